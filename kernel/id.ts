@@ -1,14 +1,21 @@
-import { randomBytes } from 'node:crypto'
+const pool = new Uint8Array(4096)
+let used = pool.length
 
 /**
- * A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random. Made by whoever first knows the thing,
- * so that a repeated attempt carries the same id; sorts by the instant of its making.
+ * A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random. Made by whoever first knows the thing
+ * (a browser too), so that a repeated attempt carries the same id; sorts by the instant of its making.
  */
 export function newId(at: number = Date.now()): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(at, 0, 6)
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f)
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  if (used + 10 > pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  const random = pool.subarray(used, (used += 10))
+  const time = at.toString(16).padStart(12, '0')
+  const a = hex(random, 0, 2) & 0x0fff
+  const b = (hex(random, 2, 4) & 0x3fff) | 0x8000
+  const tail = [...random.subarray(4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${a.toString(16).padStart(3, '0')}-${b.toString(16)}-${tail}`
 }
+
+const hex = (bytes: Uint8Array, from: number, to: number) => bytes.subarray(from, to).reduce((n, byte) => n * 256 + byte, 0)
