@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What text from outside may not hold: NUL, other control characters but line ends and tabs, halves of surrogate pairs. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const wellFormed = (text: string) => text.isWellFormed() && !CONTROL.test(text)
+
+/** Text of a person, trimmed and in Unicode's composed form: `max` UTF-16 units, at least `min`. */
+export const text = (max: number, { min = 1 }: { min?: number } = {}) =>
+  z
+    .string()
+    .max(max)
+    .refine(wellFormed, 'unreadable-character')
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(z.string().min(min))
+
+export const optionalText = (max: number) => text(max, { min: 0 }).default('')
+export const id = () => z.uuid()
+/** 'YYYY-MM-DD', a day that exists. */
+export const day = () => z.iso.date()
+/** ISO 8601 with offset, kept as UTC with milliseconds. */
+export const instant = () => z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString())
+export const email = () => z.string().max(254).refine(wellFormed, 'unreadable-character').transform((value) => value.trim().toLowerCase()).pipe(z.string().regex(EMAIL, 'email'))
+/** One @, a dot in the domain, nothing that a mail header could be broken with. Linear in the text's length. */
+const EMAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/
+export const language = () => z.enum(['es', 'en'])
+
+/** A page of a list: at most `limit` items after `cursor`. */
+export const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(500).optional() }
+export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })

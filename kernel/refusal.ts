@@ -1,0 +1,45 @@
+/** A rule's no: its code is in a contract, its sentence in the words of the module. Answered as 409. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly details: Record<string, string | number>
+  constructor(code: string, details: Record<string, string | number> = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** There is no such thing, or it is not for this actor to know. Answered as 404. */
+export class NotFound extends Error {
+  readonly what: string
+  constructor(what: string) {
+    super(`not found: ${what}`)
+    this.what = what
+  }
+}
+
+/** What was sent is not what is asked for. Answered as 400 with a sentence a field. */
+export class BadInput extends Error {
+  readonly fields: FieldRefusal[]
+  constructor(fields: FieldRefusal[]) {
+    super(fields.map((field) => `${field.path}: ${field.code}`).join(', '))
+    this.fields = fields
+  }
+}
+
+/** `path` is the field's place, 'customer.telephones.0'; `code` a sentence's key, `details` what it is filled with. */
+export type FieldRefusal = { path: string; code: string; details?: Record<string, string | number> }
+
+/** Throws the refusal that a rule returned, with what its sentence is filled with. */
+export function refuseIf(code: string | null | undefined, details: Record<string, string | number> = {}): void {
+  if (code) throw new Refusal(code, details)
+}
+
+/** Somebody else changed it since it was read: nothing is overwritten. Answered as 412. */
+export class Stale extends Error {
+  readonly version: number
+  constructor(version: number) {
+    super(`changed since: now version ${version}`)
+    this.version = version
+  }
+}

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** A piece of SQL with its values; pieces compose inside one another. */
+export type Sql = { readonly text: string; readonly values: readonly unknown[] }
+
+class Piece implements Sql {
+  readonly strings: readonly string[]
+  readonly parts: readonly unknown[]
+  constructor(strings: readonly string[], parts: readonly unknown[]) {
+    this.strings = strings
+    this.parts = parts
+  }
+  get text() {
+    return flatten(this).text
+  }
+  get values() {
+    return flatten(this).values
+  }
+}
+
+/** A piece of SQL to put into a statement: `${value}` becomes a parameter, a piece becomes text. */
+export const sql = (strings: TemplateStringsArray, ...parts: unknown[]): Sql => new Piece(strings, parts)
+/** A list of pieces joined by another, for `and` or `, `. */
+export const joined = (pieces: readonly Sql[], between: string): Sql =>
+  new Piece(['', ...pieces.slice(1).map(() => between), ''].slice(0, pieces.length + 1), pieces)
+
+function flatten(piece: Piece): { text: string; values: unknown[] } {
+  const values: unknown[] = []
+  const write = ({ strings, parts }: Piece): string =>
+    strings.reduce((text, string, i) => {
+      if (i === 0) return string
+      const part = parts[i - 1]
+      if (part instanceof Piece) return text + write(part) + string
+      values.push(part)
+      return `${text}$${values.length}${string}`
+    }, '')
+  return { text: write(piece), values }
+}
+
+/** A transaction: a template tag. What is not awaited is sent in order all the same, and its failure fails the whole. */
+export type Tx = {
+  <Row = Record<string, unknown>>(strings: TemplateStringsArray, ...parts: unknown[]): Promise<Row[]>
+  run<Row = Record<string, unknown>>(piece: Sql): Promise<Row[]>
+}
+
+/** Who reads and writes, as row-level security needs it: lists of ids, '{}' when none. */
+export type Scope = {
+  organisationId: string
+  actorId: string
+  /** Sees the whole organisation. */
+  all: boolean
+  branches: readonly string[]
+  areas: readonly string[]
+  suppliers: readonly string[]
+}
+
+export type Database = {
+  /** Runs `body` under row-level security in one transaction, again if the database asks for it (deadlock). */
+  transaction<T>(scope: Scope, body: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  /** As the owner of the tables, without row-level security: for what belongs to no organisation, or to all. */
+  asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>
+  pool: pg.Pool
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = { connection: pg.PoolConfig; connections?: number; onError?: (message: string) => void }
+
+export function openDatabase({ connection, connections = 10, onError = () => {} }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: connections,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    options: '-c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
+    types: { getTypeParser },
+  })
+  // An idle connection whose server stops raises 'error'; unheard, it would end the program.
+  pool.on('error', (error) => onError(error.message))
+  pool.on('connect', (client) => client.on('error', (error) => onError(error.message)))
+
+  const transaction: Database['transaction'] = (scope, body, { readOnly = false } = {}) =>
+    attempt(pool, readOnly ? 'begin read only' : 'begin', body, {
+      name: 'scope',
+      text: `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', $1, true), set_config('acuse.actor', $2, true),
+        set_config('acuse.all', $3, true), set_config('acuse.branches', $4, true), set_config('acuse.areas', $5, true), set_config('acuse.suppliers', $6, true)`,
+      values: [
+        scope.organisationId,
+        scope.actorId,
+        scope.all ? 'on' : 'off',
+        uuidList(scope.branches),
+        uuidList(scope.areas),
+        uuidList(scope.suppliers),
+      ],
+    })
+  return {
+    transaction,
+    asOwner: (body) => attempt(pool, 'begin', body),
+    pool,
+    close: () => pool.end(),
+  }
+}
+
+const uuidList = (ids: readonly string[]) => `{${ids.join(',')}}`
+
+/** deadlock_detected, serialization_failure: the same work, tried again, may well succeed. */
+const WORTH_ANOTHER_TRY = new Set(['40P01', '40001'])
+
+async function attempt<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(pool, begin, body, scope)
+    } catch (error) {
+      if (tries === 3 || !WORTH_ANOTHER_TRY.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+  const client = await pool.connect()
+  let firstFailure: unknown
+  const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
+    const answer = client.query(query as pg.QueryArrayConfig)
+    answer.catch((error: unknown) => (firstFailure ??= error))
+    return answer
+  }
+  const run = <Row>(piece: Sql) => {
+    const rows = send(statement(piece as Piece)).then((answer) => rowsOf<Row>(answer))
+    rows.catch(() => {})
+    return rows
+  }
+  const tx = Object.assign(
+    <Row>(strings: TemplateStringsArray, ...parts: unknown[]) => run<Row>(new Piece(strings, parts)),
+    { run },
+  ) as Tx
+  try {
+    void send({ text: begin })
+    if (scope) void send(scope)
+    const result = await body(tx)
+    // Sent without waiting for what body left unawaited: after a failure the server answers ROLLBACK, and does not throw.
+    const end = await send({ text: 'commit' })
+    if (firstFailure) throw firstFailure
+    if (end.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    client.release()
+    return result
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw firstFailure ?? error
+  }
+}
+
+// A tag's strings are one object for the life of the program: the text and name of plain statements are worked out once.
+const plain = new WeakMap<readonly string[], { text: string; name: string }>()
+const names = new Map<string, string>()
+
+function statement(piece: Piece): pg.QueryArrayConfig {
+  const known = plain.get(piece.strings)
+  if (known) return { ...known, values: piece.parts as unknown[], rowMode: 'array' }
+  const { text, values } = flatten(piece)
+  const name = nameOf(text)
+  if (!piece.parts.some((part) => part instanceof Piece)) plain.set(piece.strings, { text, name })
+  return { text, name, values, rowMode: 'array' }
+}
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+  if (names.size < 5000) names.set(text, name)
+  return name
+}
+
+const camel = new Map<string, string>()
+function camelCase(column: string): string {
+  let name = camel.get(column)
+  if (name === undefined) camel.set(column, (name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())))
+  return name
+}
+
+function rowsOf<Row>(result: pg.QueryArrayResult): Row[] {
+  const keys = result.fields.map((field) => camelCase(field.name))
+  return result.rows.map((values) => {
+    const row: Record<string, unknown> = {}
+    for (let i = 0; i < keys.length; i++) row[keys[i]!] = values[i]
+    return row as Row
+  })
+}
+
+/**
+ * Instants come as ISO 8601 in UTC with milliseconds, days as 'YYYY-MM-DD', bigint as a number (ours stay below 2^53),
+ * numeric as text, for money is not to be rounded.
+ */
+function getTypeParser(oid: number, format?: string): (text: string) => unknown {
+  if (oid === pg.types.builtins.TIMESTAMPTZ) return readInstant
+  if (oid === pg.types.builtins.DATE) return String
+  if (oid === pg.types.builtins.INT8) return Number
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+/** '2026-06-26 21:40:00.12+00' → '2026-06-26T21:40:00.120Z' */
+function readInstant(text: string): string {
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}

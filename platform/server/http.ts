@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { may, type Actor, type Language } from '#kernel/actor.ts'
+import { BadInput, Refusal } from '#kernel/refusal.ts'
+import { doWork, type Ground } from './ground.ts'
+import { fieldsOf, Problems, type Problem } from './problem.ts'
+import type { OpenRoute, Route, WorkRoute } from './route.ts'
+import type { Work } from './work.ts'
+
+export type ServerNeeds = {
+  ground: Ground
+  problems: Problems
+  routes: Route[]
+  /** Whoever the cookie or token of the request stands for; null when it has none that is good. */
+  authenticate(request: FastifyRequest): Promise<Actor | null>
+  /** The address by which people reach the product; its origin is the only one whose pages may act. */
+  publicUrl: URL
+  trustProxy?: boolean
+}
+
+const actors = new WeakMap<FastifyRequest, Actor>()
+const NO_SNIFFING = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+const PREFIX = '/api/v1'
+
+export async function createServer(needs: ServerNeeds): Promise<FastifyInstance> {
+  const { ground, routes, publicUrl, trustProxy = false } = needs
+  const server = Fastify({
+    loggerInstance: ground.log,
+    disableRequestLogging: true,
+    trustProxy,
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => crypto.randomUUID(),
+  }) as unknown as FastifyInstance
+  await server.register(fastifyCookie)
+  await server.register(fastifyHelmet, {
+    hsts: publicUrl.protocol === 'https:',
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+  })
+  server.setErrorHandler((error, request, reply) => answerError(needs, error, request, reply))
+  for (const route of routes) mount(server, needs, route)
+  return server
+}
+
+function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void {
+  const { endpoint } = route
+  if ('open' in route) return mountOpen(server, needs, route)
+  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body) }
+  server.route({
+    method: endpoint.method,
+    url: PREFIX + endpoint.path,
+    handler: async (request, reply) => {
+      const actor = await needs.authenticate(request)
+      if (actor) actors.set(request, actor)
+      const refused = refuseCaller(needs, route, request, actor)
+      if (refused) return sendProblem(reply, refused)
+      const asked = readAsked(schemas, request, reply)
+      const key = readKey(request)
+      const body = (work: Work) => (key ? once(work, key, request, endpoint.status, () => route.handle(work, asked)) : route.handle(work, asked))
+      const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
+      // The same key twice at the same moment: the second, undone, asks again and finds what the first was answered.
+      const answer = await doWork(needs.ground, actor!, body, options).catch((error: { constraint?: string }) => {
+        if (error.constraint?.startsWith('idempotency_keys') !== true) throw error
+        return doWork(needs.ground, actor!, body, options)
+      })
+      return sendAnswer(reply, endpoint.status, answer)
+    },
+  })
+}
+
+/** A door without an actor: signing in, setting up. What it does it does as the verb says, in transactions of its own. */
+function mountOpen(server: FastifyInstance, needs: ServerNeeds, { endpoint, open }: OpenRoute): void {
+  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body) }
+  server.route({
+    method: endpoint.method,
+    url: PREFIX + endpoint.path,
+    handler: async (request, reply) => {
+      if (endpoint.method !== 'GET' && !sameOrigin(request, needs.publicUrl))
+        return sendProblem(reply, needs.problems.plain(403, 'cross-site', languageOf(request, null)))
+      return sendAnswer(reply, endpoint.status, await open(readAsked(schemas, request, reply)))
+    },
+  })
+}
+
+/** Why this caller may not even ask; the verb itself refuses what lies outside the reach of a grant. */
+function refuseCaller({ problems, publicUrl }: ServerNeeds, { permission, endpoint }: WorkRoute, request: FastifyRequest, actor: Actor | null): Problem | null {
+  const language = languageOf(request, actor)
+  if (!actor) return problems.plain(401, 'sign-in', language)
+  if (actor.kind === 'person' && endpoint.method !== 'GET' && !sameOrigin(request, publicUrl)) return problems.plain(403, 'cross-site', language)
+  if (permission !== 'signed-in' && !may(actor, permission)) return problems.plain(403, 'forbidden', language)
+  return null
+}
+
+/** A browser says where a request comes from; another site's page may not act with our cookie. */
+export function sameOrigin(request: FastifyRequest, publicUrl: URL): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site === 'same-origin' || site === 'none') return true
+  const { origin } = request.headers
+  if (!origin) return site === undefined
+  return origin === publicUrl.origin || origin === `${request.protocol}://${request.host}`
+}
+
+type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType }
+
+const strict = (schema: z.ZodType | undefined): z.ZodType =>
+  schema instanceof z.ZodObject ? schema.strict() : (schema ?? z.strictObject({}))
+
+function readAsked(schemas: Schemas, request: FastifyRequest, reply: FastifyReply) {
+  const refusals = []
+  const asked: Record<string, unknown> = {}
+  for (const part of ['params', 'query', 'body'] as const) {
+    const read = schemas[part].safeParse(request[part] ?? {}, { reportInput: true })
+    if (read.success) asked[part] = read.data
+    else refusals.push(...fieldsOf(read.error.issues))
+  }
+  if (refusals.length > 0) throw new BadInput(refusals)
+  const ifMatch = /^(?:W\/)?"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch: ifMatch ? Number(ifMatch) : null, request, reply } as never
+}
+
+function readKey(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  if (request.method !== 'POST' || key === undefined) return null
+  if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key)) throw new Refusal('wrong-key')
+  return key
+}
+
+/** Does it once for this key and keeps the answer in the same transaction; asked again, answers the same. */
+async function once({ tx, actor }: Work, key: string, request: FastifyRequest, status: number, act: () => Promise<unknown>): Promise<unknown> {
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest()
+  const [before] = await tx<{ requestHash: Buffer; reply: unknown }>`
+    select request_hash, reply from idempotency_keys
+    where organisation_id = ${actor.organisationId} and actor_id = ${actor.id} and key = ${key}`
+  if (before) {
+    if (!before.requestHash.equals(hash)) throw new Refusal('key-reused')
+    return before.reply
+  }
+  const reply = await act()
+  // Two at once: the second waits here for the first, fails on the key, and its whole transaction is undone.
+  void tx`
+    insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply)
+    values (${actor.organisationId}, ${actor.id}, ${key}, ${hash}, ${status}, ${JSON.stringify(reply ?? null)})`
+  return reply
+}
+
+function sendAnswer(reply: FastifyReply, status: number, answer: unknown): FastifyReply {
+  if (reply.sent) return reply
+  const version = (answer as { version?: unknown } | null)?.version
+  if (typeof version === 'number') void reply.header('etag', `"${version}"`)
+  return reply.code(status).headers(NO_SNIFFING).send(answer ?? {})
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).headers(NO_SNIFFING).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request, null)
+  const known = needs.problems.of(error, language)
+  if (known) return sendProblem(reply, known)
+  const { code, message } = error as { code?: string; message?: string }
+  if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
+  if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
+    return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))
+  request.log.error({ err: error, requestId: request.id, url: request.url }, 'a request failed')
+  return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: String(request.id) }))
+}
+
+/** The language of the actor, else the first of ours that the browser asks for, else Spanish. */
+export function languageOf(request: FastifyRequest, actor: Actor | null): Language {
+  if (actor) return actor.language
+  const known = actors.get(request)
+  if (known) return known.language
+  const wanted = (request.headers['accept-language'] ?? '').toLowerCase().match(/\b(es|en)\b/)
+  return (wanted?.[1] as Language | undefined) ?? 'es'
+}

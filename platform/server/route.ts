@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
+import type { Work } from './work.ts'
+
+/** What a verb is asked: validated, typed; `ifMatch` is the version the caller read. */
+export type Asked<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; ifMatch: number | null; request: FastifyRequest; reply: FastifyReply }
+
+export type Route = WorkRoute | OpenRoute
+
+/** A door without an actor: signing in, setting up. */
+export type OpenRoute = { endpoint: Endpoint; open(asked: Asked<Endpoint>): Promise<unknown> }
+
+export type WorkRoute = {
+  endpoint: Endpoint
+  /** A permission that some grant must give; 'signed-in' for any person or token. */
+  permission: string
+  /** The permission whose reach row-level security shows; 'cases.read' unless said. */
+  sees?: string
+  handle(work: Work, asked: Asked<Endpoint>): Promise<unknown>
+}
+
+/** Endpoint → permission → verb. The verb runs in a transaction of its own, under the actor's row-level security. */
+export function on<E extends Endpoint>(
+  endpoint: E,
+  permission: string,
+  handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
+  { sees }: { sees?: string } = {},
+): WorkRoute {
+  return { endpoint, permission, handle: handle as unknown as WorkRoute['handle'], ...(sees ? { sees } : {}) }
+}
+
+/** The same without an actor and without a transaction of the server's. */
+export function onOpen<E extends Endpoint>(endpoint: E, open: (asked: Asked<E>) => Promise<ReplyOf<E>>): OpenRoute {
+  return { endpoint, open: open as unknown as OpenRoute['open'] }
+}
