@@ -1,0 +1,556 @@
+-- A case has one number for ever, one owner, one responsible area, and at least one running term while it is open.
+
+create table products (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  code            text not null,
+  name            text not null,
+  name_en         text not null default '',
+  family          text not null default '',
+  active          boolean not null default true,
+  primary key (organisation_id, id),
+  constraint product_code_once unique (organisation_id, code)
+);
+select acuse.belongs_to_organisation('products');
+
+-- The tree of causes: class → typology → sub-typology. What a case was given is the cause and its version.
+create table causes (
+  organisation_id     uuid not null references organisations,
+  id                  uuid not null,
+  code                text not null,
+  parent_id           uuid,
+  name                text not null,
+  name_en             text not null default '',
+  kinds               text[] not null default '{}',
+  area_id             uuid,
+  severity            text not null default 'normal',
+  serial_required     boolean not null default false,
+  procedure_undefined boolean not null default false,
+  active              boolean not null default true,
+  version             integer not null default 1,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, parent_id) references causes,
+  foreign key (organisation_id, area_id) references areas,
+  constraint cause_code_once unique (organisation_id, code),
+  constraint severity_is_known check (severity in ('low', 'normal', 'high', 'critical'))
+);
+create index causes_of_parent on causes (organisation_id, parent_id);
+select acuse.belongs_to_organisation('causes');
+
+create table cause_versions (
+  organisation_id uuid not null references organisations,
+  cause_id        uuid not null,
+  version         integer not null,
+  definition      jsonb not null,
+  created_by      uuid not null,
+  created_at      timestamptz(3) not null default now(),
+  primary key (organisation_id, cause_id, version),
+  foreign key (organisation_id, cause_id) references causes
+);
+select acuse.belongs_to_organisation('cause_versions');
+select acuse.only_grows('cause_versions');
+
+-- First rule in order that fits gives the area and the owner.
+create table routing_rules (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  position        integer not null,
+  name            text not null,
+  conditions      jsonb not null default '{}',
+  area_id         uuid,
+  owner_id        uuid,
+  active          boolean not null default true,
+  version         integer not null default 1,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, area_id) references areas,
+  foreign key (organisation_id, owner_id) references people
+);
+select acuse.belongs_to_organisation('routing_rules');
+
+-- One happening that touched many customers: a case each, worked together.
+create table case_groups (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  name            text not null,
+  opened_by       uuid not null,
+  opened_at       timestamptz(3) not null,
+  primary key (organisation_id, id)
+);
+select acuse.belongs_to_organisation('case_groups');
+
+create table cases (
+  organisation_id     uuid not null references organisations,
+  id                  uuid not null,
+  branch_id           uuid not null,
+  year                integer not null,
+  seq                 integer not null,
+  number              text not null,
+  kind                text not null,
+  channel             text not null,
+  stage               text not null,
+  status              text not null default 'open',
+  severity            text not null default 'normal',
+  title               text not null,
+  description         text not null,
+  wished_outcome      text not null default '',
+  product_id          uuid,
+  product_text        text not null default '',
+  place               text not null default '',
+  serial              text not null default '',
+  order_number        text not null default '',
+  incident_on         date,
+  customer_status     text not null,
+  customer_id         uuid,
+  site_id             uuid,
+  reporter            jsonb not null default '{}',
+  language            text not null default 'es',
+  cause_id            uuid,
+  cause_version       integer,
+  procedure_undefined boolean not null default false,
+  area_id             uuid,
+  area_ids            uuid[] not null default '{}',
+  owner_id            uuid,
+  supplier_id         uuid,
+  group_id            uuid,
+  registered_by       uuid not null,
+  received_at         timestamptz(3) not null,
+  registered_at       timestamptz(3) not null,
+  due_at              timestamptz(3),
+  due_on              date,
+  due_rule            text,
+  waiting_for         text,
+  snoozed_until       timestamptz(3),
+  snooze_reason       text,
+  answered_at         timestamptz(3),
+  closed_at           timestamptz(3),
+  reopened            integer not null default 0,
+  rerouted            integer not null default 0,
+  merged_into         uuid,
+  follow_secret       bytea,
+  version             integer not null default 1,
+  search              tsvector generated always as (
+    setweight(to_tsvector('simple', number || ' ' || serial || ' ' || order_number), 'A') ||
+    setweight(to_tsvector('spanish', acuse.searchable(title)), 'B') ||
+    to_tsvector('spanish', acuse.searchable(description || ' ' || product_text || ' ' || place))) stored,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, branch_id) references branches,
+  foreign key (organisation_id, area_id) references areas,
+  foreign key (organisation_id, owner_id) references people,
+  foreign key (organisation_id, supplier_id) references suppliers,
+  foreign key (organisation_id, product_id) references products,
+  foreign key (organisation_id, cause_id) references causes,
+  foreign key (organisation_id, customer_id) references customers,
+  foreign key (organisation_id, merged_into) references cases,
+  foreign key (organisation_id, group_id) references case_groups,
+  constraint case_number_once unique (organisation_id, number),
+  constraint case_seq_once unique (organisation_id, branch_id, year, seq),
+  constraint kind_is_known check (kind in ('request', 'complaint', 'claim', 'suggestion', 'compliment')),
+  constraint status_is_known check (status in ('open', 'answered', 'closed', 'withdrawn', 'merged')),
+  constraint stage_is_known check (stage in ('pre-sale', 'sale', 'after-sale')),
+  constraint severity_is_known check (severity in ('low', 'normal', 'high', 'critical')),
+  constraint customer_status_is_known check (customer_status in ('known', 'new', 'anonymous', 'third-party')),
+  constraint merged_goes_somewhere check ((status = 'merged') = (merged_into is not null)),
+  constraint waits_for_somebody check (waiting_for is null or waiting_for in ('customer', 'area', 'approval')),
+  constraint an_open_case_is_due check (status <> 'open' or due_at is not null or waiting_for = 'customer')
+);
+create index cases_due on cases (organisation_id, due_at, id) where status in ('open', 'answered');
+create index cases_due_of_branch on cases (organisation_id, branch_id, due_at, id) where status in ('open', 'answered');
+create index cases_due_of_owner on cases (organisation_id, owner_id, due_at, id) where status in ('open', 'answered');
+create index cases_due_of_area on cases (organisation_id, area_id, due_at, id) where status in ('open', 'answered');
+create index cases_without_owner on cases (organisation_id, branch_id, due_at, id) where status in ('open', 'answered') and owner_id is null;
+create index cases_by_reception on cases (organisation_id, received_at desc, id desc);
+create index cases_by_reception_of_branch on cases (organisation_id, branch_id, received_at desc, id desc);
+create index cases_of_customer on cases (organisation_id, customer_id, received_at desc);
+create index cases_of_cause on cases (organisation_id, cause_id, received_at desc);
+create index cases_of_serial on cases (organisation_id, serial) where serial <> '';
+create index cases_of_order on cases (organisation_id, order_number) where order_number <> '';
+create index cases_merged_into on cases (organisation_id, merged_into) where merged_into is not null;
+create index cases_of_group on cases (organisation_id, group_id) where group_id is not null;
+create index cases_search on cases using gin (search);
+select acuse.belongs_to_organisation('cases',
+  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_ids && (select acuse.areas())::uuid[]');
+
+-- The last number given, by branch and year; raised inside the registering transaction, so that none is used twice or skipped.
+create table case_counters (
+  organisation_id uuid not null references organisations,
+  branch_id       uuid not null,
+  year            integer not null,
+  last            integer not null,
+  primary key (organisation_id, branch_id, year),
+  foreign key (organisation_id, branch_id) references branches
+);
+select acuse.belongs_to_organisation('case_counters');
+
+-- Parts of a case are seen by whoever sees the case.
+create function acuse.case_part(target regclass) returns void language plpgsql as $$
+begin
+  perform acuse.belongs_to_organisation(target,
+    '(select acuse.sees_all()) or exists (select from cases c where c.organisation_id = (select acuse.organisation()) and c.id = case_id)');
+end
+$$;
+
+-- Several clocks run at once. The due date is proved again at any time from the versions named here.
+create table case_terms (
+  organisation_id  uuid not null references organisations,
+  id               uuid not null,
+  case_id          uuid not null,
+  clock            text not null,
+  layer            text not null,
+  rule_id          text not null,
+  rule_version     integer not null,
+  calendar_id      uuid not null,
+  calendar_version integer not null,
+  area_request_id  uuid,
+  received_at      timestamptz(3) not null,
+  due_on           date not null,
+  due_at           timestamptz(3) not null,
+  state            text not null default 'running',
+  met_at           timestamptz(3),
+  extended_by      integer not null default 0,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, rule_id, rule_version) references term_rules,
+  foreign key (organisation_id, calendar_id, calendar_version) references calendar_versions,
+  constraint layer_is_known check (layer in ('law', 'contract', 'internal')),
+  constraint term_state_is_known check (state in ('running', 'paused', 'met', 'cancelled')),
+  constraint met_when_met check ((state = 'met') = (met_at is not null))
+);
+create index terms_of_case on case_terms (organisation_id, case_id);
+create index terms_running on case_terms (organisation_id, due_at) where state = 'running';
+create index terms_of_calendar on case_terms (organisation_id, calendar_id) where state in ('running', 'paused');
+select acuse.case_part('case_terms');
+
+create table case_term_pauses (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  term_id         uuid not null,
+  cause           text not null,
+  reason          text not null,
+  from_at         timestamptz(3) not null,
+  until_at        timestamptz(3),
+  cap_on          date,
+  paused_by       uuid not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, term_id) references case_terms,
+  constraint pause_tells_why check (length(trim(reason)) > 0),
+  constraint pause_in_order check (until_at is null or until_at >= from_at)
+);
+create index pauses_of_term on case_term_pauses (organisation_id, term_id);
+create index pauses_of_case on case_term_pauses (organisation_id, case_id);
+select acuse.case_part('case_term_pauses');
+
+create table case_term_extensions (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  term_id         uuid not null,
+  days            integer not null,
+  reason          text not null,
+  noticed_at      timestamptz(3) not null,
+  old_due_at      timestamptz(3) not null,
+  new_due_at      timestamptz(3) not null,
+  granted_by      uuid not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, term_id) references case_terms,
+  constraint extension_tells_why check (length(trim(reason)) >= 20),
+  constraint extension_before_expiry check (noticed_at <= old_due_at)
+);
+create index extensions_of_term on case_term_extensions (organisation_id, term_id);
+create index extensions_of_case on case_term_extensions (organisation_id, case_id);
+select acuse.case_part('case_term_extensions');
+
+-- A rung of the ladder was warned of this due instant: once each, until somebody says so.
+create table case_warnings (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  term_id         uuid not null,
+  due_at          timestamptz(3) not null,
+  rung            text not null,
+  warned_at       timestamptz(3) not null,
+  person_id       uuid,
+  acknowledged_at timestamptz(3),
+  acknowledged_by uuid,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, term_id) references case_terms,
+  constraint warned_once unique (organisation_id, term_id, due_at, rung)
+);
+create index warnings_of_person on case_warnings (organisation_id, person_id) where acknowledged_at is null;
+create index warnings_of_case on case_warnings (organisation_id, case_id);
+select acuse.case_part('case_warnings');
+
+-- Every text of a case: what was noted, asked, answered, heard. Only added to.
+create table case_messages (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  kind            text not null,
+  visibility      text not null,
+  body            text not null,
+  author_kind     text not null,
+  author_id       uuid not null,
+  at              timestamptz(3) not null,
+  mentions        uuid[] not null default '{}',
+  search          tsvector generated always as (to_tsvector('spanish', acuse.searchable(body))) stored,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  constraint message_kind_is_known check (kind in ('note', 'telephone-note', 'customer-message', 'answer', 'area-request', 'area-answer', 'area-return')),
+  constraint message_visibility_is_known check (visibility in ('internal', 'customer'))
+);
+create index messages_of_case on case_messages (organisation_id, case_id, id);
+create index messages_search on case_messages using gin (search);
+select acuse.case_part('case_messages');
+
+create table case_files (
+  organisation_id uuid not null references organisations,
+  case_id         uuid not null,
+  file_id         uuid not null,
+  message_id      uuid,
+  visibility      text not null default 'internal',
+  added_by        uuid not null,
+  added_at        timestamptz(3) not null,
+  primary key (organisation_id, case_id, file_id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, file_id) references files,
+  constraint file_visibility_is_known check (visibility in ('internal', 'customer'))
+);
+create index cases_of_file on case_files (organisation_id, file_id);
+select acuse.case_part('case_files');
+
+create table answer_templates (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  name            text not null,
+  language        text not null,
+  kinds           text[] not null default '{}',
+  subject         text not null,
+  body            text not null,
+  active          boolean not null default true,
+  version         integer not null default 1,
+  primary key (organisation_id, id),
+  constraint template_name_once unique (organisation_id, name, language)
+);
+select acuse.belongs_to_organisation('answer_templates');
+
+-- Which answers a second person approves before they leave: by kind, or above an amount.
+create table approval_rules (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  kinds           text[] not null default '{}',
+  amount_above    numeric,
+  active          boolean not null default true,
+  primary key (organisation_id, id)
+);
+select acuse.belongs_to_organisation('approval_rules');
+
+create table case_answers (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  message_id      uuid not null,
+  final           boolean not null,
+  way             text not null,
+  recipient       text not null default '',
+  subject         text not null default '',
+  amount          numeric,
+  currency        text,
+  template_id     uuid,
+  template_version integer,
+  status          text not null,
+  approval_reason text,
+  written_by      uuid not null,
+  written_at      timestamptz(3) not null,
+  approved_by     uuid,
+  approved_at     timestamptz(3),
+  returned_reason text,
+  leaves_at       timestamptz(3),
+  mail_id         uuid,
+  told_at         timestamptz(3),
+  delivery        text,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, message_id) references case_messages,
+  constraint answer_way_is_known check (way in ('mail', 'letter', 'telephone', 'in-person')),
+  constraint answer_status_is_known check (status in ('awaiting-approval', 'returned', 'leaving', 'sent', 'delivered', 'failed', 'withdrawn')),
+  constraint approver_is_another check (approved_by is null or approved_by <> written_by)
+);
+create index answers_of_case on case_answers (organisation_id, case_id, id);
+create index answers_awaiting on case_answers (organisation_id, id) where status = 'awaiting-approval';
+create index answers_of_mail on case_answers (organisation_id, mail_id) where mail_id is not null;
+select acuse.case_part('case_answers');
+
+-- What somebody was writing belongs to them, survives whatever happens to the case, and the team sees it.
+create table case_drafts (
+  organisation_id uuid not null references organisations,
+  case_id         uuid not null,
+  author_id       uuid not null,
+  kind            text not null,
+  body            text not null,
+  fields          jsonb not null default '{}',
+  version         integer not null default 1,
+  updated_at      timestamptz(3) not null,
+  primary key (organisation_id, case_id, author_id, kind),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, author_id) references people
+);
+select acuse.case_part('case_drafts');
+
+create table area_requests (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  area_id         uuid not null,
+  message_id      uuid not null,
+  asked_by        uuid not null,
+  asked_at        timestamptz(3) not null,
+  due_at          timestamptz(3) not null,
+  status          text not null default 'open',
+  taken_by        uuid,
+  answer_id       uuid,
+  answered_by     uuid,
+  answered_at     timestamptz(3),
+  returned_reason text,
+  reminders       integer not null default 0,
+  reminded_at     timestamptz(3),
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, area_id) references areas,
+  foreign key (organisation_id, message_id) references case_messages,
+  constraint area_request_status_is_known check (status in ('open', 'answered', 'returned', 'cancelled'))
+);
+create index area_requests_of_case on area_requests (organisation_id, case_id);
+create index area_requests_open on area_requests (organisation_id, area_id, due_at, id) where status = 'open';
+select acuse.case_part('area_requests');
+
+create table case_closures (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  cause_id        uuid not null,
+  action_taken    text not null,
+  remedy          text not null,
+  amount          numeric,
+  currency        text,
+  told_way        text not null,
+  told_at         timestamptz(3) not null,
+  closed_by       uuid not null,
+  closed_at       timestamptz(3) not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, cause_id) references causes,
+  constraint closure_says_what_was_done check (length(trim(action_taken)) > 0),
+  constraint remedy_is_known check (remedy in ('none', 'explanation', 'apology', 'correction', 'replacement', 'pick-up', 'credit-note', 'refund', 'goodwill', 'information')),
+  constraint money_has_its_currency check ((amount is null) = (currency is null)),
+  constraint amount_where_money check (remedy not in ('credit-note', 'refund', 'goodwill') or amount is not null)
+);
+create index closures_of_case on case_closures (organisation_id, case_id, id);
+select acuse.case_part('case_closures');
+
+create table case_merges (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  case_id         uuid not null,
+  into_id         uuid not null,
+  reason          text not null,
+  before          jsonb not null,
+  merged_by       uuid not null,
+  merged_at       timestamptz(3) not null,
+  unmerged_by     uuid,
+  unmerged_at     timestamptz(3),
+  primary key (organisation_id, id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, into_id) references cases,
+  constraint merges_with_another check (case_id <> into_id)
+);
+create index merges_of_case on case_merges (organisation_id, case_id);
+create index merges_into_case on case_merges (organisation_id, into_id);
+select acuse.case_part('case_merges');
+
+create table case_links (
+  organisation_id uuid not null references organisations,
+  case_id         uuid not null,
+  other_id        uuid not null,
+  reason          text not null default '',
+  linked_by       uuid not null,
+  linked_at       timestamptz(3) not null,
+  primary key (organisation_id, case_id, other_id),
+  foreign key (organisation_id, case_id) references cases,
+  foreign key (organisation_id, other_id) references cases,
+  constraint links_another check (case_id <> other_id)
+);
+create index links_of_other on case_links (organisation_id, other_id);
+select acuse.case_part('case_links');
+
+create table saved_views (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  name            text not null,
+  owner_id        uuid not null,
+  branch_id       uuid,
+  shared          boolean not null default false,
+  filter          jsonb not null,
+  version         integer not null default 1,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, owner_id) references people,
+  foreign key (organisation_id, branch_id) references branches
+);
+select acuse.belongs_to_organisation('saved_views',
+  'owner_id = (select acuse.actor()) or (shared and (branch_id is null or (select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[])))');
+
+-- Open cases by what every screen counts: kept as they change, never counted. Rows are added by the trigger and folded together by a job.
+create table case_tallies (
+  organisation_id uuid not null references organisations,
+  id              uuid not null default uuidv7(),
+  branch_id       uuid not null,
+  owner_id        uuid,
+  area_id         uuid,
+  supplier_id     uuid,
+  status          text not null,
+  waiting_for     text,
+  due_at          timestamptz(3),
+  n               bigint not null,
+  primary key (organisation_id, id)
+);
+create index tallies_of_branch on case_tallies (organisation_id, branch_id);
+create index tallies_of_owner on case_tallies (organisation_id, owner_id);
+select acuse.belongs_to_organisation('case_tallies',
+  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_id = any ((select acuse.areas())::uuid[])');
+
+create function acuse.tally_case() returns trigger language plpgsql security definer set search_path = public as $$
+declare
+  was boolean := tg_op <> 'INSERT' and old.status in ('open', 'answered');
+  is_now boolean := tg_op <> 'DELETE' and new.status in ('open', 'answered');
+begin
+  if was and is_now and (old.branch_id, old.owner_id, old.area_id, old.supplier_id, old.status, old.waiting_for, old.due_at)
+      is not distinct from (new.branch_id, new.owner_id, new.area_id, new.supplier_id, new.status, new.waiting_for, new.due_at) then
+    return null;
+  end if;
+  if was then
+    insert into case_tallies (organisation_id, branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at, n)
+    values (old.organisation_id, old.branch_id, old.owner_id, old.area_id, old.supplier_id, old.status, old.waiting_for, old.due_at, -1);
+  end if;
+  if is_now then
+    insert into case_tallies (organisation_id, branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at, n)
+    values (new.organisation_id, new.branch_id, new.owner_id, new.area_id, new.supplier_id, new.status, new.waiting_for, new.due_at, 1);
+  end if;
+  return null;
+end
+$$;
+create trigger tally_case after insert or update of branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at or delete
+  on cases for each row execute function acuse.tally_case();
+
+-- What an organisation's own closed cases taught: weights of the last training of each question.
+create table suggestion_models (
+  organisation_id uuid not null references organisations,
+  question        text not null,
+  model           bytea not null,
+  examples        integer not null,
+  hit_rate        real,
+  trained_at      timestamptz(3) not null,
+  primary key (organisation_id, question)
+);
+select acuse.belongs_to_organisation('suggestion_models');
