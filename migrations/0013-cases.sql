@@ -168,7 +168,7 @@ create index cases_merged_into on cases (organisation_id, merged_into) where mer
 create index cases_of_group on cases (organisation_id, group_id) where group_id is not null;
 create index cases_search on cases using gin (search);
 select acuse.belongs_to_organisation('cases',
-  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_ids && (select acuse.areas())::uuid[]');
+  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_ids && (select acuse.areas())::uuid[] or registered_by = (select acuse.actor())');
 
 -- The last number given, by branch and year; raised inside the registering transaction, so that none is used twice or skipped.
 create table case_counters (

@@ -1,0 +1,88 @@
+import { useMutation, useQuery, useQueryClient, keepPreviousData, type UseQueryOptions } from '@tanstack/react-query'
+import type { AskedOf, Endpoint, ReplyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+
+/** What the server said no with: a sentence for the person and, for input, one a field. */
+export class ProblemError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors: { path: string; code: string; message: string }[]
+  readonly details: Record<string, string | number>
+  constructor(status: number, problem: { code?: string; title?: string; errors?: ProblemError['errors']; details?: ProblemError['details'] }) {
+    super(problem.title ?? '')
+    this.status = status
+    this.code = problem.code ?? 'unreachable'
+    this.errors = problem.errors ?? []
+    this.details = problem.details ?? {}
+  }
+}
+
+type Asked<E> = {
+  params?: AskedOf<E>['params']
+  query?: AskedOf<E>['query']
+  body?: AskedOf<E>['body']
+  /** The version that was read, where two people may edit. */
+  ifMatch?: number
+  /** The same for each try of one intention; made here when absent. */
+  key?: string
+  signal?: AbortSignal
+}
+
+/** Asks the server once; throws a ProblemError, also when it could not be reached (status 0). */
+export async function call<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (endpoint.method !== 'GET') headers['content-type'] = 'application/json'
+  if (endpoint.method === 'POST') headers['idempotency-key'] = asked.key ?? newId()
+  if (asked.ifMatch !== undefined) headers['if-match'] = `"${asked.ifMatch}"`
+  const answer = await fetch(addressOf(endpoint, asked), {
+    method: endpoint.method,
+    headers,
+    credentials: 'same-origin',
+    ...(endpoint.method !== 'GET' && { body: JSON.stringify(asked.body ?? {}) }),
+    ...(asked.signal && { signal: asked.signal }),
+  }).catch((error: Error) => {
+    if (error.name === 'AbortError') throw error
+    throw new ProblemError(0, {})
+  })
+  const body = await answer.json().catch(() => ({}))
+  if (!answer.ok) throw new ProblemError(answer.status, body)
+  return body as ReplyOf<E>
+}
+
+function addressOf<E extends Endpoint>(endpoint: E, { params, query }: Asked<E>): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    if (value === undefined || value === null || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  const text = search.toString()
+  return `/api/v1${path}${text && `?${text}`}`
+}
+
+const keyOf = <E extends Endpoint>(endpoint: E, asked: Asked<E>) => [endpoint.name, asked.params ?? {}, asked.query ?? {}]
+
+/** What the server answers, kept fresh; while new arguments are fetched the former answer stays on the screen. */
+export function useReply<E extends Endpoint>(
+  endpoint: E,
+  asked: Omit<Asked<E>, 'signal'> = {},
+  options: Pick<UseQueryOptions<ReplyOf<E>, ProblemError>, 'enabled' | 'staleTime' | 'refetchInterval'> = {},
+) {
+  return useQuery<ReplyOf<E>, ProblemError>({
+    queryKey: keyOf(endpoint, asked),
+    queryFn: ({ signal }) => call(endpoint, { ...asked, signal }),
+    placeholderData: keepPreviousData,
+    ...options,
+  })
+}
+
+/** Does something, then reads again what it touched: the names of endpoints in `rereads`. */
+export function useVerb<E extends Endpoint>(endpoint: E, { rereads = [] }: { rereads?: readonly Endpoint[] } = {}) {
+  const client = useQueryClient()
+  return useMutation<ReplyOf<E>, ProblemError, Asked<E>>({
+    mutationFn: (asked) => call(endpoint, asked),
+    onSuccess: async () => {
+      await Promise.all(rereads.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
+    },
+  })
+}
