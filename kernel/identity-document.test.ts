@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type IdentityDocument, type IdentityRefusal, identityKey, readIdentityDocument, writeIdentityDocument } from './identity-document.ts'
 import { COLOMBIAN_IDENTITY_TYPES as types } from './identity-types-colombia.ts'
@@ -72,7 +72,7 @@ test('what is written is read back as the same', () => {
 test('a number with one digit changed is refused, unless its remainder shares the check digit', () => {
   fc.assert(
     fc.property(fc.integer({ min: 800_000_000, max: 999_999_999 }), fc.nat(8), fc.integer({ min: 1, max: 9 }), (n, at, by) => {
-      const digits = [...String(n)]
+      const digits = Array.from(String(n))
       const wrong = digits.map((digit, place) => (place === at ? String((Number(digit) + by) % 10) : digit)).join('')
       fc.pre(!wrong.startsWith('0'))
       // Remainders 0 and 1 stand for themselves and 10 → 1 doubles: a changed digit may fall on the same check digit.

@@ -3,7 +3,7 @@ const WEIGHTS = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71]
 
 /** The check digit of a Colombian tax number without it: modulus 11; a remainder of 0 or 1 is the digit itself, else 11 less it. */
 export function nitCheckDigit(number: string): string {
-  const sum = [...number].reverse().reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0)
+  const sum = Array.from(number).toReversed().reduce((total, digit, at) => total + Number(digit) * (WEIGHTS[at] ?? 0), 0)
   const remainder = sum % 11
   return String(remainder < 2 ? remainder : 11 - remainder)
 }
