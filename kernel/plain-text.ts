@@ -1,0 +1,120 @@
+export type TextRefusal = { refusal: 'text-empty' | 'text-too-long' | 'text-unreadable-character'; details: Record<string, number> }
+/** What cleaning took out or mended. */
+export type TextMend = 'control-character' | 'half-character' | 'direction-override'
+
+// Control characters but tab and line feed, U+0085 to U+009F, and the byte-order mark.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]/gu
+/** Embeddings and overrides reach beyond the text they stand in and can turn a file's name about (CVE-2021-42574). Marks and isolates stay: Arabic and Hebrew need them. */
+const OVERRIDE = /[\u202a-\u202e]/g
+/** Seen as nothing: blanks, joiners, marks of direction, fillers, variation selectors. */
+const INVISIBLE = /^[\s\p{Cf}\p{Cc}\p{Variation_Selector}\u115f\u1160\u3164\uffa0\u2800]*$/u
+
+/**
+ * A person's text as it may be kept: line ends as '\n', Unicode's composed form (NFC), no control characters (PostgreSQL refuses
+ * NUL), halves of surrogate pairs as U+FFFD. Emoji with their joiners and right-to-left text stay as they are. `mended` says what
+ * was done; where a text came in by itself its raw form is kept elsewhere.
+ */
+export function cleanText(input: string): { text: string; mended: TextMend[] } {
+  const mended: TextMend[] = []
+  if (!input.isWellFormed()) mended.push('half-character')
+  const lines = input.toWellFormed().replace(/\r\n?|\u2028|\u2029/g, '\n')
+  const calm = lines.replace(CONTROL, '')
+  if (calm !== lines) mended.push('control-character')
+  const plain = calm.replace(OVERRIDE, '')
+  if (plain !== calm) mended.push('direction-override')
+  return { text: plain.normalize('NFC').trim(), mended }
+}
+
+/** Why a text may not be taken, null when it may. Lengths in UTF-16 units, as a form's maxlength counts them. */
+export function refuseText(text: string, { max, min = 1 }: { max: number; min?: number }): TextRefusal | null {
+  const at = text.isWellFormed() ? text.search(CONTROL_BUT_RETURN) : text.search(/\p{Surrogate}/u)
+  if (at >= 0) return { refusal: 'text-unreadable-character', details: { at } }
+  const length = text.normalize('NFC').trim().length
+  if (length < min || (min > 0 && INVISIBLE.test(text))) return { refusal: 'text-empty', details: { min, length } }
+  return length > max ? { refusal: 'text-too-long', details: { max, length } } : null
+}
+// eslint-disable-next-line no-control-regex
+const CONTROL_BUT_RETURN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
+
+/**
+ * Lower case without accents, for comparing and looking up. ñ becomes n: half of all keyboards and old systems write
+ * MUNOZ, and who looks for a Muñoz must find him; what is shown and kept is never folded, so año stays año to the reader.
+ */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ßæœøđðłıþ]/g, (letter) => LETTERS[letter] ?? letter)
+}
+
+/** Words of a text folded: letters and digits, in order. */
+export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{Nd}]+/gu) ?? []
+
+/**
+ * The trigrams of PostgreSQL's pg_trgm (show_trgm): each word in lower case with two blanks before and one after.
+ * Accents stay, as there: fold first where the index does.
+ */
+export function trigramsOf(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const word of text.toLowerCase().match(/[\p{Alphabetic}\p{Nd}]+/gu) ?? []) {
+    const letters = Array.from(`  ${word} `)
+    for (let at = 0; at + 3 <= letters.length; at++) found.add(letters.slice(at, at + 3).join(''))
+  }
+  return found
+}
+
+/** pg_trgm's similarity(): shared trigrams by all trigrams, 0 to 1, 0 where there are none. */
+export function similarity(a: string, b: string): number {
+  return overlap(trigramsOf(a), trigramsOf(b))
+}
+
+/** Of two sets of trigrams: for one text against many. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const trigram of few) if (many.has(trigram)) shared += 1
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
+}
+
+/** The same rule in SQL: `regexp_replace(t, ION_TYPED_PLAIN, ION_ACCENTED, 'gi')`. */
+export const ION_TYPED_PLAIN = '([csx])ion\\M'
+export const ION_ACCENTED = '\\1ión'
+
+/**
+ * 'reclamacion' → 'reclamación', before text or query goes to the Spanish stemmer: it cuts -ción and -ciones to one
+ * stem but leaves -cion, so that who types without accents would find half.
+ */
+export function accentIon(text: string): string {
+  return text.replace(/([csx])ion(?![\p{L}\p{Nd}\p{M}_])/giu, '$1ión')
+}
+
+const GREETING = /^(?:(?:muy )?buen[oa]s? ?(?:d[ií]as?|tardes?|noches?)?|hola|(?:reciban? )?(?:un )?(?:cordial|atento) saludo|cordialmente|saludos(?: cordiales)?|estimad[oa]s?(?: señor(?:es|as?)?)?|(?:apreciad[oa]s |respetad[oa]s )?señor(?:es|as?)|good (?:morning|afternoon|evening)|hello|hi|dear (?:sirs?|madam|team))[\s,.:;!¡-]*$/iu
+const ABBREVIATION = /(?:^|[\s(])(?:sra?s?|dra?s?|ing|lic|no|nro|núm|art|av|cra|cr|kr|cll|cl|tel|cel|ext|ref|aprox|ee|uu|etc|vs|mr|mrs|ms|inc|ltda?|s\.a(?:\.s)?|p\.ej|[a-z])\.$/iu
+
+/** The first sentence that says something (no greeting), at most `max` characters, cut at a word and with '…' where cut. */
+export function shortTitle(text: string, max = 80): string {
+  const sentences = sentencesOf(text)
+  const title = (sentences.find((sentence) => !GREETING.test(sentence)) ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
+  if (title.length <= max) return title
+  let cut = ''
+  for (const { segment } of new Intl.Segmenter('es', { granularity: 'grapheme' }).segment(title.slice(0, max * 2))) {
+    if (cut.length + segment.length > max - 1) break
+    cut += segment
+  }
+  const word = /^.*\S(?=\s)/su.exec(title.slice(cut.length, cut.length + 1).trim() === '' ? `${cut} ` : cut)?.[0] ?? ''
+  return `${(word.length > max / 2 ? word : cut).replace(/[\s.,;:(¿¡-]+$/u, '')}…`
+}
+
+function sentencesOf(text: string): string[] {
+  const sentences: string[] = []
+  let from = 0
+  const start = text.slice(0, 2000)
+  for (const { index, 0: end } of start.matchAll(/[.!?…]+["»”)]*(?=\s|$)|\n+/gu)) {
+    const to = index + end.length
+    if (ABBREVIATION.test(start.slice(from, to))) continue
+    sentences.push(start.slice(from, to))
+    from = to
+  }
+  return [...sentences, start.slice(from)].map((sentence) => sentence.trim().replace(/\s+/g, ' ')).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+}
