@@ -1,5 +1,7 @@
 -- Every row belongs to one organisation, and the database itself keeps others away from it.
 create schema if not exists acuse;
+-- An owner called acuse would otherwise put everything into the schema of its name.
+set search_path = public;
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
 create extension if not exists btree_gin;
@@ -75,6 +77,8 @@ create table organisations (
   language        text not null,
   time_zone       text not null,
   settings        jsonb not null default '{}',
+  -- Raised by every change of a rule, a calendar, a cause: what a process remembers of them is good for one version.
+  settings_version integer not null default 1,
   created_at      timestamptz(3) not null default now(),
   constraint organisation_has_a_name check (length(trim(name)) > 0)
 );

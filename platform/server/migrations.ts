@@ -44,6 +44,7 @@ export async function readSchemaState(pool: Pool, migrations = readMigrations())
 export async function migrate(pool: Pool, migrations = readMigrations()): Promise<string[]> {
   const client = await pool.connect()
   try {
+    await client.query('set search_path = public')
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(`create table if not exists acuse_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
