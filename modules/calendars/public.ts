@@ -1,0 +1,4 @@
+/** What other modules' servers may ask of calendars and terms. */
+export { calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
+export { areaTerm, termsAtRegistration, type StartedTerm } from './server/terms-at-start.ts'
+export { PACKS, seedCalendars } from './server/seed.ts'
