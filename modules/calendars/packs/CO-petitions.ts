@@ -20,8 +20,8 @@ export const CO_PETITIONS: readonly TermRule[] = [
     clock: 'final-answer', amount: 15, unit: 'working-day', extension, suspension, mark: 'V',
     onBreach: both('Falta disciplinaria (autoridades); riesgo de tutela', 'Disciplinary fault (authorities); risk of a constitutional action'),
     source: 'Ley 1755 de 2015, art. 14',
-    applies: [{ kinds: ['request', 'complaint', 'claim', 'suggestion'], exceptSubjects: [...INFORMATION, 'consultation'] },
-      { kinds: ['complaint', 'claim', 'suggestion'] },
+    applies: [{ kinds: ['complaint', 'claim', 'suggestion'] },
+      { kinds: ['request'], exceptSubjects: [...INFORMATION, 'consultation'] },
       // Only an authority owes the longer term of a consultation.
       { kinds: ['request'], subjects: ['consultation'], exceptSubjects: INFORMATION, exceptFlags: ['authority'] }] }),
   row({ id: 'CO-PET-INFO', family, name: both('Petición de documentos o información', 'Petition for documents or information'),

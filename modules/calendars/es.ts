@@ -1,0 +1,80 @@
+import type { Clock, Layer, Mark, StartsFrom, TermRule, Unit } from '#kernel/term.ts'
+import type { Weekdays } from '#kernel/calendar.ts'
+import type { ExtensionRefusal } from '#kernel/extension.ts'
+import type { PauseRefusal } from '#kernel/pauses.ts'
+
+const unit: Record<Unit, { one: string; other: string }> = {
+  'working-day': { one: 'día hábil', other: 'días hábiles' },
+  'calendar-day': { one: 'día calendario', other: 'días calendario' },
+  'working-hour': { one: 'hora hábil', other: 'horas hábiles' },
+  hour: { one: 'hora', other: 'horas' },
+  month: { one: 'mes', other: 'meses' },
+}
+const mark: Record<Mark, string> = {
+  V: 'verificada', S: 'una sola fuente', K: 'según el uso del oficio', TC: 'por confirmar con el asesor jurídico',
+}
+const layer: Record<Layer, string> = { law: 'Término de ley', contract: 'Término del contrato', internal: 'Meta interna' }
+const clock: Record<Clock, string> = {
+  acknowledgement: 'Acuse de recibo', 'first-answer': 'Primera respuesta de una persona', 'area-answer': 'Respuesta del área', 'final-answer': 'Respuesta de fondo',
+  'written-record': 'Constancia', transfer: 'Traslado', 'completion-request': 'Requerimiento para completar', remedy: 'Solución', refund: 'Devolución del dinero',
+  withdrawal: 'Retracto', 'silence-effects': 'Efectos del silencio', notification: 'Notificación', appeal: 'Recurso', 'registry-note': 'Leyenda en la base',
+  'stop-contact': 'Cese de contacto', 'authority-report': 'Reporte a la autoridad', investigation: 'Investigación',
+}
+const startsFrom: Record<StartsFrom, string> = {
+  receipt: 'Recibido', 'oral-filing': 'Radicado de viva voz', 'claim-and-goods': 'Reclamo hecho y bien entregado', delivery: 'Entrega del bien o contrato del servicio',
+  exercise: 'Retracto ejercido', 'exercise-and-return': 'Retracto ejercido, con datos correctos y producto devuelto', expiry: 'Vencido el término de respuesta', decision: 'Decisión',
+  'answer-known': 'Respuesta conocida', 'complete-claim': 'Reclamo completo', registration: 'Inscripción', knowledge: 'Conocimiento del hecho', event: 'Hecho ocurrido', period: 'Fin del periodo',
+}
+const start: Record<TermRule['start'], string> = {
+  'next-day': 'El día de la radicación no cuenta.', 'same-day': 'El día de la radicación cuenta si es hábil para esta regla.',
+}
+const weekdays: Record<Weekdays, string> = {
+  'mon-fri': 'Son hábiles los días de lunes a viernes que no sean festivos.', 'mon-sat': 'Son hábiles los días de lunes a sábado que no sean festivos.',
+  'open-days': 'Son hábiles los días en que se atiende según el calendario.',
+}
+const weekday = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo']
+const cause: Record<string, string> = {
+  'customer-completion': 'en espera de que el cliente complete', 'evidence-period': 'periodo probatorio', 'user-delay': 'demora causada por el usuario', waiting: 'en espera del cliente',
+}
+const ignored: Record<PauseRefusal | ExtensionRefusal, string> = {
+  'pause-cause-not-allowed': 'la regla no admite esa causa',
+  'pause-times-exhausted': 'la regla no admite otra pausa por esa causa',
+  'pause-already-open': 'el término ya está en pausa',
+  'pause-too-late': 'el término ya venció',
+  'extension-not-allowed': 'la regla no admite ampliación',
+  'extension-times-exhausted': 'ya se amplió las veces que la regla admite',
+  'extension-too-long': 'pasa de lo que la regla admite',
+  'extension-amount-wrong': 'la ampliación debe ser un número entero y positivo',
+  'extension-notice-late': 'se avisó después del vencimiento',
+}
+
+/** Sentences that explain a term, in the trade's words. */
+export const es = {
+  locale: 'es-CO',
+  undefined: 'sin definir',
+  unit, mark, layer, clock, weekday, cause, ignored,
+  pausedWhy: (why: string) => `término suspendido (${why})`,
+  afterHours: 'recibido después del cierre',
+  rule: (name: string, id: string, version: number, amount: string) => `${name} (regla ${id}, versión ${version}): ${amount}.`,
+  source: (source: string, certainty: string) => `Fuente: ${source} (${certainty}).`,
+  event: (from: StartsFrom, when: string, zone: string) => `${startsFrom[from]} el ${when} (hora de ${zone}).`,
+  filed: (day: string) => `Llegó fuera del horario o en día no hábil: se entiende radicado el ${day}; la hora real de recibo se conserva.`,
+  notComputed: 'La fuente no define este término, por eso no se calcula. Confírmelo con su asesor jurídico.',
+  start: (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => workingDays ? `${start[from]} ${weekdays[counting]}` : from === 'next-day' ? start[from] : 'El día de la radicación cuenta.',
+  monthly: 'Se cuenta de fecha a fecha; si el mes no tiene ese día, vence el último.',
+  hourly: 'Corre desde el instante en que comienza.',
+  hourlyAtWork: 'Corre solo durante las horas de atención del calendario.',
+  counted: (count: number, list: string) => `${count === 1 ? 'Se contó 1 día' : `Se contaron ${count} días`}: ${list}.`,
+  skipped: (count: number, list: string) => `${count === 1 ? 'No contó 1 día' : `No contaron ${count} días`}: ${list}.`,
+  noneSkipped: 'No hubo días sin contar.',
+  pause: (why: string, from: string, to: string | null, capped: boolean) =>
+    `Suspendido ${why} desde el ${from} ${to === null ? 'y aún no se reanuda' : `hasta el ${to}`}${capped ? ' (tope de la regla)' : ''}.`,
+  pauseIgnored: (why: string, from: string, reason: string) => `La pausa ${why} del ${from} no detuvo el término: ${reason}.`,
+  extension: (amount: string, at: string, before: string | null) => `Ampliado en ${amount}, avisado el ${at}${before ? `; antes vencía el ${before}` : ''}.`,
+  extensionIgnored: (amount: string, at: string, reason: string) => `La ampliación de ${amount} avisada el ${at} no vale: ${reason}.`,
+  due: (day: string, time: string) => `Vence el ${day} a las ${time}.`,
+  held: 'Mientras dure la suspensión no hay fecha de vencimiento.',
+  calendar: (id: string, version: number) => `Calendario ${id}, versión ${version}.`,
+}
+
+export type CalendarsWords = typeof es

@@ -1,0 +1,111 @@
+import { epochDay, DAY_MS, type DayText } from '#kernel/day.ts'
+import type { Skipped, TermProof, Why } from '#kernel/term.ts'
+import { en } from '../en.ts'
+import { es, type CalendarsWords } from '../es.ts'
+
+export type Language = 'es' | 'en'
+/** The stable JSON of `acuse term compute --json` (design.md §4); `why` in the asked language. */
+export type PrintedTerm = Pick<TermProof, 'rule' | 'receivedAt' | 'dueOn' | 'dueAt' | 'calendar' | 'counted'>
+  & { skipped: { date: DayText; why: string }[] } & Partial<Omit<TermProof, 'skipped'>>
+
+const WORDS: Record<Language, CalendarsWords> = { es, en }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, kind: 'day' | 'short' | 'time', timeZone = 'UTC'): Intl.DateTimeFormat {
+  const key = `${language} ${kind} ${timeZone}`
+  const options = { day: { dateStyle: 'full' }, short: { weekday: 'short', day: 'numeric', month: 'short' }, time: { timeStyle: 'medium' } } as const
+  let known = formats.get(key)
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(WORDS[language].locale, { ...options[kind], timeZone })))
+  return known
+}
+
+/** A day in long form: `miércoles, 22 de julio de 2026`. */
+export const longDay = (day: DayText, language: Language): string => format(language, 'day').format(epochDay(day) * DAY_MS)
+const shortDay = (day: DayText, language: Language): string => format(language, 'short').format(epochDay(day) * DAY_MS)
+
+/** An instant in long form, in the term's own zone: `viernes, 26 de junio de 2026, 4:40:00 p. m.`. */
+export const longInstant = (at: string, timeZone: string, language: Language): string =>
+  `${format(language, 'day', timeZone).format(Date.parse(at))}, ${format(language, 'time', timeZone).format(Date.parse(at))}`
+
+/** Why a day was not counted, in words: `sábado`, `San Pedro y San Pablo`. */
+export function whyText(why: Why, language: Language): string {
+  const words = WORDS[language]
+  switch (why.code) {
+    case 'weekend': return words.weekday[(why.weekday ?? 7) - 1]!
+    case 'holiday':
+    case 'special': return (why.names ?? []).map((name) => name[language]).join(' / ')
+    case 'pause': return words.pausedWhy(causeText(why.cause, words))
+    case 'after-hours': return words.afterHours
+  }
+}
+
+const causeText = (cause: string | undefined, words: CalendarsWords): string => (cause && words.cause[cause]) ?? cause ?? ''
+
+/** An amount with its unit; "sin definir" where the source gives none. */
+export function amountText(amount: number | null, unit: TermProof['basis']['unit'], language: Language): string {
+  const words = WORDS[language]
+  if (amount === null) return words.undefined
+  return `${new Intl.NumberFormat(words.locale).format(amount)} ${amount === 1 ? words.unit[unit].one : words.unit[unit].other}`
+}
+
+/** What `term compute --json` prints: the proof, its reasons in words. */
+export const printTerm = (proof: TermProof, language: Language): PrintedTerm =>
+  ({ ...proof, skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })) })
+
+/** A term in sentences, from its proof alone: the same on the screen, in the letter and in the terminal. */
+export const explainTerm = (proof: TermProof, language: Language): string[] =>
+  // A sentence that ends in "p. m." has its full stop already.
+  sentences(proof, language).map((sentence) => sentence.replace(/\.\.$/, '.'))
+
+function sentences(proof: TermProof, language: Language): string[] {
+  const words = WORDS[language]
+  const { basis } = proof
+  const instant = (at: string) => longInstant(at, proof.timeZone, language)
+  const opening = [
+    words.rule(basis.name[language], proof.rule, basis.version, amountText(basis.amount, basis.unit, language)),
+    words.source(basis.source, words.mark[basis.mark]),
+    words.event(basis.startsFrom, instant(proof.receivedAt), proof.timeZone),
+  ]
+  if (proof.state === 'undefined') return [...opening, words.notComputed]
+  return [
+    ...opening,
+    ...(proof.skipped.some(({ date }) => date < proof.filedOn) && proof.filedOn > proof.receivedAt.slice(0, 10) ? [words.filed(longDay(proof.filedOn, language))] : []),
+    howCounted(proof, words),
+    ...daysTold(proof, words, language),
+    ...eventsTold(proof, words, language, instant),
+    proof.dueOn && proof.dueAt
+      ? words.due(longDay(proof.dueOn, language), format(language, 'time', proof.timeZone).format(Date.parse(proof.dueAt)))
+      : words.held,
+    words.calendar(proof.calendar.id, proof.calendar.version),
+  ]
+}
+
+function howCounted({ basis }: TermProof, words: CalendarsWords): string {
+  switch (basis.unit) {
+    case 'hour': return words.hourly
+    case 'working-hour': return words.hourlyAtWork
+    case 'month': return words.monthly
+    default: return words.start(basis.start, basis.weekdays, basis.unit === 'working-day')
+  }
+}
+
+function daysTold({ counted, skipped }: TermProof, words: CalendarsWords, language: Language): string[] {
+  return [
+    ...(counted.length > 0 ? [words.counted(counted.length, counted.map((day) => shortDay(day, language)).join('; '))] : []),
+    skipped.length > 0 ? words.skipped(skipped.length, skipped.map((day) => skippedText(day, language)).join('; ')) : words.noneSkipped,
+  ]
+}
+
+const skippedText = ({ date, why }: Skipped, language: Language): string => `${shortDay(date, language)}: ${whyText(why, language)}`
+
+function eventsTold(proof: TermProof, words: CalendarsWords, language: Language, instant: (at: string) => string): string[] {
+  const reason = (code: string) => words.ignored[code as keyof CalendarsWords['ignored']]
+  return [
+    ...proof.pauses.map(({ cause, from, to, capped, ignored }) => ignored
+      ? words.pauseIgnored(causeText(cause, words), instant(from), reason(ignored))
+      : words.pause(causeText(cause, words), instant(from), to && instant(to), capped === true)),
+    ...proof.extensions.map(({ amount, notifiedAt, dueOnBefore, ignored }) => ignored
+      ? words.extensionIgnored(amountText(amount, proof.basis.unit, language), instant(notifiedAt), reason(ignored))
+      : words.extension(amountText(amount, proof.basis.unit, language), instant(notifiedAt), dueOnBefore && longDay(dueOnBefore, language))),
+  ]
+}
