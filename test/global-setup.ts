@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate, readMigrations } from '#platform/server/migrations.ts'
-import { startTemporaryDatabase } from '#platform/server/embedded-postgres.ts'
+import { startTemporaryDatabase } from '#platform/server/temporary-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['ACUSE_TEST_SERVER']
   const own = given ? null : await startTemporaryDatabase()
-  const { host, user } = own ?? { host: given!, user: 'acuse' }
+  const { host, user } = own?.connection ?? { host: given!, user: 'acuse' }
   const template = await makeTemplate({ host, user })
   project.provide('database', { host, user, template })
   return async () => own?.stop()
