@@ -109,3 +109,25 @@ function nextUnpausedWorkingDay(day: EpochDay, working: WorkingDays, paused: rea
 
 /** Late from the first whole second after `dueAt`: what is due at 23:59:59 is in time until midnight. */
 export const overdue = (dueAt: Millis, at: Millis): boolean => Math.floor(at / 1000) > Math.floor(dueAt / 1000)
+
+/**
+ * Both readings of the week (law-co.md §2: whether Saturday counts for a firm that attends on Saturdays is unsettled), to be
+ * shown together where they differ; null where the rule does not depend on it.
+ */
+export function dueByEitherWeek(rule: TermRule, receivedAt: Millis, calendar: CalendarDefinition): { monFri: Due; monSat: Due } | null {
+  if (rule.amount === null || rule.weekdays === 'open-days') return null
+  const plain = calendar.saturdayCounts ? withoutSaturday(calendar) : calendar
+  const monFri = dueOf(weekVariant(rule, 'mon-fri'), receivedAt, plain)
+  const monSat = dueOf(weekVariant(rule, 'mon-sat'), receivedAt, plain)
+  return monFri.dueAt === monSat.dueAt ? null : { monFri, monSat }
+}
+
+const weekVariant = (rule: TermRule, weekdays: TermRule['weekdays']): TermRule => (rule.weekdays === weekdays ? rule : { ...rule, weekdays })
+
+const bare = new WeakMap<CalendarDefinition, CalendarDefinition>()
+
+function withoutSaturday(calendar: CalendarDefinition): CalendarDefinition {
+  let known = bare.get(calendar)
+  if (!known) bare.set(calendar, (known = { ...calendar, saturdayCounts: false }))
+  return known
+}
