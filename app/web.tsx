@@ -1,0 +1,23 @@
+import '#platform/web/design/design.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Failed, Missing } from '#platform/web/Failed.tsx'
+import { openDrafts } from '#platform/web/drafts.ts'
+import { Routes } from '#platform/web/routing.tsx'
+import { applyTheme } from '#platform/web/theme.ts'
+import { screens } from './screens.tsx'
+import { Shell } from './Shell.tsx'
+
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } })
+const frames = { screens, shell: Shell, failed: Failed, missing: Missing }
+
+applyTheme()
+await openDrafts()
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Routes frames={frames} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,15 @@
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { EmptyState, ErrorState } from './design/States.tsx'
+import { useWords } from './words.ts'
+
+/** A screen that broke: the rest of the application goes on. */
+export function Failed({ error, reset }: { error: Error; reset: () => void }) {
+  const words = useWords({ es, en })
+  return <ErrorState what={words.screenFailed.what} meaning={words.screenFailed.meaning} advice={words.screenFailed.advice} reference={error.message} onRetry={reset} />
+}
+
+export function Missing() {
+  const words = useWords({ es, en })
+  return <EmptyState icon="search" title={words.missing.title}>{words.missing.advice}</EmptyState>
+}

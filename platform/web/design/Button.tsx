@@ -1,0 +1,79 @@
+import './Button.css'
+import './floating.css'
+import { useId, useState, type ReactNode } from 'react'
+import { en } from '../en.ts'
+import { es } from '../es.ts'
+import { ariaKey, useAction } from '../keys.ts'
+import { useWords } from '../words.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Kbd } from './Kbd.tsx'
+import { useFloating } from './use-floating.ts'
+import { useLate } from './use-late.ts'
+
+export type ButtonProps = {
+  /** A verb; without one, `icon` and `label`. */
+  children?: ReactNode
+  /** `primary` once a screen. `emergency` is for emergencies and nothing else. */
+  weight?: 'primary' | 'plain' | 'quiet' | 'danger' | 'emergency'
+  /** Shown, bound, and told in the command menu and the list of keys. */
+  kbd?: string
+  /** Why not now: the button stays reachable and says it on hover, on focus and aloud. */
+  disabledReason?: string | null
+  /** From outside; a promise returned by `onPress` is waited for anyway. */
+  pending?: boolean
+  /** A form's submit has none: pressing it, or its key, submits. */
+  onPress?: () => unknown
+  icon?: IconName
+  /** The name of a button that shows only its icon; also shown on hover. */
+  label?: string
+  type?: 'button' | 'submit'
+  small?: boolean
+  /** Listed in the command menu though it has no key. */
+  listed?: boolean
+}
+
+export function Button(props: ButtonProps) {
+  const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', small, listed } = props
+  const words = useWords({ es, en })
+  const tip = useFloating<HTMLButtonElement>()
+  const tipId = useId()
+  const [busy, setBusy] = useState(false)
+  const waiting = busy || pending
+  const late = useLate(waiting)
+  const tipText = disabledReason || label
+  const verb = label ?? (typeof children === 'string' ? children : '')
+
+  function press() {
+    if (disabledReason || waiting) return
+    const outcome = onPress?.()
+    if (!(outcome instanceof Promise)) return
+    setBusy(true)
+    void outcome.catch(() => {}).finally(() => setBusy(false)) // whoever gave the promise tells of its failure
+  }
+
+  useAction(verb && (kbd || listed) ? { verb, key: kbd, disabledReason, run: () => tip.anchor.current?.click() } : null)
+
+  return (
+    <>
+      <button
+        ref={tip.anchor} type={type} className="Button" data-weight={weight} data-small={small || undefined}
+        data-bare={!children || undefined} aria-label={label} aria-disabled={disabledReason || waiting ? true : undefined}
+        aria-busy={late || undefined} aria-describedby={disabledReason ? tipId : undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}
+        onClick={(event) => {
+          if (disabledReason || waiting) event.preventDefault()
+          else press()
+        }}
+        onPointerEnter={tipText ? tip.show : undefined} onPointerLeave={tip.hide}
+        onFocus={(event) => tipText && event.currentTarget.matches(':focus-visible') && tip.show()} onBlur={tip.hide}
+      >
+        {late ? <span className="Button-wait" aria-hidden="true" /> : icon && <Icon name={icon} />}
+        {children && <span className="Button-verb">{children}</span>}
+        {kbd && children && <Kbd keys={kbd} />}
+        {late && <span className="unseen">{words.working}</span>}
+      </button>
+      {tipText && (
+        <span ref={tip.panel} id={tipId} popover="manual" role="tooltip" className="Floating Floating--tip">{tipText}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import './Choice.css'
+import { useId, type ReactNode } from 'react'
+import { useAction } from '../keys.ts'
+import { Field, type FieldProps } from './Field.tsx'
+import { Kbd } from './Kbd.tsx'
+
+export type ChoiceOption<Value extends string> = { value: Value; label: string; mark?: ReactNode; kbd?: string; disabled?: boolean }
+export type ChoiceProps<Value extends string> = FieldProps & {
+  value: Value | null
+  onChange: (value: Value) => void
+  options: readonly ChoiceOption<Value>[]
+}
+
+/** One of a few, all in sight: radio buttons drawn as segments. */
+export function Choice<Value extends string>({ value, onChange, options, ...field }: ChoiceProps<Value>) {
+  const id = useId()
+  return (
+    <Field {...field} group>
+      {() => (
+        <div className="Choice" role="presentation">
+          {options.map((option) => (
+            <Segment key={option.value} option={option} group={field.name ?? id} label={field.label} checked={option.value === value}
+              invalid={Boolean(field.error)} onPick={() => onChange(option.value)} />
+          ))}
+        </div>
+      )}
+    </Field>
+  )
+}
+
+function Segment<Value extends string>({ option, group, label, checked, invalid, onPick }: {
+  option: ChoiceOption<Value>
+  group: string
+  label: string
+  checked: boolean
+  invalid: boolean
+  onPick: () => void
+}) {
+  useAction(option.kbd ? { verb: `${label}: ${option.label}`, key: option.kbd, run: onPick } : null)
+  return (
+    <label className="Choice-segment">
+      <input type="radio" className="unseen" name={group} value={option.value} checked={checked} disabled={option.disabled}
+        aria-invalid={invalid || undefined} onChange={onPick} />
+      {option.mark}
+      <span>{option.label}</span>
+      {option.kbd && <Kbd keys={option.kbd} />}
+    </label>
+  )
+}

@@ -1,0 +1,149 @@
+import './ComboBox.css'
+import './floating.css'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { en } from '../en.ts'
+import { es } from '../es.ts'
+import { useFormats, useWords } from '../words.ts'
+import { Field, type FieldProps } from './Field.tsx'
+import { Icon } from './Icon.tsx'
+import { useFloating } from './use-floating.ts'
+import { useLate } from './use-late.ts'
+
+export type ComboOption = { id: string; label: string; detail?: ReactNode; group?: string }
+export type ComboBoxProps<Option extends ComboOption> = FieldProps & {
+  value: Option | null
+  onChange: (option: Option | null) => void
+  /** Asked as one types; what is answered late to an older text is thrown away. */
+  search: (text: string, signal: AbortSignal) => Promise<readonly Option[]> | readonly Option[]
+  /** Before anything is typed there is nothing to ask, unless 0. */
+  minLength?: number
+  placeholder?: string
+  /** Offered as the last choice: 'Crear «clin nor»'. */
+  create?: { label: (text: string) => string; run: (text: string) => void }
+  autoFocus?: boolean
+}
+
+type Answer<Option> = { text: string; options: readonly Option[]; failed: boolean }
+
+function useSearch<Option>(search: ComboBoxProps<Option & ComboOption>['search'], text: string, active: boolean) {
+  const [answer, setAnswer] = useState<Answer<Option>>({ text: '', options: [], failed: false })
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  })
+  useEffect(() => {
+    if (!active) return
+    const stop = new AbortController()
+    const timer = setTimeout(async () => {
+      try {
+        const options = await latest.current(text, stop.signal)
+        if (!stop.signal.aborted) setAnswer({ text, options, failed: false })
+      } catch {
+        if (!stop.signal.aborted) setAnswer({ text, options: [], failed: true })
+      }
+    }, 60)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [text, active])
+  return { ...answer, waiting: active && answer.text !== text }
+}
+
+/** Find as you type (ARIA 1.2 combobox): the focus never leaves the text; arrows choose, Enter takes, Esc closes then clears. */
+export function ComboBox<Option extends ComboOption>({ value, onChange, search, minLength = 1, placeholder, create, autoFocus, ...field }: ComboBoxProps<Option>) {
+  const words = useWords({ es, en })
+  const formats = useFormats()
+  const listId = useId()
+  const list = useFloating<HTMLDivElement>()
+  const [text, setText] = useState(value?.label ?? '')
+  const [at, setAt] = useState(0)
+  const asking = list.open && text.trim().length >= minLength
+  const found = useSearch<Option>(search, text.trim(), asking)
+  const late = useLate(found.waiting)
+  const creating = create && text.trim() ? create : null
+  const count = found.options.length + (creating ? 1 : 0)
+  const current = Math.min(at, count - 1)
+
+  useEffect(() => setText(value?.label ?? ''), [value])
+
+  function take(index: number) {
+    const option = found.options[index]
+    if (option) {
+      onChange(option)
+      setText(option.label)
+    } else if (creating && index === found.options.length) creating.run(text.trim())
+    list.hide()
+  }
+
+  function type(typed: string) {
+    setText(typed)
+    setAt(0)
+    if (value) onChange(null)
+    list.show()
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (!list.open) list.show()
+      else if (count > 0) setAt((current + (event.key === 'ArrowDown' ? 1 : -1) + count) % count)
+    } else if (event.key === 'Enter' && list.open && count > 0 && !found.waiting) {
+      event.preventDefault()
+      take(current)
+    } else if (event.key === 'Escape' && (list.open || text)) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (list.open) list.hide()
+      else type('')
+    }
+  }
+
+  return (
+    <Field {...field}>
+      {(wiring) => (
+        <div className="ComboBox" ref={list.anchor}>
+          <Icon name="search" />
+          <input {...wiring} className="Control" name={field.name} dir="auto" role="combobox" autoComplete="off" aria-autocomplete="list" placeholder={placeholder}
+            aria-expanded={list.open && asking} aria-controls={listId} value={text}
+            aria-activedescendant={list.open && asking && current >= 0 ? `${listId}-${current}` : undefined}
+            onChange={(event) => type(event.target.value)} onKeyDown={press} onClick={list.show}
+            onBlur={() => {
+              list.hide()
+              if (!value && !creating) return
+              if (value) setText(value.label)
+            }}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first question of a form
+            autoFocus={autoFocus} />
+          {text && (
+            <button type="button" className="ComboBox-clear" tabIndex={-1} aria-label={words.clear} onPointerDown={(event) => event.preventDefault()} onClick={() => type('')}>
+              <Icon name="close" />
+            </button>
+          )}
+          <div ref={list.panel} popover="manual" className="Floating ComboBox-panel" data-idle={!asking || undefined}>
+            <ul role="listbox" id={listId} aria-label={field.label} aria-busy={late || undefined} data-stale={late || undefined}>
+              {found.options.map((option, i) => (
+                <li key={option.id} id={`${listId}-${i}`} role="option" aria-selected={i === current} className="ComboBox-option"
+                  ref={(row) => { if (row && i === current && list.open) row.scrollIntoView({ block: 'nearest' }) }}
+                  onPointerMove={() => i !== current && setAt(i)} onPointerDown={(event) => event.preventDefault()} onClick={() => take(i)}>
+                  <span className="ComboBox-label" dir="auto">{option.label}</span>
+                  {option.detail && <span className="ComboBox-detail">{option.detail}</span>}
+                </li>
+              ))}
+              {creating && (
+                <li id={`${listId}-${found.options.length}`} role="option" aria-selected={current === found.options.length} className="ComboBox-option ComboBox-create"
+                  onPointerMove={() => setAt(found.options.length)} onPointerDown={(event) => event.preventDefault()} onClick={() => take(found.options.length)}>
+                  <Icon name="plus" /> {creating.label(text.trim())}
+                </li>
+              )}
+            </ul>
+            <p className="ComboBox-status" role="status" data-drawn={late || found.failed || (!found.waiting && found.options.length === 0) || undefined}>
+              {!asking ? '' : late ? words.searching : found.waiting ? '' : found.failed ? words.searchFailed
+                : found.options.length === 0 ? words.noMatches : formats.plural(found.options.length, words.matches)}
+            </p>
+          </div>
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,139 @@
+import './Frame.css'
+import { useState, type ReactNode } from 'react'
+import { en } from '../en.ts'
+import { es } from '../es.ts'
+import { useAction } from '../keys.ts'
+import { useFormats, useWords } from '../words.ts'
+import { Button } from './Button.tsx'
+import { openCommandMenu } from './command-menu-door.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Kbd } from './Kbd.tsx'
+import { Link } from './Link.tsx'
+import { Menu } from './Menu.tsx'
+
+export type Area = { href: string; word: string; icon: IconName; count?: number; current?: boolean }
+export type FrameProps = {
+  areas: readonly Area[]
+  /** One branch only: its name alone. */
+  branch: { value: string; options: readonly { value: string; label: string }[]; onChange: (value: string) => void }
+  /** Right of the search: calls waiting, notices. */
+  status?: ReactNode
+  /** The emergency's door, always in sight. */
+  emergency?: ReactNode
+  /** The person's menu: profile, theme, leave. */
+  person: ReactNode
+  children: ReactNode
+}
+
+/** What stays while screens change: the areas of work at the left, one bar above. */
+export function Frame({ areas, branch, status, emergency, person, children }: FrameProps) {
+  const words = useWords({ es, en })
+  const [drawer, setDrawer] = useState(false)
+  return (
+    <div className="Frame">
+      <a className="Frame-skip" href="#content">{words.frame.skip}</a>
+      <header className="Frame-bar">
+        <button type="button" className="Frame-menu" aria-expanded={drawer} aria-controls="areas" aria-label={words.frame.menu} onClick={() => setDrawer(!drawer)}>
+          <Icon name={drawer ? 'close' : 'menu'} size={20} />
+        </button>
+        <BranchChooser {...branch} />
+        <button type="button" className="Frame-search" aria-keyshortcuts="Control+K" onClick={() => openCommandMenu()}>
+          <Icon name="search" />
+          <span>{words.commands.placeholder}</span>
+          <Kbd keys="$mod+k" />
+        </button>
+        <div className="Frame-status">{status}</div>
+        {emergency && <div className="Frame-emergency">{emergency}</div>}
+        <div className="Frame-person">{person}</div>
+      </header>
+      <nav className="Frame-areas" id="areas" aria-label={words.frame.areas} data-open={drawer || undefined}
+        onKeyDown={(event) => event.key === 'Escape' && setDrawer(false)}>
+        <ul>{areas.map((area, i) => <AreaLink key={area.href} area={area} number={i + 1} onFollow={() => setDrawer(false)} />)}</ul>
+      </nav>
+      {drawer && <div className="Frame-veil" onClick={() => setDrawer(false)} />}
+      <main className="Frame-content" id="content" tabIndex={-1}>{children}</main>
+    </div>
+  )
+}
+
+function AreaLink({ area, number, onFollow }: { area: Area; number: number; onFollow: () => void }) {
+  const words = useWords({ es, en })
+  const formats = useFormats()
+  const id = `area-${number}`
+  useAction(number <= 9 ? { verb: area.word, key: `g ${number}`, group: words.shortcuts.everywhere, run: () => document.getElementById(id)?.click() } : null)
+  return (
+    <li>
+      <Link id={id} className="Frame-area" href={area.href} aria-current={area.current ? 'page' : undefined} onClick={onFollow}>
+        <Icon name={area.icon} size={20} />
+        <span className="Frame-word">{area.word}</span>
+        {area.count !== undefined && area.count > 0 && <span className="Frame-count">{formats.number(area.count)}</span>}
+      </Link>
+    </li>
+  )
+}
+
+function BranchChooser({ value, options, onChange }: FrameProps['branch']) {
+  const words = useWords({ es, en })
+  const chosen = options.find((option) => option.value === value)?.label ?? ''
+  if (options.length < 2) return <strong className="Frame-branch">{chosen}</strong>
+  return (
+    <Menu label={`${words.frame.branch}: ${chosen}`} trigger={<><strong className="Frame-branch">{chosen}</strong><Icon name="down" size={14} /></>}
+      items={options.map((option) => ({ verb: option.label, checked: option.value === value, run: () => onChange(option.value) }))} />
+  )
+}
+
+/** A number in the bar that opens its rows: calls in the queue, notices. */
+export function BarStatus({ icon, count, label, href, tone }: { icon: IconName; count: number; label: string; href: string; tone?: 'near' | 'broken' }) {
+  const formats = useFormats()
+  return (
+    <Link className="BarStatus" href={href} data-tone={tone} title={label}>
+      <Icon name={icon} size={18} />
+      <span>{formats.number(count)}</span>
+      <span className="BarStatus-label">{label}</span>
+    </Link>
+  )
+}
+
+export type Step = 'list' | 'work' | 'aside'
+
+/**
+ * Three panes; where there is no room for three they are three steps with a way back. The screen keeps the step in its
+ * address, so that the browser's own "back" agrees.
+ */
+export function Panes({ list, children, aside, asideLabel, step, onBack, listWidth }: {
+  list?: ReactNode
+  children: ReactNode
+  aside?: ReactNode
+  asideLabel?: string
+  step: Step
+  /** One step towards the list. */
+  onBack: () => void
+  listWidth?: 'slim' | 'wide'
+}) {
+  const words = useWords({ es, en })
+  const [from, setFrom] = useState<{ x: number; y: number } | null>(null)
+  return (
+    <div className="Panes" data-step={step} data-list={list ? (listWidth ?? 'slim') : undefined} data-aside={aside ? true : undefined}
+      onTouchStart={(event) => {
+        const touch = event.touches[0]
+        setFrom(touch ? { x: touch.clientX, y: touch.clientY } : null)
+      }}
+      onTouchEnd={(event) => {
+        const touch = event.changedTouches[0]
+        if (!from || !touch || step === 'list') return
+        if (touch.clientX - from.x > 90 && Math.abs(touch.clientY - from.y) < 50) onBack()
+      }}>
+      {list && <section className="Panes-list" aria-label={words.frame.list}>{list}</section>}
+      <section className="Panes-work" aria-label={words.frame.detail}>
+        {step !== 'list' && list && <div className="Panes-back"><Button weight="quiet" icon="back" onPress={onBack}>{words.back}</Button></div>}
+        {children}
+      </section>
+      {aside && (
+        <aside className="Panes-aside" aria-label={asideLabel ?? words.frame.aside}>
+          {step === 'aside' && <div className="Panes-back"><Button weight="quiet" icon="back" onPress={onBack}>{words.back}</Button></div>}
+          {aside}
+        </aside>
+      )}
+    </div>
+  )
+}

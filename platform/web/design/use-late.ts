@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react'
+
+/** True only once `on` has lasted 200 ms: what is quicker needs no sign of waiting. */
+export function useLate(on: boolean, afterMs = 200): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!on) return setLate(false)
+    const timer = setTimeout(() => setLate(true), afterMs)
+    return () => clearTimeout(timer)
+  }, [on, afterMs])
+  return on && late
+}
