@@ -7,7 +7,7 @@ import { may, type Actor, type Language } from '#kernel/actor.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
 import { doWork, type Ground } from './ground.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
-import type { OpenRoute, Route, WorkRoute } from './route.ts'
+import type { OpenRoute, Route } from './route.ts'
 import type { Work } from './work.ts'
 
 export type ServerNeeds = {
@@ -69,18 +69,16 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void 
     method: endpoint.method,
     url: PREFIX + endpoint.path,
     handler: async (request, reply) => {
-      const actor = await needs.authenticate(request)
-      if (actor) actors.set(request, actor)
-      const refused = refuseCaller(needs, route, request, actor)
-      if (refused) return sendProblem(reply, refused)
+      const actor = await admit(needs, route.permission, request)
+      if ('status' in actor) return sendProblem(reply, actor)
       const asked = readAsked(schemas, request, reply)
       const key = readKey(request)
       const body = (work: Work) => (key ? once(work, key, request, endpoint.status, () => route.handle(work, asked)) : route.handle(work, asked))
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
       // The same key twice at the same moment: the second, undone, asks again and finds what the first was answered.
-      const answer = await doWork(needs.ground, actor!, body, options).catch((error: { constraint?: string }) => {
+      const answer = await doWork(needs.ground, actor, body, options).catch((error: { constraint?: string }) => {
         if (error.constraint?.startsWith('idempotency_keys') !== true) throw error
-        return doWork(needs.ground, actor!, body, options)
+        return doWork(needs.ground, actor, body, options)
       })
       return sendAnswer(reply, endpoint.status, answer)
     },
@@ -101,13 +99,17 @@ function mountOpen(server: FastifyInstance, needs: ServerNeeds, { endpoint, open
   })
 }
 
-/** Why this caller may not even ask; the verb itself refuses what lies outside the reach of a grant. */
-function refuseCaller({ problems, publicUrl }: ServerNeeds, { permission, endpoint }: WorkRoute, request: FastifyRequest, actor: Actor | null): Problem | null {
+/** Who asks, or the problem that says why they may not even ask; the verb itself refuses what lies outside the reach of a grant. */
+export async function admit(needs: Pick<ServerNeeds, 'authenticate' | 'problems' | 'publicUrl'>, permission: string, request: FastifyRequest): Promise<Actor | Problem> {
+  const { problems, publicUrl } = needs
+  const actor = await needs.authenticate(request)
+  if (actor) actors.set(request, actor)
   const language = languageOf(request, actor)
   if (!actor) return problems.plain(401, 'sign-in', language)
-  if (actor.kind === 'person' && endpoint.method !== 'GET' && !sameOrigin(request, publicUrl)) return problems.plain(403, 'cross-site', language)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (actor.kind === 'person' && !reads && !sameOrigin(request, publicUrl)) return problems.plain(403, 'cross-site', language)
   if (permission !== 'signed-in' && !may(actor, permission)) return problems.plain(403, 'forbidden', language)
-  return null
+  return actor
 }
 
 /** A browser says where a request comes from; another site's page may not act with our cookie. */
@@ -137,17 +139,20 @@ function readAsked(schemas: Schemas, request: FastifyRequest, reply: FastifyRepl
   return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch: ifMatch ? Number(ifMatch) : null, request, reply } as never
 }
 
-function readKey(request: FastifyRequest): string | null {
+export function readKey(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key']
   if (request.method !== 'POST' || key === undefined) return null
   if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key)) throw new Refusal('wrong-key')
   return key
 }
 
-/** Does it once for this key and keeps the answer in the same transaction; asked again, answers the same. */
-async function once({ tx, actor }: Work, key: string, request: FastifyRequest, status: number, act: () => Promise<unknown>): Promise<unknown> {
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest()
-  const [before] = await tx<{ requestHash: Buffer; reply: unknown }>`
+/**
+ * Does it once for this key and keeps the answer in the same transaction; asked again, answers the same. `content` is what
+ * was sent, where that is not JSON.
+ */
+export async function once<T>({ tx, actor }: Work, key: string, request: FastifyRequest, status: number, act: () => Promise<T>, content?: string): Promise<T> {
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${content ?? JSON.stringify(request.body ?? null)}`).digest()
+  const [before] = await tx<{ requestHash: Buffer; reply: T }>`
     select request_hash, reply from idempotency_keys
     where organisation_id = ${actor.organisationId} and actor_id = ${actor.id} and key = ${key}`
   if (before) {
@@ -169,7 +174,7 @@ function sendAnswer(reply: FastifyReply, status: number, answer: unknown): Fasti
   return reply.code(status).headers(NO_SNIFFING).send(answer ?? {})
 }
 
-function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).headers(NO_SNIFFING).type('application/problem+json').send(JSON.stringify(problem))
 }
 

@@ -12,11 +12,10 @@ export function repeat(everyMs: number, body: () => Promise<unknown>, onError: (
   let again = false
   let stopped = false
 
-  const run = async () => {
-    do {
-      again = false
-      await body().catch(onError)
-    } while (again && !stopped)
+  const run = async (): Promise<void> => {
+    again = false
+    await body().catch(onError)
+    if (again && !stopped) await run()
   }
   const start = () => {
     if (timer) clearTimeout(timer)

@@ -1,0 +1,86 @@
+import { newId } from '#kernel/id.ts'
+import { BadInput, NotFound } from '#kernel/refusal.ts'
+import type { BlobStore, Staged } from './blob-store.ts'
+import type { Tx } from './database.ts'
+import { kindOfFile } from './file-kind.ts'
+import { cleanFileName } from './file-name.ts'
+import type { Work } from './work.ts'
+
+/** `size` in bytes, `sha256` in hexadecimal. */
+export type StoredFile = { id: string; name: string; size: number; mediaType: string; sha256: string }
+
+/** A module that hangs files on things of its own says here which of them an actor may read. */
+export type FileLinks = {
+  /** 'case', 'answer': for whoever reads the list. */
+  kind: string
+  /** Whether the file hangs on something that the actor of this work sees; asked under row-level security. */
+  mayRead(this: void, work: Work, fileId: string): Promise<boolean>
+}
+
+/** Its bytes are safe on the disk and its kind is known; only the row is missing. */
+export type Received = StoredFile & { keep(work: Work): Promise<StoredFile> }
+
+/** Takes in the bytes of an upload: hashed, typed by content, kept. `sentName` is whatever the sender called it. */
+export async function receiveFile(blobs: BlobStore, bytes: AsyncIterable<Uint8Array>, sentName: string, limit: number): Promise<Received> {
+  const staged = await blobs.stage(bytes, limit)
+  try {
+    if (staged.size === 0) throw new BadInput([{ path: 'file', code: 'file-empty' }])
+    const received = await describe(staged, sentName)
+    await staged.keep()
+    return { ...received, keep: (work) => saveFile(work, received) }
+  } catch (error) {
+    await staged.discard()
+    throw error
+  }
+}
+
+async function describe({ path, sha256, size }: Staged, sentName: string): Promise<StoredFile> {
+  const { mediaType, endings } = await kindOfFile(path, sentName)
+  return { id: newId(), name: cleanFileName(sentName, endings), size, mediaType, sha256 }
+}
+
+async function saveFile({ tx, actor, now }: Work, file: StoredFile): Promise<StoredFile> {
+  await tx`
+    insert into files (organisation_id, id, sha256, size, media_type, name, uploaded_by, uploaded_at)
+    values (${actor.organisationId}, ${file.id}, ${Buffer.from(file.sha256, 'hex')}, ${file.size}, ${file.mediaType}, ${file.name}, ${actor.id}, ${now})`
+  return file
+}
+
+const UPLOADER_MINUTES = 60
+
+/**
+ * The file, for whoever may read it: its uploader for an hour, then only who sees something it hangs on. Its id alone
+ * gives nothing; what may not be read is not found.
+ */
+export async function readFile(work: Work, links: readonly FileLinks[], fileId: string): Promise<StoredFile> {
+  const [file] = await fileOf(work.tx, work.actor.organisationId, fileId)
+  if (!file) throw new NotFound('file')
+  if (!isUploader(work, file) && !(await someLink(work, links, fileId))) throw new NotFound('file')
+  const { id, name, size, mediaType, sha256 } = file
+  return { id, name, size, mediaType, sha256: sha256.toString('hex') }
+}
+
+/** People on the public pages share one actor: what they sent is theirs only by what it hangs on. */
+function isUploader({ actor, now }: Work, { uploadedBy, uploadedAt }: FileRow): boolean {
+  if (actor.kind === 'system') return true
+  return actor.kind !== 'public' && uploadedBy === actor.id && Date.parse(now) - Date.parse(uploadedAt) < UPLOADER_MINUTES * 60_000
+}
+
+async function someLink(work: Work, links: readonly FileLinks[], fileId: string): Promise<boolean> {
+  for (const { mayRead } of links) if (await mayRead(work, fileId)) return true
+  return false
+}
+
+type FileRow = { id: string; name: string; size: number; mediaType: string; sha256: Buffer; uploadedBy: string; uploadedAt: string }
+
+const fileOf = (tx: Tx, organisationId: string, id: string) => tx<FileRow>`
+  select id, name, size, media_type, sha256, uploaded_by, uploaded_at
+  from files
+  where organisation_id = ${organisationId} and id = ${id}`
+
+/** Which of these files the actor uploaded within the hour or may read by a link: what a verb asks before it hangs them on something. Throws NotFound otherwise. */
+export async function requireFiles(work: Work, links: readonly FileLinks[], fileIds: readonly string[]): Promise<StoredFile[]> {
+  const files = []
+  for (const fileId of fileIds) files.push(await readFile(work, links, fileId))
+  return files
+}
