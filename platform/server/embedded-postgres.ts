@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { CannotStart, lockDataFolder } from './data-folder.ts'
 import { chooseAccount, handOver } from './postgres/account.ts'
 import { findBinaries, type Binaries } from './postgres/binaries.ts'
@@ -138,7 +138,7 @@ async function ensureDatabase(connection: Connection): Promise<void> {
 }
 
 export async function ask<Row extends object>(connection: Connection, text: string): Promise<Row[]> {
-  const client = new pg.Client(connection)
+  const client = new Client(connection)
   client.on('error', () => {})
   await client.connect()
   try {
