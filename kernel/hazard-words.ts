@@ -84,7 +84,7 @@ const HURRIED: Record<string, readonly string[]> = { fuga: ['fgua', 'fuag', 'fuj
  * grammar: «no hay fuga» is found too, for a person to judge. It never depends on a model, a network or the text's language.
  */
 export function findHazardWords(text: string, lexicon: readonly HazardWord[] = HAZARD_WORDS): FoundHazard[] {
-  const words = Array.from(text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu), ({ 0: word, index }) => ({ word: foldText(word), from: index, to: index + word.length }))
+  const words = Array.from(text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu), ({ 0: word, index }) => ({ word: unlessInnocent(foldText(word)), from: index, to: index + word.length }))
   const found: FoundHazard[] = []
   for (const { phrase, kind, exact = false } of lexicon) {
     const wanted = phrase.split(' ').filter(Boolean)
@@ -96,6 +96,8 @@ export function findHazardWords(text: string, lexicon: readonly HazardWord[] = H
   }
   return outermost(found)
 }
+
+const unlessInnocent = (word: string) => (INNOCENT.some((beginning) => word.startsWith(beginning)) ? '' : word)
 
 function matchFrom(words: readonly { word: string }[], start: number, wanted: readonly string[], exact: boolean): { end: number; typo: boolean } | null {
   let at = start
@@ -114,7 +116,6 @@ function matchFrom(words: readonly { word: string }[], start: number, wanted: re
 function likeness(word: string, want: string, exactOnly: boolean): 'exact' | 'typo' | null {
   const open = want.endsWith('*')
   const stem = open ? want.slice(0, -1) : want
-  if (INNOCENT.some((beginning) => word.startsWith(beginning))) return null
   if (open ? word.startsWith(stem) : word === stem) return 'exact'
   if (HURRIED[stem]?.includes(word)) return 'typo'
   if (exactOnly || stem.length < LEAST_FOR_TYPO || word[0] !== stem[0]) return null

@@ -7,6 +7,8 @@ import { foldText } from './plain-text.ts'
 export type TextFeatures = { hashes: Uint32Array; owners: Uint32Array; words: string[] }
 
 const MOST_WORDS = 400
+/** What is said in a mail's first pages decides; a log pasted below them does not. */
+const MOST_CHARACTERS = 20_000
 const [WORD, PAIR, RUN] = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b]
 const PRIME = 0x01000193
 const EDGE = 0x20
@@ -16,7 +18,7 @@ export function textFeatures(text: string): TextFeatures {
   const hashes: number[] = []
   const owners: number[] = []
   let before = 0
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
+  for (const match of text.slice(0, MOST_CHARACTERS).matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
     if (words.length >= MOST_WORDS) break
     const word = foldText(match[0]).replace(/\d/g, '0')
     const owner = words.push(match[0]) - 1
