@@ -18,6 +18,15 @@ export class NotFound extends Error {
   }
 }
 
+/** It is there and seen, but this is not the actor's to do. Answered as 403. */
+export class Forbidden extends Error {
+  readonly permission: string
+  constructor(permission: string) {
+    super(`not allowed: ${permission}`)
+    this.permission = permission
+  }
+}
+
 /** What was sent is not what is asked for. Answered as 400 with a sentence a field. */
 export class BadInput extends Error {
   readonly fields: FieldRefusal[]
@@ -41,5 +50,14 @@ export class Stale extends Error {
   constructor(version: number) {
     super(`changed since: now version ${version}`)
     this.version = version
+  }
+}
+
+/** Whoever asks has not shown who they are: wrong password, wrong code. Answered as 401, and never says which part was wrong. */
+export class NotRecognised extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(code)
+    this.code = code
   }
 }

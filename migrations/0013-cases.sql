@@ -118,6 +118,8 @@ create table cases (
   due_at              timestamptz(3),
   due_on              date,
   due_rule            text,
+  -- What chooses the rules of law that bind it: subjects, personal data, consumer.
+  term_facts          jsonb not null default '{}',
   waiting_for         text,
   snoozed_until       timestamptz(3),
   snooze_reason       text,
@@ -126,7 +128,8 @@ create table cases (
   reopened            integer not null default 0,
   rerouted            integer not null default 0,
   merged_into         uuid,
-  follow_secret       bytea,
+  -- Raised to make links given earlier open nothing.
+  follow_version      integer not null default 1,
   version             integer not null default 1,
   search              tsvector generated always as (
     setweight(to_tsvector('simple', number || ' ' || serial || ' ' || order_number), 'A') ||

@@ -122,6 +122,8 @@ export const RegisterCase = endpoint({
     /** What decides which terms of law run. */
     personalData: z.boolean().default(false),
     consumer: z.boolean().optional(),
+    /** What it is about, by the words of the rules: 'information', 'warranty-repair'… */
+    subjects: z.array(z.string().max(40)).max(10).default([]),
     files: z.array(id()).max(50).default([]),
     acknowledge: z.boolean().default(true),
   }),

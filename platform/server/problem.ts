@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Language } from '#kernel/actor.ts'
-import { BadInput, NotFound, Refusal, Stale, type FieldRefusal } from '#kernel/refusal.ts'
+import { BadInput, Forbidden, NotFound, NotRecognised, Refusal, Stale, type FieldRefusal } from '#kernel/refusal.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 
@@ -32,7 +32,9 @@ export class Problems {
   of(error: unknown, language: Language): Problem | null {
     if (error instanceof BadInput) return this.badInput(error.fields, language)
     if (error instanceof Refusal) return this.plain(409, error.code, language, error.details)
+    if (error instanceof NotRecognised) return this.plain(401, error.code, language)
     if (error instanceof NotFound) return this.plain(404, 'not-found', language)
+    if (error instanceof Forbidden) return this.plain(403, 'forbidden', language)
     if (error instanceof Stale) return this.plain(412, 'changed-by-another', language, { version: error.version })
     return ofTransport(error, (status, code) => this.plain(status, code, language))
   }

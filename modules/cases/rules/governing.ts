@@ -1,0 +1,15 @@
+/** A clock of a case, as the choice of the one that binds needs it. */
+export type Running = { id: string; clock: string; layer: string; dueAt: string; dueOn: string; rule: string; state: string }
+
+/** Clocks that bind the case as a whole; an area's clock binds the area, and the acknowledgement is given at once. */
+const BINDING = new Set(['first-answer', 'final-answer'])
+const WEIGHT: Record<string, number> = { law: 0, contract: 1, internal: 2 }
+
+/**
+ * The running clock that binds now: the earliest, for a contract or a target may shorten what the law gives and never lengthens it;
+ * at the same instant the heavier layer. Null when nothing runs.
+ */
+export function governing<T extends Running>(terms: readonly T[]): T | null {
+  const running = terms.filter(({ clock, state }) => state === 'running' && BINDING.has(clock))
+  return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || WEIGHT[a.layer]! - WEIGHT[b.layer]!)[0] ?? null
+}

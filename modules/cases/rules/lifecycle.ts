@@ -1,0 +1,44 @@
+import type { CaseRefusal, Status } from '../contract.ts'
+
+type Standing = { status: Status }
+
+/** Why the case cannot be worked on now; null when it can. */
+export function refuseWork({ status }: Standing): CaseRefusal | null {
+  if (status === 'merged') return 'case-merged'
+  if (status === 'closed' || status === 'withdrawn') return 'case-not-open'
+  return null
+}
+
+/** Why the case cannot be closed now: an area still owes its answer, or the customer was not told. */
+export function refuseClosing(theCase: Standing, { openAreaRequests, told }: { openAreaRequests: number; told: boolean }): CaseRefusal | null {
+  const refusal = refuseWork(theCase)
+  if (refusal) return refusal
+  if (openAreaRequests > 0) return 'area-request-open'
+  if (!told) return 'not-answered-yet'
+  return null
+}
+
+export function refuseReopening({ status }: Standing): CaseRefusal | null {
+  if (status === 'merged') return 'case-merged'
+  return status === 'closed' || status === 'withdrawn' || status === 'answered' ? null : 'case-not-closed'
+}
+
+type Mergeable = Standing & { id: string; customerId: string | null }
+
+/** Why one case cannot be merged into another. Two named customers are two cases, whatever they tell. */
+export function refuseMerging(theCase: Mergeable, into: Mergeable): CaseRefusal | null {
+  if (theCase.id === into.id) return 'merge-with-itself'
+  if (theCase.status === 'merged' || into.status === 'merged') return 'case-merged'
+  if (refuseWork(theCase) || refuseWork(into)) return 'merge-closed'
+  if (theCase.customerId && into.customerId && theCase.customerId !== into.customerId) return 'merge-other-customer'
+  return null
+}
+
+/** Why a case cannot be put aside until then. */
+export function refuseSnoozing(theCase: Standing & { dueAt: string | null }, until: string, now: string): CaseRefusal | null {
+  const refusal = refuseWork(theCase)
+  if (refusal) return refusal
+  if (until <= now) return 'snooze-in-past'
+  if (theCase.dueAt && until > theCase.dueAt) return 'snooze-beyond-due'
+  return null
+}

@@ -1,0 +1,62 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { Forbidden } from '#kernel/refusal.ts'
+import { may } from '#kernel/actor.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { AnswerAreaRequest, CancelAreaRequest, ReturnAreaRequest } from '../contract.ts'
+import { endAreaTerm, lockAreaRequest } from './area-request.ts'
+import { takeFiles } from './case-files.ts'
+import { insertMessage, saveWaiting } from './store-case.ts'
+import { happened, refuseUnlessMay } from './the-case.ts'
+import { hashOf } from './write-note.ts'
+
+/** Somebody of the area answers; the clock of the area stops. */
+export async function answerAreaRequest(work: Work, id: string, { answer, files }: BodyOf<typeof AnswerAreaRequest>) {
+  const { request, theCase } = await lockAreaRequest(work, id)
+  const { tx, actor, now } = work
+  refuseOtherAreas(work, request.areaId)
+  const answerId = insertMessage(work, { caseId: theCase.id, kind: 'area-answer', visibility: 'internal', body: answer })
+  void tx`
+    update area_requests set status = 'answered', answer_id = ${answerId}, answered_by = ${actor.id}, answered_at = ${now}
+    where organisation_id = ${actor.organisationId} and id = ${id}`
+  endAreaTerm(work, id, 'met')
+  await takeFiles(work, theCase.id, files, { messageId: answerId })
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'area-answered', details: { areaRequestId: id, areaId: request.areaId, messageId: answerId, sha256: hashOf(answer) } })
+}
+
+/** The area sends it back because it is not for it: the case is again with whoever asked. Counted as ping-pong. */
+export async function returnAreaRequest(work: Work, id: string, { reason }: BodyOf<typeof ReturnAreaRequest>) {
+  const { request, theCase } = await lockAreaRequest(work, id)
+  const { tx, actor, now } = work
+  refuseOtherAreas(work, request.areaId)
+  void tx`
+    update area_requests set status = 'returned', returned_reason = ${reason}, answered_by = ${actor.id}, answered_at = ${now}
+    where organisation_id = ${actor.organisationId} and id = ${id}`
+  void tx`update cases set rerouted = rerouted + 1 where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  endAreaTerm(work, id, 'cancelled')
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'area-returned', reason, details: { areaRequestId: id, areaId: request.areaId } })
+}
+
+export async function cancelAreaRequest(work: Work, id: string, { reason }: BodyOf<typeof CancelAreaRequest>) {
+  const { request, theCase } = await lockAreaRequest(work, id)
+  refuseUnlessMay(work, 'cases.work', theCase)
+  void work.tx`update area_requests set status = 'cancelled', returned_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  endAreaTerm(work, id, 'cancelled')
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'area-request-cancelled', reason, details: { areaRequestId: id, areaId: request.areaId } })
+}
+
+export async function remindArea(work: Work, id: string) {
+  const { request, theCase } = await lockAreaRequest(work, id)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  void tx`update area_requests set reminders = reminders + 1, reminded_at = ${now} where organisation_id = ${actor.organisationId} and id = ${id}`
+  return happened(work, theCase, { action: 'area-reminded', details: { areaRequestId: id, areaId: request.areaId } })
+}
+
+/** Only people of that area answer for it. */
+function refuseOtherAreas({ actor }: Work, areaId: string): void {
+  const own = actor.kind === 'system' || actor.grants.some((grant) => grant.permissions.has('areas.answer') && (grant.areaId === areaId || grant.areaId === null))
+  if (!own || !may(actor, 'areas.answer')) throw new Forbidden('areas.answer')
+}

@@ -1,0 +1,43 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { BadInput, refuseIf, Refusal } from '#kernel/refusal.ts'
+import { areaTerm, readTermSettings } from '#modules/calendars/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { AskArea } from '../contract.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { factsOf } from '../rules/term-facts.ts'
+import { takeFiles } from './case-files.ts'
+import { readCaseSettings } from './case-settings.ts'
+import { newTerm } from './register-case.ts'
+import { insertMessage, saveWaiting } from './store-case.ts'
+import { insertTerms } from './store-registration.ts'
+import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
+import { hashOf } from './write-note.ts'
+
+/** Asks an area for its answer. Several may be asked at once; each has its own clock, and the case cannot close over an open one. */
+export async function askArea(work: Work, number: string, { areaId, question, files }: BodyOf<typeof AskArea>) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  const settings = await readTermSettings(tx, actor.organisationId)
+  const { areas } = await readCaseSettings(tx, actor.organisationId, settings.version)
+  if (!areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
+  const started = areaTerm(settings, theCase.branchId, factsOf(theCase.kind, theCase.channel, theCase.termFacts), now)
+  // An area without a target of its own has until the case itself is due.
+  const dueAt = started?.dueAt ?? theCase.dueAt
+  if (!dueAt) throw new Refusal('case-without-term')
+
+  const areaRequestId = newId()
+  const messageId = insertMessage(work, { caseId: theCase.id, kind: 'area-request', visibility: 'internal', body: question })
+  const areaIds = [...new Set([...theCase.areaIds, areaId])]
+  void tx`update cases set area_ids = ${areaIds} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  void tx`
+    insert into area_requests (organisation_id, id, case_id, area_id, message_id, asked_by, asked_at, due_at)
+    values (${actor.organisationId}, ${areaRequestId}, ${theCase.id}, ${areaId}, ${messageId}, ${actor.id}, ${now}, ${dueAt})`
+  if (started) insertTerms(tx, actor, theCase.id, [{ ...newTerm(started, now, null), areaRequestId }])
+  await takeFiles(work, theCase.id, files, { messageId })
+  saveWaiting(work, theCase.id)
+  const done = happened(work, theCase, { action: 'area-asked', areaIds, details: { areaRequestId, areaId, messageId, sha256: hashOf(question), dueAt } })
+  return { ...done, areaRequestId, dueAt }
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '#platform/server/database.ts'
+import type { RoutingRule } from '../rules/routing.ts'
+
+export type KnownBranch = { id: string; code: string; name: string; timeZone: string; active: boolean }
+export type KnownCause = {
+  id: string
+  name: string
+  nameEn: string
+  areaId: string | null
+  severity: 'low' | 'normal' | 'high' | 'critical'
+  serialRequired: boolean
+  procedureUndefined: boolean
+  active: boolean
+  version: number
+  kinds: string[]
+}
+export type KnownArea = { id: string; code: string; name: string; nameEn: string; active: boolean }
+
+/** What every registration looks up and hardly ever changes. */
+export type CaseSettings = {
+  version: number
+  branches: Map<string, KnownBranch>
+  causes: Map<string, KnownCause>
+  areas: Map<string, KnownArea>
+  routing: readonly (RoutingRule & { id: string })[]
+}
+
+const known = new Map<string, CaseSettings>()
+
+/** Read once for each version of the organisation's settings; whoever changes a branch, area, cause or route raises the version. */
+export async function readCaseSettings(tx: Tx, organisationId: string, version: number): Promise<CaseSettings> {
+  const before = known.get(organisationId)
+  if (before?.version === version) return before
+  const [branches, causes, areas, routing] = await Promise.all([
+    tx<KnownBranch>`select id, code, name, time_zone, active from branches where organisation_id = ${organisationId} order by code`,
+    tx<KnownCause>`
+      select id, name, name_en, area_id, severity, serial_required, procedure_undefined, active, version, kinds
+      from causes where organisation_id = ${organisationId} order by code`,
+    tx<KnownArea>`select id, code, name, name_en, active from areas where organisation_id = ${organisationId} order by code`,
+    tx<RoutingRule & { id: string }>`
+      select id, area_id, owner_id, conditions from routing_rules
+      where organisation_id = ${organisationId} and active order by position, id`,
+  ])
+  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
+  const fresh = { version, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing }
+  known.set(organisationId, fresh)
+  return fresh
+}

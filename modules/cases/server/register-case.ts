@@ -1,0 +1,187 @@
+import { may, type Actor, type Instant } from '#kernel/actor.ts'
+import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { shortTitle } from '#kernel/plain-text.ts'
+import { BadInput, Refusal } from '#kernel/refusal.ts'
+import { dayText } from '#kernel/day.ts'
+import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
+import { createCustomer } from '#modules/customers/public.ts'
+import { note } from '#platform/server/history.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { RegisterCase, Term } from '../contract.ts'
+import { caseNumber } from '../rules/case-number.ts'
+import { governing } from '../rules/governing.ts'
+import { routeOf } from '../rules/routing.ts'
+import { factsOf } from '../rules/term-facts.ts'
+import { readCaseSettings, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import { followLink } from './follow-link.ts'
+import type { CasesNeeds } from './needs.ts'
+import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Mentioned, type NewCase, type NewTerm, type TermFacts } from './store-registration.ts'
+
+type Asked = BodyOf<typeof RegisterCase>
+type Reply = ReplyOf<typeof RegisterCase>
+
+/**
+ * Registers a case: contact, number, terms, route, acknowledgement and history, all or nothing. What it refers to is read in one
+ * round trip and what it writes sent in another, so that the branch's counter is held as short as can be.
+ */
+export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked): Promise<Reply> {
+  const { tx, actor, now } = work
+  const receivedAt = asked.receivedAt ?? now
+  if (receivedAt > now) throw new BadInput([{ path: 'receivedAt', code: 'received-in-future' }])
+  const [terms, already, mentioned] = await Promise.all([
+    readTermSettings(tx, actor.organisationId),
+    asked.id ? readAlready(tx, actor, asked.id) : null,
+    readMentioned(tx, actor, asked),
+  ])
+  if (already) return { ...already, follow: followLink(needs, already) }
+  const settings = await readCaseSettings(tx, actor.organisationId, terms.version)
+  const branch = branchFor(settings, actor, asked)
+  refuseUnknown(asked, settings, mentioned)
+
+  const id = asked.id ?? newId()
+  const customerId = await customerFor(work, asked, branch)
+  const started = startTerms(terms, branch, asked, receivedAt)
+  const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started })
+  theCase.ownerId ??= await needs.responsibleOf(tx, actor.organisationId, branch.id, localDay(branch, now))
+  const acknowledgement = acknowledgementFor(asked, mentioned)
+  const newTerms = started.map((term) => newTerm(term, receivedAt, acknowledgement.way === 'mail' ? null : now))
+
+  insertContact(tx, actor, { id: newId(), caseId: id, at: receivedAt, branchId: branch.id, supplierId: theCase.supplierId, customerId, door: asked.channel, raw: asked })
+  const numbered = insertCase(tx, actor, theCase)
+  insertTerms(tx, actor, id, newTerms)
+  linkFiles(tx, actor, id, asked.files, now)
+  note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt } })
+  if (acknowledgement.way === 'mail')
+    needs.queueMail(work, {
+      purpose: 'acknowledgement', caseId: id, recipient: acknowledgement.to, recipientName: acknowledgement.name, language: asked.language, content: {},
+    })
+  work.changed({ kind: 'case', id, action: 'registered', branchId: branch.id, areaIds: theCase.areaIds, supplierId: theCase.supplierId })
+
+  const { seq, ownerName } = await numbered
+  const number = caseNumber(branch.code, theCase.year, seq)
+  const area = theCase.areaId ? settings.areas.get(theCase.areaId) : undefined
+  return {
+    id,
+    number,
+    version: 1,
+    receivedAt,
+    registeredAt: now,
+    terms: newTerms.map((term) => toTerm(term, theCase.dueTermId, now)),
+    area: area ? { id: area.id, name: area.name } : null,
+    owner: theCase.ownerId ? { id: theCase.ownerId, name: ownerName ?? '' } : null,
+    acknowledgement: { way: acknowledgement.way, to: acknowledgement.to },
+    follow: followLink(needs, { id, number, followVersion: 1 }),
+  }
+}
+
+/** The branch asked for by id or code, else the only one the actor works in. */
+function branchFor({ branches }: CaseSettings, actor: Actor, asked: Asked): KnownBranch {
+  const active = [...branches.values()].filter((branch) => branch.active)
+  const own = actor.grants.filter(({ permissions }) => permissions.has('cases.register')).flatMap(({ branchId }) => branchId ?? [])
+  const wanted = asked.branchId ?? active.find(({ code }) => code === asked.branch)?.id ?? (asked.branch ? '' : null)
+  const candidates = wanted === null ? active.filter(({ id }) => own.length === 0 || own.includes(id)) : active.filter(({ id }) => id === wanted)
+  if (candidates.length === 0) throw new BadInput([{ path: asked.branchId ? 'branchId' : 'branch', code: 'branch-unknown' }])
+  if (candidates.length > 1) throw new BadInput([{ path: 'branchId', code: 'branch-needed' }])
+  const branch = candidates[0]!
+  // Any employee may file for the area or supplier they work for, in whichever branch it happened.
+  const place = { branchId: branch.id, areaIds: actor.grants.flatMap(({ areaId }) => areaId ?? []), supplierId: supplierOf(actor) }
+  if (!may(actor, 'cases.register', place)) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
+  return branch
+}
+
+const supplierOf = ({ grants }: Actor) => grants.find(({ supplierId }) => supplierId)?.supplierId ?? null
+
+function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned): void {
+  const cause = asked.causeId ? settings.causes.get(asked.causeId) : null
+  const refused = [
+    asked.causeId && !cause && { path: 'causeId', code: 'cause-unknown' },
+    cause && !cause.active && { path: 'causeId', code: 'cause-inactive' },
+    cause?.serialRequired && !asked.serial && { path: 'serial', code: 'serial-needed' },
+    asked.productId && !mentioned.product && { path: 'productId', code: 'product-unknown' },
+    'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
+    mentioned.files < asked.files.length && { path: 'files', code: 'file-unknown' },
+  ].filter((refusal) => refusal !== false && refusal !== undefined && refusal !== null && refusal !== '')
+  if (refused.length > 0) throw new BadInput(refused)
+}
+
+async function customerFor(work: Work, { customer, language }: Asked, branch: KnownBranch): Promise<string | null> {
+  if (customer.status === 'known') return customer.customerId
+  if (customer.status === 'third-party') return customer.customerId ?? null
+  if (customer.status === 'anonymous') return null
+  return createCustomer(work, { ...customer, branchId: branch.id, language })
+}
+
+function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, receivedAt: Instant): StartedTerm[] {
+  const started = termsAtRegistration(settings, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked)), receivedAt)
+  // No open case without a running term: a kind that no rule covers is a rule to be written, said before anything is.
+  if (!started.some(({ rule }) => rule.clock === 'first-answer' || rule.clock === 'final-answer')) throw new Refusal('case-without-term')
+  return started
+}
+
+const termFactsOf = ({ subjects, personalData, consumer = false }: Asked): TermFacts => ({ subjects, personalData, consumer })
+
+type Composed = {
+  id: string
+  asked: Asked
+  actor: Actor
+  now: Instant
+  receivedAt: Instant
+  branch: KnownBranch
+  settings: CaseSettings
+  customerId: string | null
+  started: StartedTerm[]
+}
+
+function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started }: Composed): NewCase {
+  const cause = asked.causeId ? settings.causes.get(asked.causeId)! : null
+  const severity = asked.severity ?? cause?.severity ?? 'normal'
+  const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
+  const route = routeOf(settings.routing, routed)
+  const areaId = route?.areaId ?? cause?.areaId ?? null
+  const binding = governing(started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: 'running' })))!
+  return {
+    id, branchId: branch.id, branchCode: branch.code, year: Number(localDay(branch, now).slice(0, 4)),
+    kind: asked.kind, channel: asked.channel, stage: asked.stage, severity, language: asked.language,
+    title: asked.title || shortTitle(asked.description), description: asked.description, wishedOutcome: asked.wishedOutcome,
+    productId: asked.productId ?? null, productText: asked.product, place: asked.place, serial: asked.serial, orderNumber: asked.orderNumber, incidentOn: asked.incidentOn ?? null,
+    customerStatus: asked.customer.status, customerId, siteId: 'siteId' in asked.customer ? (asked.customer.siteId ?? null) : null, reporter: reporterOf(asked),
+    causeId: cause?.id ?? null, causeVersion: cause?.version ?? null, procedureUndefined: cause?.procedureUndefined ?? false,
+    areaId, areaIds: areaId ? [areaId] : [], ownerId: route?.ownerId ?? null, supplierId: supplierOf(actor),
+    registeredBy: actor.id, receivedAt, registeredAt: now, dueAt: binding.dueAt, dueOn: binding.dueOn, dueTermId: binding.rule, termFacts: termFactsOf(asked),
+  }
+}
+
+/** Who told it, in their own words: a new customer or a third party is also who told it, unless another is named. */
+function reporterOf({ customer, reporter }: Asked) {
+  const named = customer.status === 'new' ? { name: customer.name, telephone: customer.telephone, email: customer.email } : {}
+  const given = Object.fromEntries(Object.entries(reporter ?? {}).filter(([, value]) => value))
+  return { ...named, ...given, ...(customer.status === 'third-party' ? { onBehalfOf: customer.onBehalfOf } : {}) }
+}
+
+function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail' | 'print' | 'none'; to: string; name: string } {
+  if (!asked.acknowledge) return { way: 'none', to: '', name: '' }
+  const own = asked.customer.status === 'new' ? asked.customer : null
+  const to = asked.reporter?.email ?? own?.email ?? (asked.customer.status === 'known' ? customer?.email : null) ?? ''
+  const name = asked.reporter?.name || own?.name || customer?.name || ''
+  return to ? { way: 'mail', to, name } : { way: 'print', to: '', name }
+}
+
+const localDay = ({ timeZone }: KnownBranch, at: Instant) => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
+
+export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, acknowledgedAt: Instant | null): NewTerm {
+  const metAt = rule.clock === 'acknowledgement' ? acknowledgedAt : null
+  return {
+    id: newId(), clock: rule.clock, layer: rule.layer, ruleId: rule.id, ruleVersion: rule.version, calendarId: calendar.id, calendarVersion: calendar.version,
+    receivedAt, dueOn, dueAt, state: metAt ? 'met' : 'running', metAt, rule,
+  }
+}
+
+function toTerm(term: NewTerm, governs: string, now: Instant): Term {
+  return {
+    id: term.id, clock: term.clock, layer: term.layer, rule: term.ruleId, ruleVersion: term.ruleVersion, name: term.rule.name.es, source: term.rule.source,
+    receivedAt: term.receivedAt, dueOn: term.dueOn, dueAt: term.dueAt, state: term.state, metAt: term.metAt, late: term.dueAt < (term.metAt ?? now),
+    governs: term.ruleId === governs, calendar: { id: term.calendarId, version: term.calendarVersion },
+  }
+}

@@ -1,0 +1,33 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { RouteCase } from '../contract.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { readCaseSettings } from './case-settings.ts'
+import type { CasesNeeds } from './needs.ts'
+import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
+
+/** Sends a case to the area that answers for it, and to another branch if asked. Each time is counted: a case that goes to and fro shows. */
+export async function routeCase({ responsibleOf }: CasesNeeds, work: Work, number: string, { areaId, branchId, reason }: BodyOf<typeof RouteCase>) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  const { version } = await readTermSettings(tx, actor.organisationId)
+  const { areas, branches } = await readCaseSettings(tx, actor.organisationId, version)
+  if (!areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
+  if (branchId && !branches.get(branchId)?.active) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
+  const moves = branchId !== undefined && branchId !== theCase.branchId
+  // Another branch has its own people: the owner there is its responsible.
+  const ownerId = moves ? await responsibleOf(tx, actor.organisationId, branchId, now.slice(0, 10)) : theCase.ownerId
+  const areaIds = [...new Set([...theCase.areaIds, areaId])]
+  void tx`
+    update cases set area_id = ${areaId}, area_ids = ${areaIds}, branch_id = ${branchId ?? theCase.branchId}, owner_id = ${ownerId},
+      rerouted = rerouted + ${theCase.areaId !== null && theCase.areaId !== areaId ? 1 : 0}
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  if (moves) work.changed({ kind: 'case', id: theCase.id, action: 'case-routed', branchId, areaIds, supplierId: theCase.supplierId })
+  return happened(work, theCase, {
+    action: 'case-routed', reason, areaIds, details: { from: theCase.areaId, to: areaId, fromBranch: theCase.branchId, toBranch: branchId ?? theCase.branchId },
+  })
+}

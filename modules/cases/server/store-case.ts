@@ -1,0 +1,67 @@
+import type { Instant } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import type { Work } from '#platform/server/work.ts'
+
+export type NewMessage = {
+  caseId: string
+  kind: 'note' | 'telephone-note' | 'customer-message' | 'answer' | 'area-request' | 'area-answer' | 'area-return'
+  visibility: 'internal' | 'customer'
+  body: string
+  mentions?: readonly string[]
+}
+
+/** Adds a text to a case; returns its id. */
+export function insertMessage({ tx, actor, now }: Work, { caseId, kind, visibility, body, mentions = [] }: NewMessage): string {
+  const id = newId()
+  void tx`
+    insert into case_messages (organisation_id, id, case_id, kind, visibility, body, author_kind, author_id, at, mentions)
+    values (${actor.organisationId}, ${id}, ${caseId}, ${kind}, ${visibility}, ${body}, ${actor.kind}, ${actor.id}, ${now}, ${mentions})`
+  return id
+}
+
+/** The clock that binds the case now: the earliest that runs. While none runs, what bound it last stays, unless the customer is waited for. */
+export function saveGoverning({ tx, actor }: Work, caseId: string): void {
+  void tx`
+    update cases c
+    set due_at = case when g.id is not null then g.due_at when c.waiting_for = 'customer' then null else c.due_at end,
+      due_on = case when g.id is not null then g.due_on when c.waiting_for = 'customer' then null else c.due_on end,
+      due_rule = case when g.id is not null then g.rule_id else c.due_rule end
+    from (select 1) one
+    left join lateral (
+      select t.id, t.due_at, t.due_on, t.rule_id
+      from case_terms t
+      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock in ('first-answer', 'final-answer')
+      order by t.due_at, array_position(array['law', 'contract', 'internal'], t.layer)
+      limit 1
+    ) g on true
+    where c.organisation_id = ${actor.organisationId} and c.id = ${caseId}`
+}
+
+/** Stops the running clocks of these kinds: they were met at that instant. */
+export function meetTerms({ tx, actor }: Work, caseId: string, clocks: readonly string[], at: Instant): void {
+  void tx`
+    update case_terms set state = 'met', met_at = ${at}
+    where organisation_id = ${actor.organisationId} and case_id = ${caseId} and clock = any (${clocks}) and state in ('running', 'paused')`
+}
+
+export function setStatus(
+  { tx, actor }: Work,
+  caseId: string,
+  { status, answeredAt = null, closedAt = null }: { status: string; answeredAt?: Instant | null; closedAt?: Instant | null },
+): void {
+  void tx`
+    update cases set status = ${status}, answered_at = ${answeredAt}, closed_at = ${closedAt}, waiting_for = null, snoozed_until = null, snooze_reason = null,
+      due_at = case when ${status} = 'open' then due_at end, due_on = case when ${status} = 'open' then due_on end
+    where organisation_id = ${actor.organisationId} and id = ${caseId}`
+}
+
+/** Whom the case waits for: an area that was asked, a second person who approves; the customer is set by a pause. */
+export function saveWaiting({ tx, actor }: Work, caseId: string): void {
+  void tx`
+    update cases c set waiting_for = case
+        when exists (select from case_terms t where t.organisation_id = c.organisation_id and t.case_id = c.id and t.state = 'paused') then 'customer'
+        when exists (select from case_answers a where a.organisation_id = c.organisation_id and a.case_id = c.id and a.status = 'awaiting-approval') then 'approval'
+        when exists (select from area_requests r where r.organisation_id = c.organisation_id and r.case_id = c.id and r.status = 'open') then 'area'
+      end
+    where c.organisation_id = ${actor.organisationId} and c.id = ${caseId} and c.status in ('open', 'answered')`
+}
