@@ -191,9 +191,9 @@ describe('what a kill leaves', () => {
     pool.on('connect', (client) => client.on('error', () => {}))
     await pool.query('create table kept (number int primary key)')
     let acknowledged = 0
-    let ended = false
+    const writer = { on: true }
     const writing = (async () => {
-      for (let number = 1; !ended; number++)
+      for (let number = 1; writer.on; number++)
         await pool.query('insert into kept values ($1)', [number]).then(() => (acknowledged += 1), () => wait(20))
     })()
     for (let kills = 1; kills <= 2; kills++) {
@@ -204,7 +204,7 @@ describe('what a kill leaves', () => {
       await eventually(() => pool.query('select 1'))
       expect(reasons).toHaveLength(kills)
     }
-    ended = true
+    writer.on = false
     await writing
     const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from kept')
     expect(acknowledged).toBeGreaterThan(20)
