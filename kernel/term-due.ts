@@ -73,15 +73,15 @@ function addMinutes(from: Millis, minutes: number, suspensions: readonly { from:
 }
 
 function lastDay(rule: TermRule, amount: number, filed: EpochDay, working: WorkingDays, paused: readonly DayRange[]): EpochDay | null {
-  if (rule.unit === 'working-day') {
-    if (amount === 0) return filed
+  if (rule.unit === 'working-day' && amount > 0) {
     return nthUnpaused(amount, rule.start === 'same-day' ? filed - 1 : filed, paused,
       (after, through) => countWorkingDays(working, after, through), (after, n) => nthWorkingDayAfter(working, after, n))
   }
   const days = rule.unit === 'month' ? addMonths(filed, amount) - filed : amount
-  const after = rule.start === 'same-day' && rule.unit === 'calendar-day' ? filed - 1 : filed
-  const last = days === 0 ? filed : nthUnpaused(days, after, paused, (from, through) => Math.max(0, through - from), (from, n) => from + n)
-  return last === null || rule.lastDayOff === 'stays' ? last : nextUnpausedWorkingDay(last, working, paused)
+  const after = days === 0 || (rule.start === 'same-day' && rule.unit === 'calendar-day') ? filed - 1 : filed
+  // "At once" is the day of filing, or, paused on it, the day the pause ends.
+  const last = nthUnpaused(Math.max(1, days), after, paused, (from, through) => Math.max(0, through - from), (from, n) => from + n)
+  return last === null || rule.lastDayOff === 'stays' || rule.unit === 'working-day' ? last : nextUnpausedWorkingDay(last, working, paused)
 }
 
 /** The n-th day that counts and is not paused: jumps from pause to pause, never day by day. */

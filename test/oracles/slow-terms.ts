@@ -142,6 +142,7 @@ export function slowDue(rule: TermRule, receivedAt: number, calendar: CalendarDe
     do filed = nextDate(filed); while (!counted(rule, calendar, filed))
 
   let left = amount
+  if (left === 0) while (paused(rule, zone, pauses, filed)) filed = nextDate(filed)
   if (rule.unit === 'month') left = Math.round((Date.parse(sameDayOfMonth(filed, amount)) - Date.parse(filed)) / DAY)
   let date = filed
   if (left > 0 && rule.start === 'same-day' && rule.unit !== 'month') date = later(date, -1)
