@@ -78,7 +78,7 @@ export function* training(examples: readonly Example[], options: TrainingOptions
 
   const tried = yield* descend(rowsAt(rows, order.filter((_, place) => place % HELD_BACK !== 0)), size, settings, 0.2)
   const scores = held.map((row) => scoresOf(tried, row, new Float32Array(size.width)))
-  const heat = heatOf(scores, held)
+  const heat = yield* heatOf(scores, held)
   const learned = yield* descend(rows, size, settings, 0.6)
   return { labels, ...known, weights: cooled(learned.weights, heat), bias: cooled(learned.bias, heat), trial: trialOf(scores.map((each) => softmax(cooled(each, heat))), held) }
 }
@@ -103,10 +103,14 @@ function* descend(rows: readonly Sparse[], { features, width }: { features: numb
 }
 
 /** The divisor of all scores under which the held-back labels are likeliest. */
-function heatOf(scores: readonly Float32Array[], held: readonly Sparse[]): number {
-  const loss = (heat: number) => held.reduce((sum, { label }, at) => sum - Math.log(Math.max(1e-12, softmax(cooled(scores[at]!, heat))[label]!)), 0)
-  const heats = Array.from({ length: 31 }, (_, step) => 0.5 * 1.08 ** step)
-  return heats.reduce((best, heat) => (loss(heat) < loss(best) ? heat : best), 1)
+function* heatOf(scores: readonly Float32Array[], held: readonly Sparse[]): Generator<number, number> {
+  let best = { heat: 1, loss: Infinity }
+  for (let heat = 0.5; heat < 6; heat *= 1.08) {
+    const loss = held.reduce((sum, { label }, at) => sum - Math.log(Math.max(1e-12, softmax(cooled(scores[at]!, heat))[label]!)), 0)
+    if (loss < best.loss) best = { heat, loss }
+    yield 0.6
+  }
+  return best.heat
 }
 
 function trialOf(probabilities: readonly Float32Array[], held: readonly Sparse[]): Trial {
