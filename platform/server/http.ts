@@ -72,7 +72,7 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void 
       const actor = await admit(needs, route.permission, request)
       if ('status' in actor) return sendProblem(reply, actor)
       const asked = readAsked(schemas, request, reply)
-      const key = readKey(request)
+      const key = route.secret ? null : readKey(request)
       const body = (work: Work) => (key ? once(work, key, request, endpoint.status, () => route.handle(work, asked)) : route.handle(work, asked))
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
       // The same key twice at the same moment: the second, undone, asks again and finds what the first was answered.

@@ -16,6 +16,8 @@ export type WorkRoute = {
   permission: string
   /** The permission whose reach row-level security shows; 'cases.read' unless said. */
   sees?: string
+  /** A password is in the request or a secret in the reply: neither is kept beside an Idempotency-Key, hashed or not. */
+  secret?: boolean
   handle(work: Work, asked: Asked<Endpoint>): Promise<unknown>
 }
 
@@ -24,9 +26,9 @@ export function on<E extends Endpoint>(
   endpoint: E,
   permission: string,
   handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
-  { sees }: { sees?: string } = {},
+  { sees, secret }: { sees?: string; secret?: boolean } = {},
 ): WorkRoute {
-  return { endpoint, permission, handle: handle as unknown as WorkRoute['handle'], ...(sees ? { sees } : {}) }
+  return { endpoint, permission, handle: handle as unknown as WorkRoute['handle'], ...(sees ? { sees } : {}), ...(secret ? { secret } : {}) }
 }
 
 /** The same without an actor and without a transaction of the server's. */
