@@ -102,7 +102,7 @@ function seek(calendar: CalendarDefinition, year: number, target: number, edge: 
   let empty = 0
   let table = businessYear(calendar, year)
   const beyond = (t: BusinessYear) => (edge === 'close' ? target > yearTotal(t) : target >= yearTotal(t))
-  while (target < 0 || (edge === 'close' && target === 0)) {
+  while (target < 0) {
     table = businessYear(calendar, --year)
     target += yearTotal(table)
     empty = refuseEmpty(calendar, table, empty)

@@ -19,14 +19,10 @@ export type Holidays = ReadonlyMap<EpochDay, readonly Bilingual[]>
 const mondayFrom = (day: EpochDay): EpochDay => day + ((8 - weekdayOf(day)) % 7)
 
 function keptOn(date: HolidayDate, year: number): EpochDay {
-  switch (date.kind) {
-    case 'fixed': return epochDayOf(year, date.month, date.day)
-    case 'next-monday': return mondayFrom(epochDayOf(year, date.month, date.day))
-    case 'easter': {
-      const day = easterOf(year) + date.days
-      return date.toMonday ? mondayFrom(day) : day
-    }
-  }
+  if (date.kind === 'fixed') return epochDayOf(year, date.month, date.day)
+  if (date.kind === 'next-monday') return mondayFrom(epochDayOf(year, date.month, date.day))
+  const day = easterOf(year) + date.days
+  return date.toMonday ? mondayFrom(day) : day
 }
 
 const inForce = (rule: HolidayRule, day: EpochDay): boolean =>

@@ -16,11 +16,8 @@ function lastDayOf(cause: SuspensionCause, pause: Pause, rule: TermRule, calenda
   if (!cause.cap) return null
   const from = dayAt(zoneOf(calendar.timeZone), pause.from)
   const amount = cause.cap.amount * (1 + Math.min(pause.renewals ?? 0, cause.renewals))
-  switch (cause.cap.unit) {
-    case 'calendar-day': return from + amount
-    case 'month': return addMonths(from, amount)
-    case 'working-day': return nthWorkingDayAfter(workingDaysOf(calendar, countingOf(rule, calendar)), from, amount)
-  }
+  if (cause.cap.unit === 'month') return addMonths(from, amount)
+  return cause.cap.unit === 'calendar-day' ? from + amount : nthWorkingDayAfter(workingDaysOf(calendar, countingOf(rule, calendar)), from, amount)
 }
 
 /** Which pauses stop the clock, and until when at most. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, property, type Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomCalendar, randomHoliday, randomInstant, randomPauses, randomRule, seeded } from '#test/oracles/random-calendars.ts'
 import { addBusinessMinutes, businessMinutes, subtractBusinessMinutes, workingInstantAfter } from './business-time.ts'
@@ -11,15 +11,15 @@ import type { TermRule } from './term.ts'
 const UNITS: TermRule['unit'][] = ['working-day', 'calendar-day', 'month', 'hour', 'working-hour']
 
 /** A whole case grown from one number, which is what fast-check shrinks and prints. */
-const aCase = fc.integer({ min: 1, max: 2 ** 31 - 1 }).map((seed) => {
+const aCase = integer({ min: 1, max: 2 ** 31 - 1 }).map((seed) => {
   const random = seeded(seed)
   const calendar = randomCalendar(random, `c${seed}`)
   const receivedAt = randomInstant(random)
   const rule = randomRule(random, UNITS)
   return { random, calendar, receivedAt, rule, pauses: randomPauses(random, receivedAt) }
 })
-const always = (holds: (theCase: typeof aCase extends fc.Arbitrary<infer T> ? T : never) => void, numRuns = 400) =>
-  fc.assert(fc.property(aCase, holds), { numRuns, seed: 20_261_124 })
+const always = (holds: (theCase: typeof aCase extends Arbitrary<infer T> ? T : never) => void, numRuns = 400) =>
+  assert(property(aCase, holds), { numRuns, seed: 20_261_124 })
 
 describe('terms', () => {
   it('received later are never due earlier', () => always(({ random, calendar, receivedAt, rule, pauses }) => {

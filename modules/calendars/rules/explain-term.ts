@@ -30,13 +30,9 @@ export const longInstant = (at: string, timeZone: string, language: Language): s
 /** Why a day was not counted, in words: `sábado`, `San Pedro y San Pablo`. */
 export function whyText(why: Why, language: Language): string {
   const words = WORDS[language]
-  switch (why.code) {
-    case 'weekend': return words.weekday[(why.weekday ?? 7) - 1]!
-    case 'holiday':
-    case 'special': return (why.names ?? []).map((name) => name[language]).join(' / ')
-    case 'pause': return words.pausedWhy(causeText(why.cause, words))
-    case 'after-hours': return words.afterHours
-  }
+  if (why.code === 'weekend') return words.weekday[(why.weekday ?? 7) - 1]!
+  if (why.code === 'pause') return words.pausedWhy(causeText(why.cause, words))
+  return why.code === 'after-hours' ? words.afterHours : (why.names ?? []).map((name) => name[language]).join(' / ')
 }
 
 const causeText = (cause: string | undefined, words: CalendarsWords): string => (cause && words.cause[cause]) ?? cause ?? ''
