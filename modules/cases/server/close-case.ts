@@ -1,0 +1,48 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import { MONEY_REMEDIES, type CloseCase } from '../contract.ts'
+import { refuseClosing } from '../rules/lifecycle.ts'
+import { readCaseSettings } from './case-settings.ts'
+import { meetTerms, setStatus } from './store-case.ts'
+import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
+
+/** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */
+export async function closeCase(work: Work, number: string, asked: BodyOf<typeof CloseCase>) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.close', theCase)
+  const { version } = await readTermSettings(tx, actor.organisationId)
+  if (!(await readCaseSettings(tx, actor.organisationId, version)).causes.has(asked.causeId)) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
+  if (MONEY_REMEDIES.includes(asked.remedy) && !asked.money) throw new BadInput([{ path: 'money', code: 'amount-needed' }])
+  const told = await howTold(work, theCase, asked.told)
+  const [open] = await tx<{ n: number }>`
+    select count(*) as n from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`
+  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, told: told !== null }))
+
+  void tx`
+    insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)
+    values (${actor.organisationId}, ${newId()}, ${theCase.id}, ${asked.causeId}, ${asked.actionTaken}, ${asked.remedy}, ${asked.money?.amount ?? null},
+      ${asked.money?.currency ?? null}, ${told!.way}, ${told!.at}, ${actor.id}, ${now})`
+  meetTerms(work, theCase.id, ['first-answer', 'final-answer'], told!.at)
+  void tx`
+    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused')`
+  setStatus(work, theCase.id, { status: 'closed', answeredAt: theCase.answeredAt ?? told!.at, closedAt: now })
+  return happened(work, theCase, { action: 'case-closed', details: { causeId: asked.causeId, remedy: asked.remedy, money: asked.money, told } })
+}
+
+/** As said now, else by the last final answer that reached the customer. */
+async function howTold({ tx, actor, now }: Work, theCase: TheCase, said: { way: string; at: string } | undefined): Promise<{ way: string; at: string } | null> {
+  if (said) {
+    if (said.at > now) throw new BadInput([{ path: 'told.at', code: 'told-in-future' }])
+    if (said.at < theCase.receivedAt) throw new BadInput([{ path: 'told.at', code: 'told-before-received' }])
+    return said
+  }
+  const [last] = await tx<{ way: string; at: string }>`
+    select way, told_at as at from case_answers
+    where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and final and told_at is not null
+    order by told_at desc limit 1`
+  return last ?? null
+}

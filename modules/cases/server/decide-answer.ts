@@ -1,0 +1,104 @@
+import { type BodyOf } from '#kernel/endpoint.ts'
+import { BadInput, NotFound, refuseIf } from '#kernel/refusal.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { RecordDelivery, ReturnAnswer, Way } from '../contract.ts'
+import { dispatch, told } from './dispatch-answer.ts'
+import type { CasesNeeds } from './needs.ts'
+import { saveWaiting } from './store-case.ts'
+import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+
+type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; mailId: string | null }
+
+async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: Answer; theCase: TheCase }> {
+  const [found] = await tx<{ caseId: string }>`select case_id from case_answers where organisation_id = ${actor.organisationId} and id = ${id}`
+  if (!found) throw new NotFound('answer')
+  const theCase = await lockCaseById(tx, actor.organisationId, found.caseId)
+  const [answer] = await tx<Answer>`
+    select id, status, way, recipient, subject, final, written_by, written_at, mail_id
+    from case_answers where organisation_id = ${actor.organisationId} and id = ${id} for update`
+  return { answer: answer!, theCase }
+}
+
+/** A second person approves it: it leaves. */
+export async function approveAnswer(needs: CasesNeeds, work: Work, id: string) {
+  const { answer, theCase } = await lockAnswer(work, id)
+  refuseUnlessMay(work, 'cases.approve', theCase)
+  refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
+  refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
+  void work.tx`
+    update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  dispatch(needs, work, theCase, answer)
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'answer-approved', details: { answerId: id } })
+}
+
+/** Back to its author, saying what to mend; what was written becomes a draft again. */
+export async function returnAnswer(work: Work, id: string, { reason }: BodyOf<typeof ReturnAnswer>) {
+  const { answer, theCase } = await lockAnswer(work, id)
+  refuseUnlessMay(work, 'cases.approve', theCase)
+  refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
+  void work.tx`
+    update case_answers set status = 'returned', returned_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  asDraft(work, id)
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'answer-returned', reason, details: { answerId: id } })
+}
+
+/** Its author, or whoever works the case, takes it back before it leaves. */
+export async function recallAnswer(needs: CasesNeeds, work: Work, id: string) {
+  const { answer, theCase } = await lockAnswer(work, id)
+  refuseUnlessMay(work, 'cases.work', theCase)
+  if (answer.status === 'leaving' && answer.mailId) refuseIf((await needs.cancelMail(work, answer.mailId)) ? null : 'answer-left')
+  else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
+  void work.tx`update case_answers set status = 'withdrawn' where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  asDraft(work, id)
+  saveWaiting(work, theCase.id)
+  return happened(work, theCase, { action: 'answer-recalled', details: { answerId: id } })
+}
+
+/** How and when a letter reached the customer, or that it did not. Until then the clock of the answer runs. */
+export async function recordDelivery(work: Work, id: string, { delivered, at, proof }: BodyOf<typeof RecordDelivery>) {
+  const { answer, theCase } = await lockAnswer(work, id)
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
+  const toldAt = at ?? work.now
+  if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])
+  if (toldAt < answer.writtenAt) throw new BadInput([{ path: 'at', code: 'told-before-received' }])
+  void work.tx`
+    update case_answers set status = ${delivered ? 'delivered' : 'failed'}, told_at = ${delivered ? toldAt : null}, delivery = ${proof}
+    where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  if (delivered) told(work, theCase, answer.final, toldAt)
+  return happened(work, theCase, { action: delivered ? 'answer-delivered' : 'answer-not-delivered', reason: proof, details: { answerId: id, at: toldAt } })
+}
+
+/** The mail server took the mail of an answer: the customer counts as told from then. Twice does no harm. */
+export async function answerMailSent(work: Work, mailId: string, at: string): Promise<void> {
+  const [found] = await work.tx<{ id: string }>`
+    select id from case_answers where organisation_id = ${work.actor.organisationId} and mail_id = ${mailId} and status = 'leaving'`
+  if (!found) return
+  const { answer, theCase } = await lockAnswer(work, found.id)
+  void work.tx`update case_answers set status = 'sent', told_at = ${at} where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
+  told(work, theCase, answer.final, at)
+  happened(work, theCase, { action: 'answer-sent', details: { answerId: answer.id } })
+}
+
+/** The mail server refused it for good: the duty to answer stands, and shows. */
+export async function answerMailFailed(work: Work, mailId: string, why: string): Promise<void> {
+  const [found] = await work.tx<{ id: string }>`
+    select id from case_answers where organisation_id = ${work.actor.organisationId} and mail_id = ${mailId} and status = 'leaving'`
+  if (!found) return
+  const { answer, theCase } = await lockAnswer(work, found.id)
+  void work.tx`update case_answers set status = 'failed', delivery = ${why.slice(0, 500)} where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
+  happened(work, theCase, { action: 'answer-not-delivered', details: { answerId: answer.id } })
+}
+
+/** What was written goes back to its author as a draft, after whatever they have begun since. */
+function asDraft({ tx, actor, now }: Work, answerId: string): void {
+  void tx`
+    insert into case_drafts (organisation_id, case_id, author_id, kind, body, updated_at)
+    select a.organisation_id, a.case_id, a.written_by, 'answer', m.body, ${now}
+    from case_answers a join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
+    where a.organisation_id = ${actor.organisationId} and a.id = ${answerId}
+    on conflict (organisation_id, case_id, author_id, kind)
+    do update set body = case_drafts.body || E'\n\n' || excluded.body, version = case_drafts.version + 1, updated_at = excluded.updated_at`
+}

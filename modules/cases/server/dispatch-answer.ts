@@ -1,0 +1,50 @@
+import type { Instant } from '#kernel/actor.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { Way } from '../contract.ts'
+import type { CasesNeeds } from './needs.ts'
+import { meetTerms, saveGoverning } from './store-case.ts'
+import type { TheCase } from './the-case.ts'
+
+/** How long an answer waits before it leaves, so that it can be taken back (interaction rule 12). */
+const SECOND_THOUGHTS_MS = 10_000
+
+export type Leaving = { id: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string }
+
+/**
+ * Lets an answer go. By mail it leaves in ten seconds, and the customer counts as told when the mail server has taken it; a letter
+ * when its delivery is recorded; by telephone or in person at once, for the customer has just heard it.
+ */
+export function dispatch(needs: CasesNeeds, work: Work, theCase: TheCase, answer: Leaving): { status: string; leavesAt: Instant | null } {
+  const { tx, actor, now } = work
+  const { organisationId } = actor
+  if (answer.way === 'mail') {
+    const leavesAt = new Date(Date.parse(now) + SECOND_THOUGHTS_MS).toISOString()
+    const mailId = needs.queueMail(work, {
+      purpose: 'answer', caseId: theCase.id, recipient: answer.recipient, recipientName: theCase.reporter.name ?? '', language: theCase.language,
+      content: { answerId: answer.id, subject: answer.subject }, notBefore: leavesAt,
+    })
+    void tx`
+      update case_answers set status = 'leaving', leaves_at = ${leavesAt}, mail_id = ${mailId} where organisation_id = ${organisationId} and id = ${answer.id}`
+    return { status: 'leaving', leavesAt }
+  }
+  if (answer.way === 'letter') {
+    void tx`update case_answers set status = 'sent', leaves_at = ${now} where organisation_id = ${organisationId} and id = ${answer.id}`
+    return { status: 'sent', leavesAt: now }
+  }
+  void tx`
+    update case_answers set status = 'delivered', leaves_at = ${now}, told_at = ${now}, delivery = ${answer.way}
+    where organisation_id = ${organisationId} and id = ${answer.id}`
+  told(work, theCase, answer.final, now)
+  return { status: 'delivered', leavesAt: now }
+}
+
+/** The customer knows: the clocks of the first human answer stop, and of the final one when it was that. */
+export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, final: boolean, at: Instant): void {
+  const { tx, actor } = work
+  meetTerms(work, theCase.id, final ? ['first-answer', 'final-answer'] : ['first-answer'], at)
+  if (final && theCase.status === 'open')
+    void tx`
+      update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}), due_at = null, due_on = null
+      where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  else saveGoverning(work, theCase.id)
+}

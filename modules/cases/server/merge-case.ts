@@ -1,0 +1,118 @@
+import { newId } from '#kernel/id.ts'
+import { NotFound, refuseIf } from '#kernel/refusal.ts'
+import type { Work } from '#platform/server/work.ts'
+import { refuseMerging } from '../rules/lifecycle.ts'
+import { numbers } from './case-alias.ts'
+import { saveGoverning, saveWaiting } from './store-case.ts'
+import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+
+/** What a merge changes, as it was before: enough to put both back exactly. */
+type Before = {
+  status: string
+  dueAt: string | null
+  dueOn: string | null
+  dueRule: string | null
+  waitingFor: string | null
+  snoozedUntil: string | null
+  terms: { id: string; state: string; metAt: string | null }[]
+  areaRequests: string[]
+  /** The areas the other case already had. */
+  intoAreas: string[]
+}
+
+/**
+ * Merges one case into another that tells the same. Its number goes on leading to the other; its notes, files and drafts stay its
+ * own and are shown there; its running clocks move over, so that the earliest still binds (F-9).
+ */
+export async function mergeCase(work: Work, number: string, { into: intoNumber, reason }: { into: string; reason: string }) {
+  const { tx, actor, now } = work
+  const [caseId, intoId] = [await numbers.ownCaseId(tx, actor.organisationId, number), await numbers.caseId(tx, actor.organisationId, intoNumber)]
+  const [theCase, into] = await lockBoth(work, caseId, intoId)
+  refuseUnlessMay(work, 'cases.merge', theCase)
+  refuseUnlessMay(work, 'cases.merge', into)
+  refuseIf(refuseMerging(theCase, into))
+
+  const before = await readBefore(work, theCase, into)
+  const mergeId = newId()
+  const terms = before.terms.map(({ id }) => id)
+  void tx`
+    insert into case_merges (organisation_id, id, case_id, into_id, reason, before, merged_by, merged_at)
+    values (${actor.organisationId}, ${mergeId}, ${theCase.id}, ${into.id}, ${reason}, ${JSON.stringify(before)}, ${actor.id}, ${now})`
+  void tx`update case_terms set case_id = ${into.id} where organisation_id = ${actor.organisationId} and id = any (${terms}::uuid[])`
+  void tx`update area_requests set case_id = ${into.id} where organisation_id = ${actor.organisationId} and id = any (${before.areaRequests}::uuid[])`
+  void tx`
+    update cases set status = 'merged', merged_into = ${into.id}, due_at = null, due_on = null, waiting_for = null, snoozed_until = null
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  const areaIds = [...new Set([...into.areaIds, ...theCase.areaIds])]
+  void tx`update cases set area_ids = ${areaIds} where organisation_id = ${actor.organisationId} and id = ${into.id}`
+  saveGoverning(work, into.id)
+  saveWaiting(work, into.id)
+  happened(work, theCase, { action: 'case-merged', reason, details: { mergeId, into: into.number } })
+  const done = happened(work, into, { action: 'case-absorbed', reason, areaIds, details: { mergeId, from: theCase.number } })
+  return { ...done, mergeId }
+}
+
+/** Undoes a merge: both cases are as they were, but for what was done on the other since, which stays there. */
+export async function unmergeCase(work: Work, mergeId: string) {
+  const { tx, actor, now } = work
+  const [merge] = await tx<{ caseId: string; intoId: string; before: Before; unmergedAt: string | null }>`
+    select case_id, into_id, before, unmerged_at from case_merges where organisation_id = ${actor.organisationId} and id = ${mergeId}`
+  if (!merge) throw new NotFound('merge')
+  const [theCase, into] = await lockBoth(work, merge.caseId, merge.intoId)
+  refuseUnlessMay(work, 'cases.merge', theCase)
+  refuseUnlessMay(work, 'cases.merge', into)
+  refuseIf(merge.unmergedAt ? 'merge-undone' : null)
+  // The other case has itself been merged away since: undo that first.
+  refuseIf(into.status === 'merged' ? 'merge-went-on' : null)
+
+  const { before } = merge
+  void tx`
+    update case_terms t set case_id = ${theCase.id}, state = b.state, met_at = b.met_at
+    from jsonb_to_recordset(${JSON.stringify(before.terms.map(({ id, state, metAt }) => ({ id, state, met_at: metAt })))}) as b (id uuid, state text, met_at timestamptz)
+    where t.organisation_id = ${actor.organisationId} and t.id = b.id`
+  void tx`update area_requests set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and id = any (${before.areaRequests}::uuid[])`
+  void tx`
+    update cases set status = ${before.status}, merged_into = null, due_at = ${before.dueAt}, due_on = ${before.dueOn}, due_rule = ${before.dueRule},
+      waiting_for = ${before.waitingFor}, snoozed_until = ${before.snoozedUntil}
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  // Areas that came with the merge leave with it, unless they were asked on the other case since.
+  void tx`
+    update cases c set area_ids = (
+      select coalesce(array_agg(distinct a), '{}') from (
+        select unnest(${before.intoAreas}::uuid[]) a
+        union select area_id from area_requests r where r.organisation_id = c.organisation_id and r.case_id = c.id
+        union select c.area_id where c.area_id is not null
+      ) kept)
+    where c.organisation_id = ${actor.organisationId} and c.id = ${into.id}`
+  void tx`
+    update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
+  saveGoverning(work, into.id)
+  saveWaiting(work, into.id)
+  happened(work, into, { action: 'case-released', details: { mergeId, to: theCase.number } })
+  happened(work, theCase, { action: 'case-unmerged', details: { mergeId, from: into.number } })
+  return { number: theCase.number, from: into.number }
+}
+
+/** Both locked in the order of their ids: two merges at once never wait for each other in a ring. */
+async function lockBoth({ tx, actor }: Work, a: string, b: string): Promise<[TheCase, TheCase]> {
+  if (a === b) {
+    const one = await lockCaseById(tx, actor.organisationId, a)
+    return [one, one]
+  }
+  const first = await lockCaseById(tx, actor.organisationId, a < b ? a : b)
+  const second = await lockCaseById(tx, actor.organisationId, a < b ? b : a)
+  return a < b ? [first, second] : [second, first]
+}
+
+async function readBefore({ tx, actor }: Work, theCase: TheCase, into: TheCase): Promise<Before> {
+  const [[row], terms, requests] = await Promise.all([
+    tx<Omit<Before, 'terms' | 'areaRequests' | 'intoAreas'>>`
+      select status, due_at, due_on, due_rule, waiting_for, snoozed_until from cases where organisation_id = ${actor.organisationId} and id = ${theCase.id}`,
+    tx<Before['terms'][number]>`
+      select id, state, met_at from case_terms
+      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused') order by id`,
+    tx<{ id: string }>`
+      select id from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open' order by id`,
+  ])
+  return { ...row!, terms, areaRequests: requests.map(({ id }) => id), intoAreas: into.areaIds }
+}

@@ -1,0 +1,36 @@
+import { refuseIf } from '#kernel/refusal.ts'
+import type { Work } from '#platform/server/work.ts'
+import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
+import { startTerms } from './start-terms.ts'
+import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
+
+/** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now. */
+export async function reopenCase(work: Work, number: string, { reason }: { reason: string }) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseReopening(theCase))
+  // The clocks first: an open case is due.
+  const started = await startTerms(work, theCase, theCase.kind, now)
+  void tx`
+    update cases set status = 'open', answered_at = null, closed_at = null, reopened = reopened + 1
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  return happened(work, theCase, { action: 'case-reopened', reason, details: { started } })
+}
+
+/** The customer desists: the clocks stop and nothing more is owed. */
+export async function withdrawCase(work: Work, number: string, { reason }: { reason: string }) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.close', theCase)
+  refuseIf(refuseWork(theCase))
+  void tx`
+    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused')`
+  void tx`
+    update area_requests set status = 'cancelled', returned_reason = ${reason}
+    where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`
+  void tx`
+    update cases set status = 'withdrawn', closed_at = ${now}, due_at = null, due_on = null, waiting_for = null, snoozed_until = null
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  return happened(work, theCase, { action: 'case-withdrawn', reason })
+}

@@ -1,0 +1,58 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { WriteAnswer } from '../contract.ts'
+import { approvalReason } from '../rules/approval.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { takeFiles } from './case-files.ts'
+import { dispatch } from './dispatch-answer.ts'
+import type { CasesNeeds } from './needs.ts'
+import { insertMessage, saveWaiting } from './store-case.ts'
+import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
+import { hashOf } from './write-note.ts'
+
+/** Answers the customer. Where a rule asks for a second person it waits for one; else it leaves, and can be recalled for ten seconds. */
+export async function writeAnswer(needs: CasesNeeds, work: Work, number: string, asked: BodyOf<typeof WriteAnswer>) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  const recipient = asked.recipient || (asked.way === 'mail' ? await mailOf(work, theCase) : '')
+  if (asked.way === 'mail' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(recipient)) throw new BadInput([{ path: 'recipient', code: 'recipient-needed' }])
+  const [rules, template] = await Promise.all([
+    tx<{ kinds: string[]; amountAbove: string | null }>`
+      select kinds, amount_above from approval_rules where organisation_id = ${actor.organisationId} and active order by id`,
+    asked.templateId ? tx<{ version: number }>`
+      select version from answer_templates where organisation_id = ${actor.organisationId} and id = ${asked.templateId}` : [],
+  ])
+  if (asked.templateId && template.length === 0) throw new BadInput([{ path: 'templateId', code: 'template-unknown' }])
+  const why = approvalReason(rules, { kind: theCase.kind, amount: asked.money?.amount ?? null })
+
+  const answerId = newId()
+  const messageId = insertMessage(work, { caseId: theCase.id, kind: 'answer', visibility: 'customer', body: asked.body })
+  void tx`
+    insert into case_answers (organisation_id, id, case_id, message_id, final, way, recipient, subject, amount, currency, template_id, template_version,
+      status, approval_reason, written_by, written_at)
+    values (${actor.organisationId}, ${answerId}, ${theCase.id}, ${messageId}, ${asked.final}, ${asked.way}, ${recipient}, ${asked.subject},
+      ${asked.money?.amount ?? null}, ${asked.money?.currency ?? null}, ${asked.templateId ?? null}, ${template[0]?.version ?? null},
+      'awaiting-approval', ${why}, ${actor.id}, ${now})`
+  await takeFiles(work, theCase.id, asked.files, { messageId, visibility: 'customer' })
+  // What was being written has been said.
+  void tx`
+    delete from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and author_id = ${actor.id} and kind = 'answer'`
+  const left = why ? null : dispatch(needs, work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, writtenBy: actor.id })
+  saveWaiting(work, theCase.id)
+  const done = happened(work, theCase, {
+    action: why ? 'answer-awaits-approval' : 'answer-written',
+    details: { answerId, messageId, way: asked.way, final: asked.final, sha256: hashOf(asked.body), ...(why && { approvalReason: why }) },
+  })
+  return { ...done, answerId, status: left?.status ?? 'awaiting-approval', leavesAt: left?.leavesAt ?? null, approvalReason: why }
+}
+
+async function mailOf({ tx, actor }: Work, { reporter, customerId }: { reporter: { email?: string }; customerId: string | null }): Promise<string> {
+  if (reporter.email) return reporter.email
+  if (!customerId) return ''
+  const [row] = await tx<{ email: string | null }>`select email from customers where organisation_id = ${actor.organisationId} and id = ${customerId}`
+  return row?.email ?? ''
+}
