@@ -1,0 +1,7 @@
+export { responsibleOf } from './server/coverage.ts'
+export { readToday } from './server/store-session.ts'
+export { createAuthenticator, type Authenticator } from './server/authenticate.ts'
+export { createOrganisation, type Created, type NewOrganisation } from './server/set-up.ts'
+export { inviteStaff, disableStaffMember, inviteAgain } from './server/keep-staff.ts'
+export { createApiToken } from './server/api-tokens.ts'
+export { sweepPeople } from './server/sweep-people.ts'

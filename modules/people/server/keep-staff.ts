@@ -1,0 +1,114 @@
+import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
+import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { id } from '#kernel/fields.ts'
+import { newId } from '#kernel/id.ts'
+import { NotFound, Refusal } from '#kernel/refusal.ts'
+import { note } from '#platform/server/history.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { EditStaffMember, InviteStaff, ListStaff, StaffMember } from '../contract-staff.ts'
+import { staffSeen } from '../rules/granting.ts'
+import { giveGrant, refuseNoAdmin } from './keep-grants.ts'
+import { sendLink } from './invitations.ts'
+import { lockManaged } from './lock-managed.ts'
+import type { PeopleNeeds } from './needs.ts'
+import { endInvitations, removeTotp } from './store-account.ts'
+import { lockOrganisation, readOrganisation, refuseChanged } from './store-places.ts'
+import { endSessions, readToday } from './store-session.ts'
+import { EVERYBODY, insertPerson, personByEmail, saveActive, savePerson, staff } from './store-staff.ts'
+
+export async function listStaff({ tx, actor, now }: Work, { limit, cursor, text, role, branchId, areaId, supplierId, state }: QueryOf<typeof ListStaff>) {
+  const today = await readToday(tx, actor.organisationId, now)
+  const after = readCursor(cursor, 2)
+  const rows = await staff(tx, actor.organisationId, today, {
+    text: text?.trim() ? text.trim().replace(/[\\%_]/g, '\\$&') : null,
+    role: role ?? null,
+    branchId: branchId ?? null,
+    areaId: areaId ?? null,
+    supplierId: supplierId ?? null,
+    state: state ?? null,
+    suppliers: staffSeen(actor),
+    personId: null,
+    after: after && id().safeParse(after[1]).success ? { name: String(after[0]), id: String(after[1]) } : null,
+    limit: limit + 1,
+  })
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { items: rows.slice(0, limit).map(shown), nextCursor: last ? writeCursor([last.sortedBy, last.id]) : null }
+}
+
+const shown = ({ sortedBy: _, ...member }: StaffMember & { sortedBy: string }): StaffMember => member
+
+/** Throws when there is nobody by that id, or nobody whom the actor may see. */
+export async function readStaffMember({ tx, actor, now }: Work, personId: string): Promise<StaffMember> {
+  const today = await readToday(tx, actor.organisationId, now)
+  const [member] = await staff(tx, actor.organisationId, today, { ...EVERYBODY, personId, suppliers: staffSeen(actor) })
+  if (!member) throw new NotFound('person')
+  return shown(member)
+}
+
+export async function inviteStaff(needs: Pick<PeopleNeeds, 'publicUrl'>, work: Work, asked: BodyOf<typeof InviteStaff>): Promise<StaffMember> {
+  const { tx, actor, now } = work
+  const personId = newId()
+  const [person] = await insertPerson(tx, actor.organisationId, { id: personId, name: asked.name, email: asked.email, post: asked.post, language: asked.language ?? null, now })
+  if (!person) throw new Refusal('email-taken', { email: asked.email })
+  note(work, { action: 'person.invited', subject: ['person', personId] })
+  for (const [i, grant] of asked.grants.entries()) await giveGrant(work, personId, grant, `grants.${i}.`)
+  const organisation = (await readOrganisation(tx, actor.organisationId))!
+  sendLink(needs, work, { id: personId, name: asked.name, email: asked.email, language: person.language }, { purpose: 'invitation', organisation: organisation.name })
+  return readStaffMember(work, personId)
+}
+
+export async function editStaffMember({ authenticator }: PeopleNeeds, work: Work, personId: string, asked: BodyOf<typeof EditStaffMember>, ifMatch: number | null) {
+  const { tx, actor, now } = work
+  const { person } = await lockManaged(work, personId)
+  refuseChanged(person, ifMatch, 'person')
+  if (asked.email && asked.email !== person.email) {
+    if ((await personByEmail(tx, actor.organisationId, asked.email)).length > 0) throw new Refusal('email-taken', { email: asked.email })
+    // A link on its way to the old address is no longer this person's.
+    void endInvitations(tx, actor.organisationId, personId, now)
+  }
+  await savePerson(tx, actor.organisationId, personId, asked)
+  note(work, { action: 'person.edited', subject: ['person', personId], details: { fields: Object.keys(asked) } })
+  work.afterCommit(authenticator.forget)
+  return readStaffMember(work, personId)
+}
+
+export async function inviteAgain(needs: PeopleNeeds, work: Work, personId: string) {
+  const { tx, actor } = work
+  const { person } = await lockManaged(work, personId)
+  if (!person.active) throw new Refusal('person-disabled')
+  const organisation = (await readOrganisation(tx, actor.organisationId))!
+  const { expiresAt } = sendLink(needs, work, { id: personId, ...person }, { purpose: person.invited ? 'invitation' : 'new-password', organisation: organisation.name })
+  return { expiresAt }
+}
+
+export async function disableStaffMember(needs: PeopleNeeds, work: Work, personId: string, { reason }: { reason: string }) {
+  const { tx, actor, now } = work
+  if (personId === actor.id) throw new Refusal('not-yourself')
+  await lockOrganisation(tx, actor.organisationId)
+  const { grants, today } = await lockManaged(work, personId)
+  await saveActive(tx, actor.organisationId, personId, false)
+  if (grants.some(({ role }) => role === 'admin')) await refuseNoAdmin(work, today)
+  void endSessions(tx, { organisationId: actor.organisationId, personId, now })
+  void endInvitations(tx, actor.organisationId, personId, now)
+  note(work, { action: 'person.disabled', subject: ['person', personId], reason: reason || null })
+  work.afterCommit(needs.authenticator.forget)
+  return { openCases: await needs.openCasesOf(work, personId) }
+}
+
+export async function enableStaffMember({ authenticator }: PeopleNeeds, work: Work, personId: string) {
+  await lockManaged(work, personId)
+  await saveActive(work.tx, work.actor.organisationId, personId, true)
+  note(work, { action: 'person.enabled', subject: ['person', personId] })
+  work.afterCommit(authenticator.forget)
+  return readStaffMember(work, personId)
+}
+
+export async function resetSecondFactor({ authenticator }: PeopleNeeds, work: Work, personId: string) {
+  const { tx, actor, now } = work
+  await lockManaged(work, personId)
+  await removeTotp(tx, actor.organisationId, personId)
+  await endSessions(tx, { organisationId: actor.organisationId, personId, now })
+  note(work, { action: 'person.second-factor-reset', subject: ['person', personId] })
+  work.afterCommit(authenticator.forget)
+  return {}
+}

@@ -1,0 +1,23 @@
+import type { Language } from '#kernel/actor.ts'
+import type { Ground } from '#platform/server/ground.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { Authenticator } from './authenticate.ts'
+
+/** What app/ hands over. */
+export type PeopleNeeds = {
+  ground: Ground
+  authenticator: Authenticator
+  /** The installation's own secret, of which the keys are derived. */
+  secret: string
+  publicUrl: URL
+  /** The country packs one may begin with. */
+  countries: readonly Country[]
+  /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. */
+  onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string }) => Promise<void>)[]
+  /** The open cases a person owns, at most a hundred. */
+  openCasesOf(work: Work, personId: string): Promise<{ id: string; caseNumber: string }[]>
+  /** Loads the demonstration company and gives the account to enter with; absent where it may not be. */
+  loadDemonstration?(): Promise<{ email: string; password: string }>
+}
+
+export type Country = { code: string; names: Record<Language, string>; language: Language; timeZone: string }
