@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const needs = {
     ground,
     problems: new Problems({ es: {}, en: {} }),
-    authenticate: (request: { headers: Record<string, unknown> }) => Promise.resolve(actors[String(request.headers['x-as'] ?? 'nobody')] ?? null),
+    authenticate: ({ headers }: FastifyRequest) => Promise.resolve(actors[headers['x-as'] as string] ?? null),
     publicUrl: new URL('http://localhost:4000'),
   }
   server = await createServer({ ...needs, routes: [] })

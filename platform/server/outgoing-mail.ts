@@ -1,0 +1,117 @@
+import type { Language } from '#kernel/actor.ts'
+import { email } from '#kernel/fields.ts'
+import { newId } from '#kernel/id.ts'
+import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
+import { oneLine } from './mail-layout.ts'
+import type { Work } from './work.ts'
+
+/** What a mail says, as plain data; it is set as text and HTML when it is sent, so that whoever queues it does not wait for that. */
+export type MailContent = {
+  subject: string
+  /** 'Estimada señora Rojas:' */
+  greeting?: string
+  paragraphs: readonly string[]
+  /** Label and value, shown as a small table. */
+  facts?: readonly (readonly [label: string, value: string])[]
+  link?: { label: string; url: string }
+  closing?: readonly string[]
+  /** Ids of files of the organisation; whoever queues has seen that they may be sent. */
+  attachments?: readonly string[]
+  /** Nobody wrote it: other programs are asked not to answer it. */
+  automatic?: boolean
+  /** An address alone; anything else is left out. */
+  replyTo?: string
+  /** The Message-ID it answers, '<…@…>'. */
+  inReplyTo?: string
+}
+
+export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'cancelled'
+
+export type NewMail = {
+  /** 'case-acknowledged': what app/ may have a form of its own for. */
+  purpose: string
+  subject: readonly [kind: string, id: string]
+  recipient: string
+  recipientName?: string | null
+  language: Language
+  content: MailContent
+  /** Seconds in which it can still be taken back. */
+  undoSeconds?: number
+}
+
+/** Queues a mail in the transaction of what it tells of: it leaves if that is committed, and never otherwise. Returns its id. */
+export function queueMail(work: Work, { purpose, subject: [kind, subjectId], recipient, recipientName = null, language, content, undoSeconds = 0 }: NewMail): string {
+  const { tx, actor, now } = work
+  const address = email().safeParse(recipient)
+  if (!address.success) throw new BadInput([{ path: 'email', code: 'email' }])
+  const id = newId()
+  const notBefore = new Date(Date.parse(now) + undoSeconds * 1000).toISOString()
+  void tx`
+    insert into outgoing_mails
+      (organisation_id, id, purpose, subject_kind, subject_id, recipient, recipient_name, language, content, not_before, created_at)
+    values
+      (${actor.organisationId}, ${id}, ${purpose}, ${kind}, ${subjectId}, ${address.data}, ${recipientName && oneLine(recipientName)}, ${language}, ${storable(content)},
+       ${notBefore}, ${now})`
+  work.changed({ kind: 'mail', id, action: 'queued' })
+  return id
+}
+
+/** A database keeps neither NUL nor halves of characters; a mail has no use for them. */
+const storable = (content: MailContent): string =>
+  JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value))
+
+/** Takes back a mail that has not begun to leave. */
+export async function cancelMail({ tx, actor }: Work, id: string): Promise<void> {
+  const [cancelled] = await tx`
+    update outgoing_mails set state = 'cancelled'
+    where organisation_id = ${actor.organisationId} and id = ${id} and state = 'waiting' and attempts = 0
+    returning id`
+  if (cancelled) return
+  const { state } = await stateOf({ tx, actor }, id)
+  if (state !== 'cancelled') throw new Refusal('mail-already-left')
+}
+
+/** Tries a failed mail again from the beginning. */
+export async function retryMail(work: Work, id: string): Promise<void> {
+  const { tx, actor, now } = work
+  const [again] = await tx`
+    update outgoing_mails set state = 'waiting', attempts = 0, not_before = ${now}
+    where organisation_id = ${actor.organisationId} and id = ${id} and state = 'failed'
+    returning id`
+  if (again) return work.changed({ kind: 'mail', id, action: 'queued' })
+  const { state } = await stateOf(work, id)
+  if (state !== 'waiting') throw new Refusal('mail-not-failed')
+}
+
+async function stateOf({ tx, actor }: Pick<Work, 'tx' | 'actor'>, id: string): Promise<{ state: MailState }> {
+  const [mail] = await tx<{ state: MailState }>`select state from outgoing_mails where organisation_id = ${actor.organisationId} and id = ${id}`
+  if (!mail) throw new NotFound('mail')
+  return mail
+}
+
+export type ListedMail = {
+  id: string
+  purpose: string
+  subjectKind: string
+  subjectId: string
+  recipient: string
+  recipientName: string | null
+  title: string
+  state: MailState
+  attempts: number
+  lastError: string | null
+  notBefore: string
+  createdAt: string
+  sentAt: string | null
+}
+
+/** The outbox, newest first: all of it, or what is in a state; `before` is the id of the last one shown. */
+export const listMails = ({ tx, actor }: Work, { state = null, before = null, limit = 50 }: { state?: MailState | null; before?: string | null; limit?: number }) => tx<ListedMail>`
+  select id, purpose, subject_kind, subject_id, recipient, recipient_name, content ->> 'subject' as title,
+    state, attempts, last_error, not_before, created_at, sent_at
+  from outgoing_mails
+  where organisation_id = ${actor.organisationId}
+    and (${state}::text is null or state = ${state})
+    and (${before}::uuid is null or id < ${before})
+  order by id desc
+  limit ${limit}`
