@@ -31,6 +31,12 @@ test('adding ends at a closing rather than the next opening; subtracting the oth
   expect(addBusinessMinutes(at('2026-03-02T11:00'), 90, calendar, [{ from: at('2026-03-02T11:30'), to: null }])).toBeNull()
 })
 
+test('what is done by the time a suspension begins does not wait for its end', () => {
+  const pause = [{ from: at('2026-03-02T11:00'), to: at('2026-03-02T15:00') }]
+  expect(addBusinessMinutes(at('2026-03-02T10:00'), 60, calendar, pause)).toBe(at('2026-03-02T11:00'))
+  expect(addBusinessMinutes(at('2026-03-02T10:00'), 61, calendar, pause)).toBe(at('2026-03-02T15:01'))
+})
+
 test('hours changed later leave the time already used as it was', () => {
   const half = [{ from: '08:00', to: '10:00' }]
   const later = aCalendar({ laterWeeks: [{ since: '2026-03-04', week: [half, half, half, half, half, [], []] }] })

@@ -87,6 +87,20 @@ describe('a pause', () => {
   })
 })
 
+describe('hours', () => {
+  const hours = aRule({ amount: 72, unit: 'hour', start: 'same-day', afterHours: 'file-same-day', suspension: { causes: [{ cause: 'waiting', cap: null, renewals: 0, times: null }], resumes: 'same-day' } })
+  const dueAt = (from: string, to: string) => computeTerm(hours, at('2026-03-06T23:00'), calendar, { pauses: [{ cause: 'waiting', from: at(from), to: at(to) }] }).dueAt
+  test('run through nights and Sundays, and stand still to the minute in a pause', () => {
+    expect(computeTerm(hours, at('2026-03-06T23:00'), calendar)).toMatchObject({ dueAt: '2026-03-09T23:00:00-05:00', counted: ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'], skipped: [] })
+    expect(dueAt('2026-03-07T10:00', '2026-03-07T12:30')).toBe('2026-03-10T01:30:00-05:00')
+    expect(dueAt('2026-03-09T23:00', '2026-03-10T12:00')).toBe('2026-03-09T23:00:00-05:00')
+    expect(dueAt('2026-03-09T22:59', '2026-03-10T12:00')).toBe('2026-03-10T12:01:00-05:00')
+  })
+  test('a day wholly in a pause is named as such', () =>
+    expect(computeTerm(hours, at('2026-03-06T23:00'), calendar, { pauses: [{ cause: 'waiting', from: at('2026-03-07T00:00'), to: at('2026-03-08T00:00') }] }).skipped)
+      .toEqual([{ date: '2026-03-07', why: { code: 'pause', cause: 'waiting' } }]))
+})
+
 describe('an extension', () => {
   const told = at('2026-03-10T10:00')
   it('announced before expiry adds to the term, and the proof keeps the first date', () => {
