@@ -28,3 +28,15 @@ export const language = () => z.enum(['es', 'en'])
 /** A page of a list: at most `limit` items after `cursor`. */
 export const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(500).optional() }
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+type Changes<Shape extends z.core.$ZodLooseShape> = { [Key in keyof Shape]: z.ZodOptional<Shape[Key] extends z.ZodDefault<infer Plain> ? Plain : Shape[Key]> }
+
+/**
+ * What may be changed of a thing: every field may be left out, and what is left out stays as it is. Plain `.partial()` would fill
+ * the defaults in and so wipe what nobody mentioned.
+ */
+export function changesOf<Shape extends z.core.$ZodLooseShape>(object: z.ZodObject<Shape>): z.ZodObject<Changes<Shape>> {
+  const optional = (field: z.ZodType) => z.optional(field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field)
+  const shape = Object.fromEntries(Object.entries(object.shape).map(([name, field]) => [name, optional(field as z.ZodType)]))
+  return z.object(shape) as unknown as z.ZodObject<Changes<Shape>>
+}

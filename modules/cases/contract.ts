@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { day, email, id, instant, language, listOf, optionalText, page, text } from '#kernel/fields.ts'
+import { changesOf, day, email, id, instant, language, listOf, optionalText, page, text } from '#kernel/fields.ts'
 
 export const Kind = z.enum(['request', 'complaint', 'claim', 'suggestion', 'compliment'])
 export const Channel = z.enum(['telephone', 'visit', 'letter', 'mail', 'web', 'whatsapp', 'driver', 'internal', 'api'])
@@ -289,7 +289,7 @@ export const ClassifyCase = act('ClassifyCase', 'classifications', 'Say its caus
 export const RetypeCase = act('RetypeCase', 'retypings', 'Change its kind; history and both clocks are kept.', z.object({ kind: Kind, reason: text(500, { min: 5 }) }))
 export const CorrectCase = endpoint({
   name: 'CorrectCase', method: 'PATCH', path: '/cases/:number', summary: 'Correct what was written of a case; needs the version that was read.', params: numberParam,
-  body: CaseFacts.omit({ kind: true, channel: true }).partial().extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), reason: optionalText(500) }), reply: done,
+  body: changesOf(CaseFacts.omit({ kind: true, channel: true })).extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), reason: optionalText(500) }), reply: done,
 })
 export const WriteNote = act('WriteNote', 'notes', 'Add a note for colleagues, or of a telephone call.', z.object({
   kind: z.enum(['note', 'telephone-note', 'customer-message']).default('note'), body: text(20_000), mentions: z.array(id()).max(20).default([]), files: z.array(id()).max(50).default([]) }),
@@ -414,7 +414,7 @@ const CauseFacts = z.object({
 })
 export const ListCauses = endpoint({ name: 'ListCauses', method: 'GET', path: '/causes', summary: 'The tree of causes.', reply: z.object({ items: z.array(Cause) }) })
 export const AddCause = endpoint({ name: 'AddCause', method: 'POST', path: '/causes', summary: 'Add a cause.', body: CauseFacts, reply: Cause })
-export const ChangeCause = endpoint({ name: 'ChangeCause', method: 'PATCH', path: '/causes/:causeId', summary: 'Change a cause: a new version; cases keep the one they had.', params: z.object({ causeId: id() }), body: CauseFacts.partial(), reply: Cause })
+export const ChangeCause = endpoint({ name: 'ChangeCause', method: 'PATCH', path: '/causes/:causeId', summary: 'Change a cause: a new version; cases keep the one they had.', params: z.object({ causeId: id() }), body: changesOf(CauseFacts), reply: Cause })
 export const ListGaps = endpoint({
   name: 'ListGaps', method: 'GET', path: '/procedure-gaps', summary: 'Causes and cases without a defined procedure.',
   reply: z.object({ items: z.array(z.object({ causeId: z.string().nullable(), name: z.string(), cases: z.number(), lastAt: z.string(), lastNumber: z.string() })) }),
@@ -430,17 +430,17 @@ export const RoutingRule = z.object({
 const RoutingFacts = RoutingRule.omit({ id: true, version: true }).extend({ name: text(120), areaId: id().nullable(), ownerId: id().nullable() })
 export const ListRoutingRules = endpoint({ name: 'ListRoutingRules', method: 'GET', path: '/routing-rules', summary: 'Which area and owner a case goes to; the first that fits.', reply: z.object({ items: z.array(RoutingRule) }) })
 export const AddRoutingRule = endpoint({ name: 'AddRoutingRule', method: 'POST', path: '/routing-rules', summary: 'Add a routing rule.', body: RoutingFacts, reply: RoutingRule })
-export const ChangeRoutingRule = endpoint({ name: 'ChangeRoutingRule', method: 'PATCH', path: '/routing-rules/:ruleId', summary: 'Change a routing rule.', params: z.object({ ruleId: id() }), body: RoutingFacts.partial(), reply: RoutingRule })
+export const ChangeRoutingRule = endpoint({ name: 'ChangeRoutingRule', method: 'PATCH', path: '/routing-rules/:ruleId', summary: 'Change a routing rule.', params: z.object({ ruleId: id() }), body: changesOf(RoutingFacts), reply: RoutingRule })
 
 export const Template = z.object({ id: z.string(), name: z.string(), language: language(), kinds: z.array(Kind), subject: z.string(), body: z.string(), active: z.boolean(), version: z.number() })
 const TemplateFacts = z.object({ name: text(120), language: language(), kinds: z.array(Kind).default([]), subject: text(200), body: text(20_000), active: z.boolean().default(true) })
 export const ListTemplates = endpoint({ name: 'ListTemplates', method: 'GET', path: '/answer-templates', summary: 'Templates of answers, with fields in {{ }}.', reply: z.object({ items: z.array(Template) }) })
 export const AddTemplate = endpoint({ name: 'AddTemplate', method: 'POST', path: '/answer-templates', summary: 'Add a template.', body: TemplateFacts, reply: Template })
-export const ChangeTemplate = endpoint({ name: 'ChangeTemplate', method: 'PATCH', path: '/answer-templates/:templateId', summary: 'Change a template.', params: z.object({ templateId: id() }), body: TemplateFacts.partial(), reply: Template })
+export const ChangeTemplate = endpoint({ name: 'ChangeTemplate', method: 'PATCH', path: '/answer-templates/:templateId', summary: 'Change a template.', params: z.object({ templateId: id() }), body: changesOf(TemplateFacts), reply: Template })
 export const FillTemplate = act('FillTemplate', 'filled-templates', 'A template with the fields of this case in it; what is missing is named.', z.object({ templateId: id() }), z.object({ subject: z.string(), body: z.string(), missing: z.array(z.string()), templateId: z.string(), version: z.number() }))
 
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
-const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: CaseFilter.partial() })
+const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter) })
 export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
 export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view.', body: ViewFacts, reply: SavedView })
 export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })

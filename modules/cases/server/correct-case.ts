@@ -1,0 +1,54 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { createCustomer } from '#modules/customers/public.ts'
+import { joined, sql, type Sql } from '#platform/server/database.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { CorrectCase } from '../contract.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { happened, lockCase, refuseStale, refuseUnlessMay } from './the-case.ts'
+
+type Asked = BodyOf<typeof CorrectCase>
+
+/** Corrects what was written of a case. What it said before stays in the history, as hashes of texts and as values of codes. */
+export async function correctCase(work: Work, number: string, asked: Asked, ifMatch: number | null) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  refuseStale(theCase, ifMatch)
+  const set = await assignments(work, theCase.branchId, asked)
+  if (set.length === 0) return { number: theCase.number, version: theCase.version }
+  void tx.run(sql`update cases set ${joined(set, ', ')} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`)
+  const fields = Object.keys(asked).filter((name) => name !== 'reason')
+  return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields } })
+}
+
+async function assignments(work: Work, branchId: string, asked: Asked): Promise<Sql[]> {
+  const set: Sql[] = []
+  if (asked.title) set.push(sql`title = ${asked.title}`)
+  if (asked.description !== undefined) set.push(sql`description = ${asked.description}`)
+  if (asked.wishedOutcome !== undefined) set.push(sql`wished_outcome = ${asked.wishedOutcome}`)
+  if (asked.stage !== undefined) set.push(sql`stage = ${asked.stage}`)
+  if (asked.product !== undefined) set.push(sql`product_text = ${asked.product}`)
+  if (asked.productId !== undefined) set.push(sql`product_id = ${asked.productId}`)
+  if (asked.place !== undefined) set.push(sql`place = ${asked.place}`)
+  if (asked.serial !== undefined) set.push(sql`serial = ${asked.serial}`)
+  if (asked.orderNumber !== undefined) set.push(sql`order_number = ${asked.orderNumber}`)
+  if (asked.incidentOn !== undefined) set.push(sql`incident_on = ${asked.incidentOn}`)
+  if (asked.reporter !== undefined) set.push(sql`reporter = reporter || ${JSON.stringify(asked.reporter)}::jsonb`)
+  if (asked.customer !== undefined) set.push(...(await customerAssignments(work, branchId, asked.customer)))
+  return set
+}
+
+/** An anonymous case whose customer becomes known, or the wrong customer put right. */
+async function customerAssignments(work: Work, branchId: string, customer: NonNullable<Asked['customer']>): Promise<Sql[]> {
+  const status = sql`customer_status = ${customer.status}`
+  if (customer.status === 'new') return [status, sql`customer_id = ${await createCustomer(work, { ...customer, branchId })}`]
+  const customerId = 'customerId' in customer ? (customer.customerId ?? null) : null
+  if (customerId) {
+    const known = await work.tx`select from customers where organisation_id = ${work.actor.organisationId} and id = ${customerId}`
+    if (known.length === 0) throw new BadInput([{ path: 'customer.customerId', code: 'customer-unknown' }])
+  }
+  const also = customer.status === 'third-party' ? [sql`reporter = reporter || ${JSON.stringify({ onBehalfOf: customer.onBehalfOf })}::jsonb`] : []
+  return [status, sql`customer_id = ${customerId}`, ...also]
+}
