@@ -29,7 +29,7 @@ export type Actor = {
 export type Place = { branchId?: string | null; areaIds?: readonly string[]; supplierId?: string | null }
 
 /** Whether some grant of the actor has the permission, and, where a place is given, reaches it. */
-export function may({ kind, grants }: Actor, permission: string, place?: Place): boolean {
+export function may({ kind, grants }: Pick<Actor, 'kind' | 'grants'>, permission: string, place?: Place): boolean {
   if (kind === 'system') return true
   return grants.some((grant) => grant.permissions.has(permission) && (!place || reaches(grant, place)))
 }

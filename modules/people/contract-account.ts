@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { email, id, language, listOf, text } from '#kernel/fields.ts'
-import { Empty, GivenGrant, PERMISSIONS, ROLES } from './contract.ts'
+import { Empty, GivenGrant, PERMISSIONS, ROLES, zoneName } from './contract.ts'
 
 /** Never trimmed nor composed: a password is what was typed. */
 const typedPassword = z.string().min(1).max(200)
@@ -173,7 +173,7 @@ export const SetUp = endpoint({
       taxId: text(40, { min: 0 }).default(''),
       country: z.string().regex(/^[a-z]{2,8}$/i).transform((code) => code.toUpperCase()),
       language: language(),
-      timeZone: z.string().max(64),
+      timeZone: zoneName,
     }),
     branch: z.strictObject({ code: z.string().regex(/^[A-Za-z0-9]{2,6}$/).transform((code) => code.toUpperCase()), name: text(120), city: text(80, { min: 0 }).default('') }),
     person: z.strictObject({ name: text(120), email: email(), password: newPassword }),

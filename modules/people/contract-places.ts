@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, language, listOf, text } from '#kernel/fields.ts'
-import { ROLES } from './contract.ts'
+import { ROLES, zoneName } from './contract.ts'
 
-const zoneName = z.string().max(64).refine(isZone, 'time-zone')
-function isZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
 const codeOf = (letters: RegExp) => z.string().max(12).transform((code) => code.trim().toUpperCase()).pipe(z.string().regex(letters, 'code'))
 const version = z.number().int()
 

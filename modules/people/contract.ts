@@ -109,3 +109,13 @@ export type GivenGrant = z.output<typeof GivenGrant>
 
 export const Empty = z.object({})
 export type Empty = z.output<typeof Empty>
+
+/** A time zone of the IANA list, 'America/Bogota'. */
+export const zoneName = z.string().max(64).refine(isZone, 'time-zone')
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,3 +1,4 @@
+export { canWork, mayPerson } from './server/can-work.ts'
 export { responsibleOf } from './server/coverage.ts'
 export { readToday } from './server/store-session.ts'
 export { createAuthenticator, type Authenticator } from './server/authenticate.ts'

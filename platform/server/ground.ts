@@ -7,7 +7,7 @@ import type { Change, Work } from './work.ts'
 export type Ground = {
   db: Database
   log: Logger
-  now(): Instant
+  now: () => Instant
   announce(organisationId: string, changes: Change[]): void
 }
 

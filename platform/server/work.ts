@@ -17,7 +17,7 @@ export type Work = {
   actor: Actor
   now: Instant
   /** Tells the live screens, once it is committed. */
-  changed(change: Change): void
+  changed: (change: Change) => void
   /** Runs when the transaction is committed, and not at all otherwise; may be lost in a crash. */
-  afterCommit(wake: () => void): void
+  afterCommit: (wake: () => void) => void
 }

@@ -9,7 +9,7 @@ import { hashOf } from './opaque-token.ts'
 const ACCOUNT_MEMORY_SECONDS = 86_400
 const ADDRESS_MEMORY_SECONDS = 900
 
-type Counted = { subject: string; wait(failures: number): number; memorySeconds: number }
+type Counted = { subject: string; wait: (failures: number) => number; memorySeconds: number }
 
 const account = (email: string): Counted => ({ subject: `account:${hashOf(email).toString('base64url')}`, wait: waitAfter, memorySeconds: ACCOUNT_MEMORY_SECONDS })
 const address = (ip: string): Counted => ({ subject: `address:${hashOf(network(ip)).toString('base64url')}`, wait: waitAtAddress, memorySeconds: ADDRESS_MEMORY_SECONDS })

@@ -35,7 +35,9 @@ export async function listStaff({ tx, actor, now }: Work, { limit, cursor, text,
   return { items: rows.slice(0, limit).map(shown), nextCursor: last ? writeCursor([last.sortedBy, last.id]) : null }
 }
 
-const shown = ({ sortedBy: _, ...member }: StaffMember & { sortedBy: string }): StaffMember => member
+function shown({ id: personId, name, post, email, language, state, secondFactor, awayUntilOn, grants, version }: StaffMember): StaffMember {
+  return { id: personId, name, post, email, language, state, secondFactor, awayUntilOn, grants, version }
+}
 
 /** Throws when there is nobody by that id, or nobody whom the actor may see. */
 export async function readStaffMember({ tx, actor, now }: Work, personId: string): Promise<StaffMember> {

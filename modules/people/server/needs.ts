@@ -15,9 +15,9 @@ export type PeopleNeeds = {
   /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. */
   onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string }) => Promise<void>)[]
   /** The open cases a person owns, at most a hundred. */
-  openCasesOf(work: Work, personId: string): Promise<{ id: string; caseNumber: string }[]>
+  openCasesOf: (work: Work, personId: string) => Promise<{ id: string; caseNumber: string }[]>
   /** Loads the demonstration company and gives the account to enter with; absent where it may not be. */
-  loadDemonstration?(): Promise<{ email: string; password: string }>
+  loadDemonstration?: () => Promise<{ email: string; password: string }>
 }
 
 export type Country = { code: string; names: Record<Language, string>; language: Language; timeZone: string }

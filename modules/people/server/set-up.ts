@@ -55,11 +55,6 @@ export async function createOrganisation(
   { onlyTheFirst = false }: { onlyTheFirst?: boolean } = {},
 ): Promise<Created> {
   const { organisation, person } = asked
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: organisation.timeZone })
-  } catch {
-    throw new BadInput([{ path: 'organisation.timeZone', code: 'time-zone' }])
-  }
   refuseWeak(person.password, person)
   const passwordHash = await hashPassword(person.password)
   const created: Created = { organisationId: newId(), branchId: newId(), personId: newId() }

@@ -80,6 +80,16 @@ export const grantsOf = (tx: Tx, organisationId: string, personId: string, today
   from grants
   where organisation_id = ${organisationId} and person_id = ${personId} and ended_at is null and (until_on is null or until_on >= ${today})
   order by from_on, id`
+/** What an active person holds on the organisation's day of that instant; none when they are disabled. */
+export const heldBy = (tx: Tx, organisationId: string, personId: string, now: Instant) => tx<{ role: Role; branchId: string | null; areaId: string | null; supplierId: string | null }>`
+  select g.role, g.branch_id, g.area_id, g.supplier_id
+  from grants g
+  join people p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.active
+  join organisations o on o.organisation_id = g.organisation_id
+  where g.organisation_id = ${organisationId} and g.person_id = ${personId} and g.ended_at is null
+    and g.from_on <= (${now}::timestamptz at time zone o.time_zone)::date
+    and (g.until_on is null or g.until_on >= (${now}::timestamptz at time zone o.time_zone)::date)
+  order by g.from_on, g.id`
 /** The roles of a person today, their own. */
 export const rolesOf = async (tx: Tx, organisationId: string, personId: string, now: Instant): Promise<Role[]> => {
   const rows = await tx<{ role: Role }>`
