@@ -181,8 +181,9 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request, null)
   const known = needs.problems.of(error, language)
+  const { code, message, retryAfterSeconds } = error as { code?: string; message?: string; retryAfterSeconds?: number }
+  if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds))
   if (known) return sendProblem(reply, known)
-  const { code, message } = error as { code?: string; message?: string }
   if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
   if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
     return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))

@@ -52,11 +52,18 @@ export async function migrate(pool: Pool, migrations = readMigrations()): Promis
     if (state.state === 'newer' || state.state === 'changed') throw new Error(`unknown migrations: ${state.unknown.join(', ')}`)
     const missing = state.state === 'older' ? state.missing : state.state === 'empty' ? migrations.map(({ name }) => name) : []
     for (const migration of migrations.filter(({ name }) => missing.includes(name))) await apply(client, migration)
+    await migrateJobs(pool)
     return missing
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => {})
     client.release()
   }
+}
+
+/** The workers keep their own tables by their own migrations; a job can be asked for before any worker runs. */
+async function migrateJobs(pool: Pool): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
 }
 
 const NOTE = 'insert into acuse_migrations (name, checksum) values ($1, $2)'
