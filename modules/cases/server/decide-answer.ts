@@ -1,9 +1,9 @@
 import { type BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, NotFound, refuseIf } from '#kernel/refusal.ts'
+import { cancelMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RecordDelivery, ReturnAnswer, Way } from '../contract.ts'
 import { dispatch, told } from './dispatch-answer.ts'
-import type { CasesNeeds } from './needs.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 
@@ -20,14 +20,14 @@ async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: An
 }
 
 /** A second person approves it: it leaves. */
-export async function approveAnswer(needs: CasesNeeds, work: Work, id: string) {
+export async function approveAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.approve', theCase)
   refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
     update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
-  dispatch(needs, work, theCase, answer)
+  dispatch(work, theCase, answer)
   saveWaiting(work, theCase.id)
   return happened(work, theCase, { action: 'answer-approved', details: { answerId: id } })
 }
@@ -45,10 +45,10 @@ export async function returnAnswer(work: Work, id: string, { reason }: BodyOf<ty
 }
 
 /** Its author, or whoever works the case, takes it back before it leaves. */
-export async function recallAnswer(needs: CasesNeeds, work: Work, id: string) {
+export async function recallAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
-  if (answer.status === 'leaving' && answer.mailId) refuseIf((await needs.cancelMail(work, answer.mailId)) ? null : 'answer-left')
+  if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId)
   else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
   void work.tx`update case_answers set status = 'withdrawn' where organisation_id = ${work.actor.organisationId} and id = ${id}`
   asDraft(work, id)

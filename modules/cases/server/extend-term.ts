@@ -2,11 +2,12 @@ import type { BodyOf } from '#kernel/endpoint.ts'
 import { extensionLeft, refuseExtension } from '#kernel/extension.ts'
 import { newId } from '#kernel/id.ts'
 import { refuseIf, Refusal } from '#kernel/refusal.ts'
+import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ExtendTerm, PauseTerm, ResumeTerm } from '../contract.ts'
 import { refusePause } from '#kernel/pauses.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import type { CasesNeeds } from './needs.ts'
+import { extensionMail } from './case-mails.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
 import { extensionsOf, pausesOf, readWholeTerm, settledDue, type WholeTerm } from './term-events.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
@@ -19,7 +20,7 @@ async function lockTerm(work: Work, number: string, termId: string): Promise<{ t
 }
 
 /** Extends a term before it expires, as its rule allows, and tells the customer the reason and the new date: without notice there is no extension. */
-export async function extendTerm(needs: CasesNeeds, work: Work, number: string, { termId, days, reason }: BodyOf<typeof ExtendTerm>) {
+export async function extendTerm(work: Work, number: string, { termId, days, reason }: BodyOf<typeof ExtendTerm>) {
   const { theCase, term } = await lockTerm(work, number, termId)
   const { tx, actor, now } = work
   if (term.row.state !== 'running') throw new Refusal('term-cannot-be-extended', { why: 'term-not-running' })
@@ -34,9 +35,9 @@ export async function extendTerm(needs: CasesNeeds, work: Work, number: string, 
     update case_terms set due_at = ${extended.dueAt}, due_on = ${extended.dueOn}, extended_by = extended_by + ${days}
     where organisation_id = ${actor.organisationId} and id = ${termId}`
   if (theCase.reporter.email)
-    needs.queueMail(work, {
-      purpose: 'extension', caseId: theCase.id, recipient: theCase.reporter.email, recipientName: theCase.reporter.name ?? '', language: theCase.language,
-      content: { reason, dueOn: extended.dueOn, oldDueOn: term.row.dueOn },
+    queueMail(work, {
+      purpose: 'extension', subject: ['case', theCase.id], recipient: theCase.reporter.email, recipientName: theCase.reporter.name ?? null, language: theCase.language,
+      content: extensionMail({ number: theCase.number, language: theCase.language, reason, from: term.row.dueOn, to: extended.dueOn }),
     })
   saveGoverning(work, theCase.id)
   const done = happened(work, theCase, { action: 'term-extended', reason, details: { termId, rule: term.rule.id, days, from: term.row.dueOn, to: extended.dueOn } })

@@ -1,5 +1,6 @@
 import { may, type Actor, type Instant } from '#kernel/actor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
@@ -7,7 +8,9 @@ import { dayText } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import { createCustomer } from '#modules/customers/public.ts'
+import { responsibleOf } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
+import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RegisterCase, Term } from '../contract.ts'
 import { caseNumber } from '../rules/case-number.ts'
@@ -21,6 +24,9 @@ import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMen
 
 type Asked = BodyOf<typeof RegisterCase>
 type Reply = ReplyOf<typeof RegisterCase>
+
+/** The mail names the number and the terms, which are read when it is sent: registering does not wait for its words. */
+const WRITTEN_WHEN_IT_LEAVES = { subject: '', paragraphs: [], automatic: true }
 
 /**
  * Registers a case: contact, number, terms, route, acknowledgement and history, all or nothing. What it refers to is read in one
@@ -44,7 +50,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const customerId = await customerFor(work, asked, branch)
   const started = startTerms(terms, branch, asked, receivedAt)
   const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started })
-  theCase.ownerId ??= await needs.responsibleOf(tx, actor.organisationId, branch.id, localDay(branch, now))
+  theCase.ownerId ??= await responsibleOf(tx, actor.organisationId, branch.id, localDay(branch, now))
   const acknowledgement = acknowledgementFor(asked, mentioned)
   const newTerms = started.map((term) => newTerm(term, receivedAt, acknowledgement.way === 'mail' ? null : now))
 
@@ -54,8 +60,9 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   linkFiles(tx, actor, id, asked.files, now)
   note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt } })
   if (acknowledgement.way === 'mail')
-    needs.queueMail(work, {
-      purpose: 'acknowledgement', caseId: id, recipient: acknowledgement.to, recipientName: acknowledgement.name, language: asked.language, content: {},
+    queueMail(work, {
+      purpose: 'acknowledgement', subject: ['case', id], recipient: acknowledgement.to, recipientName: acknowledgement.name, language: asked.language,
+      content: WRITTEN_WHEN_IT_LEAVES,
     })
   work.changed({ kind: 'case', id, action: 'registered', branchId: branch.id, areaIds: theCase.areaIds, supplierId: theCase.supplierId })
 
@@ -106,11 +113,11 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
   if (refused.length > 0) throw new BadInput(refused)
 }
 
-async function customerFor(work: Work, { customer, language }: Asked, branch: KnownBranch): Promise<string | null> {
+async function customerFor(work: Work, { customer }: Asked, branch: KnownBranch): Promise<string | null> {
   if (customer.status === 'known') return customer.customerId
   if (customer.status === 'third-party') return customer.customerId ?? null
   if (customer.status === 'anonymous') return null
-  return createCustomer(work, { ...customer, branchId: branch.id, language })
+  return createCustomer(work, { ...customer, branchId: branch.id })
 }
 
 function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, receivedAt: Instant): StartedTerm[] {
@@ -163,7 +170,9 @@ function reporterOf({ customer, reporter }: Asked) {
 function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail' | 'print' | 'none'; to: string; name: string } {
   if (!asked.acknowledge) return { way: 'none', to: '', name: '' }
   const own = asked.customer.status === 'new' ? asked.customer : null
-  const to = asked.reporter?.email ?? own?.email ?? (asked.customer.status === 'known' ? customer?.email : null) ?? ''
+  // An address kept from years ago may be none: then the acknowledgement is printed, and nobody is kept from registering.
+  const kept = asked.customer.status === 'known' ? email().safeParse(customer?.email).data : undefined
+  const to = asked.reporter?.email ?? own?.email ?? kept ?? ''
   const name = asked.reporter?.name || own?.name || customer?.name || ''
   return to ? { way: 'mail', to, name } : { way: 'print', to: '', name }
 }

@@ -1,15 +1,15 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
+import { responsibleOf } from '#modules/people/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RouteCase } from '../contract.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
-import type { CasesNeeds } from './needs.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 /** Sends a case to the area that answers for it, and to another branch if asked. Each time is counted: a case that goes to and fro shows. */
-export async function routeCase({ responsibleOf }: CasesNeeds, work: Work, number: string, { areaId, branchId, reason }: BodyOf<typeof RouteCase>) {
+export async function routeCase(work: Work, number: string, { areaId, branchId, reason }: BodyOf<typeof RouteCase>) {
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)

@@ -76,7 +76,11 @@ export async function readMentioned(tx: Tx, actor: Actor, { customer, productId,
   const customerId = 'customerId' in customer ? (customer.customerId ?? null) : null
   const [customers, products, uploaded] = await Promise.all([
     customerId ? tx<NonNullable<Mentioned['customer']>>`
-      select id, name, email from customers where organisation_id = ${actor.organisationId} and id = ${customerId}` : [],
+      select c.id, c.name, (
+          select e.address from customer_emails e
+          where e.organisation_id = c.organisation_id and e.customer_id = c.id order by e.id limit 1
+        ) as email
+      from customers c where c.organisation_id = ${actor.organisationId} and c.id = ${customerId}` : [],
     productId ? tx`select id from products where organisation_id = ${actor.organisationId} and id = ${productId} and active` : [],
     files.length > 0 ? tx`
       select id from files where organisation_id = ${actor.organisationId} and id = any (${files}::uuid[]) and uploaded_by = ${actor.id}` : [],

@@ -7,13 +7,12 @@ import { approvalReason } from '../rules/approval.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { takeFiles } from './case-files.ts'
 import { dispatch } from './dispatch-answer.ts'
-import type { CasesNeeds } from './needs.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 import { hashOf } from './write-note.ts'
 
 /** Answers the customer. Where a rule asks for a second person it waits for one; else it leaves, and can be recalled for ten seconds. */
-export async function writeAnswer(needs: CasesNeeds, work: Work, number: string, asked: BodyOf<typeof WriteAnswer>) {
+export async function writeAnswer(work: Work, number: string, asked: BodyOf<typeof WriteAnswer>) {
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
@@ -41,7 +40,7 @@ export async function writeAnswer(needs: CasesNeeds, work: Work, number: string,
   // What was being written has been said.
   void tx`
     delete from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and author_id = ${actor.id} and kind = 'answer'`
-  const left = why ? null : dispatch(needs, work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, writtenBy: actor.id })
+  const left = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, writtenBy: actor.id })
   saveWaiting(work, theCase.id)
   const done = happened(work, theCase, {
     action: why ? 'answer-awaits-approval' : 'answer-written',
@@ -53,6 +52,7 @@ export async function writeAnswer(needs: CasesNeeds, work: Work, number: string,
 async function mailOf({ tx, actor }: Work, { reporter, customerId }: { reporter: { email?: string }; customerId: string | null }): Promise<string> {
   if (reporter.email) return reporter.email
   if (!customerId) return ''
-  const [row] = await tx<{ email: string | null }>`select email from customers where organisation_id = ${actor.organisationId} and id = ${customerId}`
-  return row?.email ?? ''
+  const [row] = await tx<{ address: string }>`
+    select address from customer_emails where organisation_id = ${actor.organisationId} and customer_id = ${customerId} order by id limit 1`
+  return row?.address ?? ''
 }

@@ -1,0 +1,107 @@
+import type { CaseRefusal, Channel, Kind, MessageKind, Remedy, Severity, Stage, Status, WaitingFor, Way } from './contract.ts'
+
+const refusals: Record<CaseRefusal, string> = {
+  'case-not-open': 'El caso está cerrado. Reábralo si hay que trabajarlo otra vez.',
+  'case-not-closed': 'El caso está abierto; no hay nada que reabrir.',
+  'case-merged': 'Este caso está unido a otro. Trabaje en aquel, o deshaga la unión.',
+  'case-without-term': 'Ninguna regla le da un término a este caso, y un caso abierto debe tener uno. Defina en Ajustes, Términos, la meta que falta.',
+  'received-in-future': 'La fecha de recibo es posterior a este momento. Escriba cuándo llegó.',
+  'branch-unknown': 'Esa sucursal no existe o no está a su alcance.',
+  'branch-needed': 'Diga en qué sucursal se registra.',
+  'cause-unknown': 'Esa causa no existe en el árbol de causas.',
+  'cause-inactive': 'Esa causa ya no se usa. Elija otra.',
+  'area-unknown': 'Esa área no existe o ya no está activa.',
+  'owner-unknown': 'Esa persona no existe.',
+  'owner-cannot-work-it': 'Esa persona no puede trabajar casos de esta sucursal. Elija otra, o pida que le den el permiso.',
+  'customer-unknown': 'Ese cliente no existe.',
+  'product-unknown': 'Ese producto no existe o ya no se ofrece.',
+  'file-unknown': 'Uno de los archivos no está, o lo subió otra persona. Adjúntelo de nuevo.',
+  'reason-needed': 'El caso tiene otra persona a cargo. Diga por qué lo toma.',
+  'area-request-open': 'Un área aún debe su respuesta. Espérela, o retire la solicitud diciendo por qué.',
+  'area-request-not-open': 'Esa solicitud ya se respondió, se devolvió o se retiró.',
+  'area-not-yours': 'Solo responde quien pertenece a esa área.',
+  'answer-not-awaiting': 'Esa respuesta no espera aprobación.',
+  'approver-is-author': 'Quien escribió la respuesta no puede aprobarla. Debe hacerlo otra persona.',
+  'answer-left': 'La respuesta ya salió; no se puede traer de vuelta. Puede escribir otra que la corrija.',
+  'answer-not-leaving': 'Esa respuesta no espera constancia de entrega.',
+  'recipient-needed': 'Escriba el correo al que va la respuesta.',
+  'not-answered-yet': 'Al cliente aún no se le ha respondido. Respóndale, o diga cómo y cuándo se le informó.',
+  'amount-needed': 'Ese remedio es en dinero: diga cuánto.',
+  'merge-with-itself': 'Es el mismo caso.',
+  'merge-other-customer': 'Son de dos clientes distintos: no se unen. Puede enlazarlos, o agruparlos en un mismo evento.',
+  'merge-closed': 'Solo se unen casos abiertos. Reabra el que esté cerrado.',
+  'merge-undone': 'Esa unión ya se deshizo.',
+  'merge-went-on': 'El caso que lo recibió está a su vez unido a otro. Deshaga primero aquella unión.',
+  'link-with-itself': 'Un caso no se enlaza consigo mismo.',
+  'draft-changed': 'Este borrador cambió en otra ventana. Se guardaron los dos; elija con cuál sigue.',
+  'term-cannot-be-extended': 'Este término no se puede ampliar.',
+  'term-cannot-be-paused': 'Este término no se puede suspender por esa causa.',
+  'term-not-paused': 'Este término no está suspendido.',
+  'snooze-in-past': 'Ese momento ya pasó. Elija uno que esté por venir.',
+  'snooze-beyond-due': 'El caso vence antes. Elija un momento anterior al vencimiento.',
+  'serial-needed': 'Esta causa necesita el serial del cilindro.',
+  'told-in-future': 'Ese momento no ha llegado. Escriba cuándo se le informó.',
+  'told-before-received': 'Es anterior a lo que se responde. Revise la fecha.',
+  'kind-unchanged': 'El caso ya es de esa clase.',
+  'template-unknown': 'Esa plantilla no existe.',
+  'view-not-yours': 'Esa vista es de otra persona.',
+}
+
+const kinds: Record<Kind, string> = { request: 'Solicitud', complaint: 'Queja', claim: 'Reclamo', suggestion: 'Sugerencia', compliment: 'Felicitación' }
+const channels: Record<Channel, string> = {
+  telephone: 'Teléfono', visit: 'Visita', letter: 'Carta', mail: 'Correo', web: 'Página web', whatsapp: 'WhatsApp', driver: 'Conductor', internal: 'Interno', api: 'Otro sistema',
+}
+const stages: Record<Stage, string> = { 'pre-sale': 'Preventa', sale: 'Venta', 'after-sale': 'Postventa' }
+const severities: Record<Severity, string> = { low: 'Baja', normal: 'Normal', high: 'Alta', critical: 'Crítica' }
+const statuses: Record<Status, string> = { open: 'Abierto', answered: 'Respondido', closed: 'Cerrado', withdrawn: 'Desistido', merged: 'Unido a otro' }
+const waiting: Record<WaitingFor, string> = { customer: 'Espera al cliente', area: 'Espera a un área', approval: 'Espera aprobación' }
+const remedies: Record<Remedy, string> = {
+  none: 'Ninguno', explanation: 'Explicación', apology: 'Disculpa', correction: 'Corrección', replacement: 'Reposición', 'pick-up': 'Recogida', 'credit-note': 'Nota crédito',
+  refund: 'Devolución del dinero', goodwill: 'Gesto comercial', information: 'Información entregada',
+}
+const ways: Record<Way, string> = { mail: 'Correo', letter: 'Carta', telephone: 'Teléfono', 'in-person': 'En persona' }
+const messageKinds: Record<MessageKind, string> = {
+  note: 'Nota interna', 'telephone-note': 'Nota de llamada', 'customer-message': 'Mensaje del cliente', answer: 'Respuesta al cliente', 'area-request': 'Solicitud a un área',
+  'area-answer': 'Respuesta del área', 'area-return': 'Devolución del área',
+}
+
+/** What happened, as the timeline says it after the person's name. */
+const actions: Record<string, string> = {
+  'case-registered': 'registró el caso', 'case-assigned': 'cambió a quien responde', 'case-routed': 'lo envió a un área', 'case-classified': 'lo clasificó',
+  'case-retyped': 'cambió la clase', 'case-corrected': 'corrigió los datos', note: 'escribió una nota', 'telephone-note': 'anotó una llamada',
+  'customer-message': 'recibió un mensaje del cliente', 'area-asked': 'pidió respuesta a un área', 'area-answered': 'respondió por el área', 'area-returned': 'devolvió la solicitud',
+  'area-request-cancelled': 'retiró la solicitud al área', 'area-reminded': 'le recordó al área', 'answer-written': 'escribió la respuesta', 'answer-awaits-approval': 'escribió una respuesta que espera aprobación',
+  'answer-approved': 'aprobó la respuesta', 'answer-returned': 'devolvió la respuesta', 'answer-recalled': 'trajo de vuelta la respuesta', 'answer-sent': 'entregó la respuesta al correo del cliente',
+  'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
+  'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
+  'case-snoozed': 'lo aplazó', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
+  'term-recomputed': 'recalculó un término', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
+}
+
+type Told = { number: string; company: string }
+
+export const es = {
+  refusals, kinds, channels, stages, severities, statuses, waiting, remedies, ways, messageKinds, actions,
+  mails: {
+    greeting: (name: string) => (name ? `Señor(a) ${name}:` : 'Cordial saludo.'),
+    acknowledgementSubject: ({ number, company }: Told) => `${company}: recibimos su caso ${number}`,
+    acknowledged: ({ kind, when }: { kind: string; when: string }) => `Recibimos su ${kind.toLowerCase()} el ${when}. Este es su número; con él puede preguntar en cualquier momento.`,
+    whatComes: 'Le responderemos a más tardar en la fecha indicada abajo. Si necesitamos algo de usted, le escribiremos a este mismo correo.',
+    follow: 'Ver el estado de su caso',
+    answerSubject: ({ number, company }: Told) => `${company}: respuesta a su caso ${number}`,
+    extensionSubject: ({ number }: { number: string }) => `Nueva fecha de respuesta a su caso ${number}`,
+    extended: ({ from, to }: { from: string; to: string }) => `Debíamos responderle el ${from}. No alcanzamos a hacerlo de fondo; la nueva fecha es el ${to}.`,
+    extensionReason: (reason: string) => `La razón: ${reason}`,
+    signed: (company: string) => [`Servicio al cliente`, company],
+  },
+  facts: {
+    number: 'Número de radicado', received: 'Recibido', kind: 'Clase', branch: 'Sucursal', channel: 'Canal', customer: 'Cliente', due: 'Vence', rule: 'Regla', about: 'Asunto',
+    product: 'Producto o servicio', serial: 'Serial', order: 'Pedido o factura', wished: 'Lo que pide', registeredBy: 'Registró', term: 'Término', telephone: 'Teléfono', email: 'Correo',
+  },
+  papers: {
+    acknowledgement: 'Acuse de recibo', letter: 'Respuesta a su caso', story: 'Lo que nos contó', terms: 'Cuándo respondemos, y por qué', signature: 'Recibió', customer: 'Cliente',
+    keep: 'Conserve este acuse. Con el número, o con el código, puede ver el estado de su caso sin crear ninguna cuenta.',
+    anonymous: 'Sin identificar',
+  },
+}
+export type CasesWords = typeof es
