@@ -71,6 +71,8 @@ export const en: DesignWords = {
     none: 'no term',
     left: { one: '{n} working day', other: '{n} working days' },
     late: { one: '{n} working day late', other: '{n} working days late' },
+    leftBrief: { one: '{n} w. d.', other: '{n} w. d.' },
+    lateBrief: { one: '{n} w. d. late', other: '{n} w. d. late' },
     leftTime: (duration) => `${duration} of working time left`,
     lateTime: (duration) => `${duration} of working time late`,
     near: 'due soon',
@@ -117,7 +119,7 @@ export const en: DesignWords = {
     letters: 'Use single letters as shortcuts',
     lettersHint: 'They never act while you type in a field.',
     open: 'See the keys',
-    then: 'then',
+    followedBy: 'then',
     none: 'This screen has no keys of its own.',
   },
 

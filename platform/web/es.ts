@@ -72,6 +72,8 @@ export const es = {
     none: 'sin plazo',
     left: { one: '{n} día hábil', other: '{n} días hábiles', many: '{n} de días hábiles' } as PluralForms,
     late: { one: '{n} día hábil tarde', other: '{n} días hábiles tarde', many: '{n} de días hábiles tarde' } as PluralForms,
+    leftBrief: { one: '{n} d. h.', other: '{n} d. h.' } as PluralForms,
+    lateBrief: { one: '{n} d. h. tarde', other: '{n} d. h. tarde' } as PluralForms,
     leftTime: (duration: string) => `quedan ${duration} hábiles`,
     lateTime: (duration: string) => `${duration} hábiles tarde`,
     near: 'próximo a vencer',
@@ -118,7 +120,7 @@ export const es = {
     letters: 'Usar letras sueltas como atajos',
     lettersHint: 'Nunca actúan mientras usted escribe en un campo.',
     open: 'Ver las teclas',
-    then: 'luego',
+    followedBy: 'luego',
     none: 'Esta pantalla no tiene teclas propias.',
   },
 

@@ -1,5 +1,5 @@
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, useParams as useRouteParams, useRouter, useSearch as useRouteSearch,
+  type ErrorRouteComponent, createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, useParams as useRouteParams, useRouter, useSearch as useRouteSearch,
 } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 
@@ -16,7 +16,7 @@ type Frames = {
   screens: readonly Screen[]
   /** Stays while screens change; draws the router's outlet. */
   shell: () => ReactNode
-  failed: (props: { error: Error; reset: () => void }) => ReactNode
+  failed: ErrorRouteComponent
   missing: () => ReactNode
 }
 

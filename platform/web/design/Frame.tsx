@@ -37,7 +37,7 @@ export function Frame({ areas, branch, status, emergency, person, children }: Fr
           <Icon name={drawer ? 'close' : 'menu'} size={20} />
         </button>
         <BranchChooser {...branch} />
-        <button type="button" className="Frame-search" aria-keyshortcuts="Control+K" onClick={() => openCommandMenu()}>
+        <button type="button" className="Frame-search" aria-label={words.commands.title} aria-keyshortcuts="Control+K" onClick={() => openCommandMenu()}>
           <Icon name="search" />
           <span>{words.commands.placeholder}</span>
           <Kbd keys="$mod+k" />

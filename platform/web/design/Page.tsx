@@ -25,9 +25,9 @@ export function Page({ title, eyebrow, facts, primary, actions, children, flush 
         <div className="Page-title">
           {eyebrow && <p className="Page-eyebrow">{eyebrow}</p>}
           <h1 dir="auto">{title}</h1>
-          {facts && <div className="Page-facts">{facts}</div>}
         </div>
         {(primary || actions) && <div className="Page-actions">{actions}{primary}</div>}
+        {facts && <div className="Page-facts">{facts}</div>}
       </header>
       <div className="Page-matter">{children}</div>
     </article>

@@ -17,8 +17,8 @@ export type Column<Row> = {
   kind?: 'text' | 'number' | 'date' | 'due'
   /** CSS length or fraction: '120px', '2fr'. */
   width?: string
-  /** Left out where there is less room than that. */
-  hideBelow?: 'narrow' | 'wide'
+  /** Left out where the table has less room: narrow 520 px, medium 760, wide 1020. */
+  hideBelow?: 'narrow' | 'medium' | 'wide'
   sortable?: boolean
 }
 
