@@ -50,7 +50,7 @@ export async function aPeopleServer(more: (ground: TestGround) => Partial<People
 
 let companies = 0
 /** A company with one branch and one person, who administers it and heads its service. */
-export async function aCompany({ needs }: Pick<PeopleServer, 'needs'>, { name = `Gases ${++companies}`, code = 'BOG', email = `jefe${companies}@gases.example` } = {}): Promise<Created & { email: string }> {
+export async function aCompany({ needs }: Pick<PeopleServer, 'needs'>, { name = `Gases ${companies + 1}`, code = 'BOG', email = `jefe${++companies}@gases.example` } = {}): Promise<Created & { email: string }> {
   const created = await createOrganisation(needs, {
     organisation: { name, taxId: '', country: 'CO', language: 'es', timeZone: 'America/Bogota' },
     branch: { code, name: `Sucursal ${code}`, city: 'Bogotá' },

@@ -60,7 +60,7 @@ export const PEOPLE_REFUSALS = [
   'grant-needs-supplier',
   'grant-takes-no-supplier',
   'grant-takes-no-branch',
-  'grant-ended',
+  'substitute-not-here',
   'grant-dates',
   'titular-taken',
   'last-admin',

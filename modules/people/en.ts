@@ -22,7 +22,7 @@ export const en: PeopleWords = {
     'grant-needs-supplier': 'This role needs a supplier.',
     'grant-takes-no-supplier': 'This role is for own staff; it takes no supplier.',
     'grant-takes-no-branch': 'Whoever administers does so for the whole company; no branch and no area.',
-    'grant-ended': 'This role has already ended.',
+    'substitute-not-here': 'Only the responsibility for a branch has a substitute.',
     'grant-dates': 'A role cannot end before it begins.',
     'titular-taken': 'The branch already has a titular on those days: {name}. End that role or name a substitute.',
     'last-admin': 'This is the last person who administers the company. Name another first.',

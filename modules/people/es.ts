@@ -24,7 +24,7 @@ const refusals: Record<PeopleRefusal | Unrecognised | 'password-common' | 'passw
   'grant-needs-supplier': 'Esta función necesita un proveedor.',
   'grant-takes-no-supplier': 'Esta función es del personal propio; no lleva proveedor.',
   'grant-takes-no-branch': 'Quien administra lo hace en toda la empresa; no lleva sucursal ni área.',
-  'grant-ended': 'Esta función ya terminó.',
+  'substitute-not-here': 'Solo la responsabilidad de una sucursal tiene suplente.',
   'grant-dates': 'La función no puede terminar antes de empezar.',
   'titular-taken': 'La sucursal ya tiene titular en esos días: {name}. Termine esa función o nombre a un suplente.',
   'last-admin': 'Es la última persona que administra la empresa. Nombre antes a otra.',

@@ -3,8 +3,9 @@ import type { GrantPlace, PeopleRefusal, Role } from '../contract.ts'
 import { isExternal, permissionsOf } from './roles.ts'
 
 /** Why a role cannot be held at that place, whoever gives it. */
-export function refusePlace({ role, branchId, areaId, supplierId }: GrantPlace): PeopleRefusal | null {
+export function refusePlace({ role, branchId, areaId, supplierId, substitute = false }: GrantPlace & { substitute?: boolean }): PeopleRefusal | null {
   if (role === 'branch-responsible' && !branchId) return 'grant-needs-branch'
+  if (substitute && role !== 'branch-responsible') return 'substitute-not-here'
   if (role === 'area-responder' && !areaId) return 'grant-needs-area'
   if (isExternal(role) && !supplierId) return 'grant-needs-supplier'
   if (!isExternal(role) && supplierId) return 'grant-takes-no-supplier'

@@ -25,25 +25,34 @@ function network(ip: string): string {
 }
 
 /**
- * Counts an attempt before it is looked at, so that many at once cannot slip past the count; gives the seconds to wait when
- * it is not to be looked at. A mail address nobody has is counted like any other.
+ * Counts an attempt on an account before it is looked at, so that many at once cannot slip past the count; gives the seconds
+ * to wait when it is not to be looked at. A mail address nobody has is counted like any other.
  */
 export function countAttempt({ db, now }: Pick<Ground, 'db' | 'now'>, { email, ip }: { email: string; ip: string }): Promise<number> {
-  return db.asOwner(async (tx) => {
-    const at = now()
-    return (await count(tx, address(ip), at)) || count(tx, account(email), at)
-  })
+  return db.asOwner(async (tx) => (await waitAt(tx, address(ip).subject, now())) || count(tx, account(email), now()))
 }
+
+/** At a network address only failures count, and only once they are known: a whole company may sign in there at eight o'clock. */
+export const countFailure = ({ db, now }: Pick<Ground, 'db' | 'now'>, { ip }: { ip: string }): Promise<number> => db.asOwner((tx) => count(tx, address(ip), now()))
+
+async function waitAt(tx: Tx, subject: string, now: Instant): Promise<number> {
+  const [row] = await tx<{ lockedUntil: Instant | null }>`select locked_until from sign_in_attempts where subject = ${subject}`
+  return secondsTo(row?.lockedUntil ?? null, now)
+}
+
+const secondsTo = (lockedUntil: Instant | null, now: Instant): number =>
+  lockedUntil !== null && lockedUntil > now ? Math.ceil((Date.parse(lockedUntil) - Date.parse(now)) / 1000) : 0
 
 async function count(tx: Tx, { subject, wait, memorySeconds }: Counted, now: Instant): Promise<number> {
   void tx`insert into sign_in_attempts (subject, failures, last_at) values (${subject}, 0, ${now}) on conflict (subject) do nothing`
   const [row] = await tx<{ failures: number; lastAt: Instant; lockedUntil: Instant | null }>`
     select failures, last_at, locked_until from sign_in_attempts where subject = ${subject} for update`
   const { failures: before, lastAt, lockedUntil } = row!
-  if (lockedUntil !== null && lockedUntil > now) return Math.ceil((Date.parse(lockedUntil) - Date.parse(now)) / 1000)
+  const seconds = secondsTo(lockedUntil, now)
+  if (seconds > 0) return seconds
   const forgiven = Date.parse(now) - Date.parse(lastAt) > memorySeconds * 1000
   const failures = forgiven ? 1 : before + 1
-  void tx`
+  await tx`
     update sign_in_attempts
     set failures = ${failures}, last_at = ${now}, locked_until = ${now}::timestamptz + make_interval(secs => ${wait(failures)})
     where subject = ${subject}`
@@ -54,12 +63,13 @@ async function count(tx: Tx, { subject, wait, memorySeconds }: Counted, now: Ins
  * Takes an attempt back that was no failure. Only a whole sign-in clears the account: the right password without its code
  * must not give another round of guesses at the code.
  */
-export function takeAttemptBack({ db }: Pick<Ground, 'db'>, { email, ip, signedIn }: { email: string; ip: string; signedIn: boolean }): Promise<void> {
-  const subjects = [account(email).subject, address(ip).subject]
-  return db.asOwner(async (tx) => {
-    void tx`update sign_in_attempts set failures = greatest(failures - 1, 0), locked_until = null where subject = any(${subjects})`
-    if (signedIn) void tx`delete from sign_in_attempts where subject = ${subjects[0]}`
-  })
+export function takeAttemptBack({ db }: Pick<Ground, 'db'>, { email, signedIn }: { email: string; signedIn: boolean }): Promise<unknown> {
+  const { subject } = account(email)
+  return db.asOwner((tx) =>
+    signedIn
+      ? tx`delete from sign_in_attempts where subject = ${subject}`
+      : tx`update sign_in_attempts set failures = greatest(failures - 1, 0), locked_until = null where subject = ${subject}`,
+  )
 }
 
 export const sweepAttempts = (tx: Tx, before: Instant) => tx`delete from sign_in_attempts where last_at < ${before}`

@@ -8,7 +8,7 @@ import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
-import { countAttempt } from './attempts.ts'
+import { countAttempt, countFailure } from './attempts.ts'
 import { refuseWeak } from './my-account.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { newToken, readToken } from './opaque-token.ts'
@@ -95,6 +95,7 @@ export async function askNewPassword(needs: PeopleNeeds, { email }: { email: str
   const attempt = { email: `new-password ${email}`, ip: request.ip }
   const waitSeconds = await countAttempt(ground, attempt)
   if (waitSeconds > 0) throw tooMany(reply, waitSeconds)
+  await countFailure(ground, attempt)
   const answered = new Promise<void>((go) => setTimeout(go, ANSWERED_AFTER_MILLIS))
   const candidates = await ground.db.asOwner((tx) => candidatesByEmail(tx, email, 5))
   for (const person of candidates) {

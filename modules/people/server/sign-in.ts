@@ -7,7 +7,7 @@ import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Role } from '../contract.ts'
 import { isExternal } from '../rules/roles.ts'
-import { countAttempt, takeAttemptBack } from './attempts.ts'
+import { countAttempt, countFailure, takeAttemptBack } from './attempts.ts'
 import { EXTERNAL_SESSION_SECONDS, LONGEST_SESSION_SECONDS, SESSION_COOKIE } from './authenticate.ts'
 import { deviceOf } from './device.ts'
 import type { PeopleNeeds } from './needs.ts'
@@ -30,22 +30,28 @@ export async function signIn(needs: PeopleNeeds, asked: Asked, http: Http): Prom
   const attempt = { email: asked.email, ip: http.request.ip }
   const waitSeconds = await countAttempt(ground, attempt)
   if (waitSeconds > 0) throw tooMany(http.reply, waitSeconds)
+  try {
+    const answer = await tryToSignIn(needs, asked, http)
+    await takeAttemptBack(ground, { ...attempt, signedIn: answer.state === 'signed-in' })
+    return answer
+  } catch (error) {
+    if (error instanceof NotRecognised) await countFailure(ground, attempt)
+    throw error
+  }
+}
+
+async function tryToSignIn(needs: PeopleNeeds, asked: Asked, http: Http): Promise<Answer> {
+  const { ground } = needs
   const fitting = await whosePassword(ground, asked)
   const one = asked.organisationId ? fitting.find(({ organisationId }) => organisationId === asked.organisationId) : fitting[0]
   if (!one) throw new NotRecognised('wrong-credentials')
-  if (fitting.length > 1 && !asked.organisationId) {
-    await takeAttemptBack(ground, { ...attempt, signedIn: false })
+  if (fitting.length > 1 && !asked.organisationId)
     return { state: 'choose-organisation', organisations: fitting.map(({ organisationId, organisation }) => ({ id: organisationId, name: organisation })) }
-  }
-  if (one.totpSecret && !asked.code) {
-    await takeAttemptBack(ground, { ...attempt, signedIn: false })
-    return { state: 'code-needed' }
-  }
+  if (one.totpSecret && !asked.code) return { state: 'code-needed' }
   await doWork(ground, asActor(one), async (work) => {
     if (one.totpSecret) await spendCode(needs, work, one, asked.code!)
     return openSession(work, needs, one, http)
   })
-  await takeAttemptBack(ground, { ...attempt, signedIn: true })
   return { state: 'signed-in' }
 }
 

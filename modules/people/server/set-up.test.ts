@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { aPeopleServer, asking, cookieOf, PASSWORD } from '#test/people-server.ts'
+
+const begun: string[] = []
+const { server, ground } = await aPeopleServer(() => ({
+  onOrganisationCreated: [
+    async ({ tx }, { organisationId, country }) => {
+      await tx`insert into areas (organisation_id, id, code, name, name_en) values (${organisationId}, ${crypto.randomUUID()}, 'GEC', 'Gestión comercial', 'Sales')`
+      begun.push(country)
+    },
+  ],
+}))
+const visitor = asking(server, null)
+
+const asked = {
+  organisation: { name: 'Gases del Norte', country: 'co', language: 'es', timeZone: 'America/Bogota' },
+  branch: { code: 'bog', name: 'Bogotá Norte' },
+  person: { name: 'Rosa Ortega', email: 'Rosa@Gases.example', password: PASSWORD },
+}
+
+test('an empty installation says so, in the visitor’s language', async () => {
+  const reply = await visitor('GET', '/setup', undefined, { 'accept-language': 'en' })
+  expect(reply.json()).toEqual({ state: 'empty', demonstration: false, countries: [{ code: 'CO', name: 'Colombia', language: 'es', timeZone: 'America/Bogota' }] })
+})
+
+test.each<[string, object, string, string]>([
+  ['an unknown country', { ...asked, organisation: { ...asked.organisation, country: 'XX' } }, 'organisation.country', 'unknown'],
+  ['an unknown zone', { ...asked, organisation: { ...asked.organisation, timeZone: 'America/Nowhere' } }, 'organisation.timeZone', 'time-zone'],
+  ['a password anybody knows', { ...asked, person: { ...asked.person, password: 'contrasena123' } }, 'password', 'password-common'],
+  ['a field that is not asked for', { ...asked, person: { ...asked.person, role: 'admin' } }, 'person.role', 'unknown-field'],
+  ['half a character', { ...asked, person: { ...asked.person, name: 'Rosa \ud800' } }, 'person.name', 'unreadable-character'],
+])('%s is refused by field, and nothing is made', async (_, body, path, code) => {
+  const reply = await visitor('POST', '/setup', body)
+  expect(reply.statusCode).toBe(400)
+  expect(reply.json().errors).toContainEqual(expect.objectContaining({ path, code }))
+  expect((await visitor('GET', '/setup')).json().state).toBe('empty')
+})
+
+test('two first runs at once make one company, and sign its founder in', async () => {
+  const replies = await Promise.all([visitor('POST', '/setup', asked), visitor('POST', '/setup', { ...asked, organisation: { ...asked.organisation, name: 'Otra' } })])
+  expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
+  const made = replies.find(({ statusCode }) => statusCode === 201)!
+  const me = (await asking(server, cookieOf(made))('GET', '/me')).json()
+  expect(me).toMatchObject({ email: 'rosa@gases.example', places: { all: true }, organisation: { country: 'CO' } })
+  expect(me.grants.map(({ role }: { role: string }) => role).sort()).toEqual(['admin', 'head'])
+  expect(begun).toEqual(['CO'])
+  const rows = await ground.db.asOwner((tx) => tx`select (select count(*) from organisations) as organisations, (select count(*) from areas) as areas, (select array_agg(code) from branches) as codes`)
+  expect(rows).toEqual([{ organisations: 1, areas: 1, codes: ['BOG'] }])
+})
+
+test('afterwards the door is closed', async () => {
+  expect((await visitor('GET', '/setup')).json()).toEqual({ state: 'ready', countries: [], demonstration: false })
+  const again = await visitor('POST', '/setup', asked)
+  expect(again.json()).toMatchObject({ status: 409, code: 'already-set-up' })
+  expect((await visitor('POST', '/setup/demonstration', {})).statusCode).toBe(404)
+})
