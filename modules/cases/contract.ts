@@ -32,6 +32,7 @@ export const CASE_REFUSALS = [
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
   'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'told-in-future', 'told-before-received', 'kind-unchanged', 'template-unknown', 'view-not-yours',
+  'case-has-owner', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect',
 ] as const
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]
 

@@ -45,6 +45,14 @@ const refusals: Record<CaseRefusal, string> = {
   'kind-unchanged': 'El caso ya es de esa clase.',
   'template-unknown': 'Esa plantilla no existe.',
   'view-not-yours': 'Esa vista es de otra persona.',
+  'case-has-owner': 'El caso ya tiene quien responda por él.',
+  'case-not-snoozed': 'El caso no está aplazado.',
+  'cause-code-taken': 'Ya hay una causa con el código {code}.',
+  'cause-under-itself': 'Una causa no puede quedar debajo de sí misma.',
+  'product-code-taken': 'Ya hay un producto o servicio con el código {code}.',
+  'template-name-taken': 'Ya hay una plantilla llamada {name} en ese idioma.',
+  'placeholder-unknown': 'El campo {placeholder} no existe. Los que hay: {known}.',
+  'rule-without-effect': 'La regla no dice nada. Elija al menos una clase o un valor.',
 }
 
 const kinds: Record<Kind, string> = { request: 'Solicitud', complaint: 'Queja', claim: 'Reclamo', suggestion: 'Sugerencia', compliment: 'Felicitación' }

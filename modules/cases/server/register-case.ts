@@ -38,7 +38,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   if (receivedAt > now) throw new BadInput([{ path: 'receivedAt', code: 'received-in-future' }])
   const [terms, already, mentioned] = await Promise.all([
     readTermSettings(tx, actor.organisationId),
-    asked.id ? readAlready(tx, actor, asked.id) : null,
+    asked.id ? readAlready(tx, actor, asked.id, now) : null,
     readMentioned(tx, actor, asked),
   ])
   if (already) return { ...already, follow: followLink(needs, already) }

@@ -146,7 +146,7 @@ export function linkFiles(tx: Tx, actor: Actor, caseId: string, files: readonly 
 type Already = Omit<ReplyOf<typeof RegisterCase>, 'follow'> & { followVersion: number }
 
 /** The case that was registered under this id before, as it was answered then: the same intention sent again. */
-export async function readAlready(tx: Tx, { organisationId, id: actorId }: Actor, caseId: string): Promise<Already | null> {
+export async function readAlready(tx: Tx, { organisationId, id: actorId, language }: Actor, caseId: string, now: Instant): Promise<Already | null> {
   const [row] = await tx<Already>`
     select c.id, c.number, c.version, c.received_at, c.registered_at, c.follow_version,
       case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
@@ -158,5 +158,5 @@ export async function readAlready(tx: Tx, { organisationId, id: actorId }: Actor
     left join outgoing_mails m on m.organisation_id = c.organisation_id and m.subject_kind = 'case' and m.subject_id = c.id and m.purpose = 'acknowledgement'
     where c.organisation_id = ${organisationId} and c.id = ${caseId} and c.registered_by = ${actorId}`
   if (!row) return null
-  return { ...row, terms: await readTerms(tx, organisationId, caseId) }
+  return { ...row, terms: await readTerms(tx, { organisationId, caseId, language, now }) }
 }

@@ -47,6 +47,15 @@ export async function wholeTerm(tx: Tx, organisationId: string, row: TermRow): P
   return { row, rule, calendar, pauses, extensions }
 }
 
+/** Every term of a case with its events, by id: the statements of all leave together. */
+export async function readWholeTerms(tx: Tx, organisationId: string, caseId: string): Promise<Map<string, WholeTerm>> {
+  const rows = await tx<TermRow>`
+    select id, case_id, clock, rule_id, rule_version, calendar_id, calendar_version, received_at, due_at, due_on, state, met_at
+    from case_terms where organisation_id = ${organisationId} and case_id = ${caseId}`
+  const terms = await Promise.all(rows.map((row) => wholeTerm(tx, organisationId, row)))
+  return new Map(terms.map((term) => [term.row.id, term]))
+}
+
 export const pausesOf = ({ pauses }: Pick<WholeTerm, 'pauses'>): Pause[] =>
   pauses.map(({ cause, fromAt, untilAt }) => ({ cause, from: Date.parse(fromAt), to: untilAt === null ? null : Date.parse(untilAt) }))
 export const extensionsOf = ({ extensions }: Pick<WholeTerm, 'extensions'>): Extension[] =>

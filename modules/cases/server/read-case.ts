@@ -1,0 +1,40 @@
+import { NotFound } from '#kernel/refusal.ts'
+import { maskAddress, maskNumber, seesMasked } from '#modules/customers/rules/mask.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { CaseSheet } from '../contract.ts'
+import { permittedActs } from '../rules/permitted-acts.ts'
+import { numbers } from './case-alias.ts'
+import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'
+import { readTerms } from './store-terms.ts'
+
+/** One case with all that is known of it and what the actor may do now, in two round trips. */
+export async function readCase({ tx, actor, now }: Work, number: string): Promise<CaseSheet> {
+  const { organisationId, language } = actor
+  const caseId = await numbers.caseId(tx, organisationId, number)
+  const of = { organisationId, caseId, language }
+  const [[row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
+    readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
+  ])
+  if (!row) throw new NotFound('case')
+  const { areaIds, supplierId, ...shown } = row
+  const awaiting = answers.filter(({ status }) => status === 'awaiting-approval')
+  const may = permittedActs(actor, {
+    status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
+    openAreaRequests: areaRequests.filter(({ status }) => status === 'open').length,
+    told: answers.some(({ final, toldAt }) => final && toldAt !== null),
+    toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
+  })
+  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers, closure: closure ?? null, may }
+  return seesMasked(actor) ? masked(sheet) : sheet
+}
+
+/** A supplier's people see who it is about, and only part of how to reach them. */
+function masked(sheet: CaseSheet): CaseSheet {
+  const { reporter, answers } = sheet
+  const reach = (text: string) => (text.includes('@') ? maskAddress(text) : maskNumber(text))
+  return {
+    ...sheet,
+    reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
+    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient) })),
+  }
+}

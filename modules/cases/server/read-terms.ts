@@ -1,0 +1,66 @@
+import type { Logger } from 'pino'
+import { extensionLeft, refuseExtension } from '#kernel/extension.ts'
+import { refusePause } from '#kernel/pauses.ts'
+import { computeTerm } from '#kernel/term-proof.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { z } from 'zod'
+import { explainTerm, whyText } from '#modules/calendars/rules/explain-term.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { Status, TermExplained } from '../contract.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { numbers } from './case-alias.ts'
+import { readTerms } from './store-terms.ts'
+import { extensionsOf, pausesOf, readWholeTerms, settledDue, type WholeTerm } from './term-events.ts'
+
+type Explained = z.infer<typeof TermExplained>
+/** Where a date that is not what its proof says is told: it is a bug of ours, and the case stays readable. */
+export type TermNeeds = { log: Pick<Logger, 'error'> }
+
+/** The clocks of a case, each worked out again from the versions that were kept, in words and day by day. */
+export async function readTermsExplained({ log }: TermNeeds, { tx, actor, now }: Work, number: string): Promise<{ items: Explained[] }> {
+  const { organisationId, language } = actor
+  const caseId = await numbers.caseId(tx, organisationId, number)
+  const [terms, whole, [theCase]] = await Promise.all([
+    readTerms(tx, { organisationId, caseId, language, now }),
+    readWholeTerms(tx, organisationId, caseId),
+    tx<{ status: Status }>`select status from cases where organisation_id = ${organisationId} and id = ${caseId}`,
+  ])
+  const standing = refuseWork(theCase!)
+  return {
+    items: terms.map((term) => {
+      const one = whole.get(term.id)!
+      reportWrong(log, one)
+      return { ...term, ...explained(one, language), ...possible(one, standing, Date.parse(now)) }
+    }),
+  }
+}
+
+function explained(term: WholeTerm, language: Actor['language']): Pick<Explained, 'counted' | 'skipped' | 'pauses' | 'extensions' | 'sentences'> {
+  const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
+  return {
+    counted: [...proof.counted],
+    skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })),
+    pauses: term.pauses.map(({ cause, reason, fromAt, untilAt }) => ({ cause, reason, from: fromAt, to: untilAt })),
+    extensions: term.extensions.map(({ days, ...rest }) => ({ amount: days, ...rest })),
+    sentences: explainTerm(proof, language),
+  }
+}
+
+/** Whether it may still be extended, by how much at most, and for which causes it may be paused now. */
+function possible({ rule, row, ...events }: WholeTerm, standing: string | null, now: number): Pick<Explained, 'extension' | 'pauseCauses'> {
+  const [pauses, extensions] = [pausesOf(events), extensionsOf(events)]
+  const most = extensionLeft(rule, extensions)
+  const dueAt = Date.parse(row.dueAt)
+  const halted = standing ?? (row.state === 'running' ? null : 'term-not-running')
+  const causes = rule.suspension?.causes.map(({ cause }) => cause) ?? []
+  return {
+    extension: { refusal: halted ?? refuseExtension(rule, { dueAt, extensions }, { amount: Math.max(1, most), notifiedAt: now }), most },
+    pauseCauses: halted ? [] : causes.filter((cause) => refusePause(rule, { dueAt, pauses }, { cause, at: now }) === null),
+  }
+}
+
+function reportWrong(log: TermNeeds['log'], term: WholeTerm): void {
+  const due = settledDue(term)
+  if (due === null || (due.dueAt === term.row.dueAt && due.dueOn === term.row.dueOn)) return
+  log.error({ termId: term.row.id, rule: term.row.ruleId, stored: term.row.dueAt, computed: due.dueAt }, 'a due date is not what its proof says')
+}
