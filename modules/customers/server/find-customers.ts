@@ -16,9 +16,9 @@ type HitRow = CustomerRow & { city: string; why: CustomerHit['why']; matched: st
 const FACTS = sql`
   c.id, c.kind, c.source, c.code, c.name, c.trade_name, c.identity_type, c.identity_number, c.identity_check_digit, c.segment, c.branch_id, c.active, c.find_text,
   coalesce((select s.city from customer_sites s where s.organisation_id = c.organisation_id and s.customer_id = c.id and s.active order by s.id limit 1), '') as city`
-const filters = ({ branchId = null, segment = null, active = null }: Asked) => sql`
-  (${branchId}::uuid is null or c.branch_id = ${branchId}) and (${segment}::text is null or c.segment = ${segment})
-  and (${active}::text is null or c.active = (${active}::text = 'yes'))`
+const filters = ({ branchId, segment, active }: Asked) => sql`
+  (${branchId ?? null}::uuid is null or c.branch_id = ${branchId ?? null}) and (${segment ?? null}::text is null or c.segment = ${segment ?? null})
+  and (${active ?? null}::text is null or c.active = (${active ?? null}::text = 'yes'))`
 
 /** Found, best first; or, with nothing to find, all by name, page by page. */
 export async function listCustomers({ tx, actor }: Work, asked: Asked) {

@@ -1,5 +1,4 @@
 import type { Tx } from '#platform/server/database.ts'
-import type { AskedEdit } from '../contract.ts'
 
 export type CustomerRow = {
   id: string
@@ -140,4 +139,3 @@ export const forgetVerifications = (tx: Tx, { organisationId, customerId }: Of, 
   where organisation_id = ${organisationId} and customer_id = ${customerId} and subject_id = ${subjectId}
     and (${fields}::text[] is null or field = any (${fields}::text[]))`
 
-export type Editable = keyof Omit<AskedEdit, 'sameIdentity'>

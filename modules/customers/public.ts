@@ -1,0 +1,4 @@
+/** What later modules' servers may ask of customers. */
+export { createHeardCustomer as createCustomer, readForRegistration as customerForRegistration, type CustomerForCase, type HeardCustomer } from './server/create-for-registration.ts'
+export { readCustomer } from './server/read-customer.ts'
+export { listCustomers as findCustomers } from './server/find-customers.ts'

@@ -1,0 +1,35 @@
+import type { Route } from '#platform/server/route.ts'
+import { on } from '#platform/server/route.ts'
+import {
+  AddContact, AddCustomer, AddEmail, AddSite, AddTelephone, EditContact, EditCustomer, EditSite, EditTelephone, ListCustomers, ReadCustomer, RemoveEmail,
+  RemoveTelephone, VerifyCustomer,
+} from '../contract.ts'
+import { createCustomer } from './create-customer.ts'
+import { editCustomer } from './edit-customer.ts'
+import { addContact, addEmail, addSite, addTelephone, editContact, editSite, editTelephone, removeEmail, removeTelephone } from './edit-parts.ts'
+import { listCustomers } from './find-customers.ts'
+import { readCustomer } from './read-customer.ts'
+import { verifyCustomer } from './verify-customer.ts'
+
+const READ = 'customers.read'
+const EDIT = 'customers.edit'
+const seen = { sees: READ }
+type Part = { params: { customerId: string }; ifMatch: number | null }
+const target = ({ params: { customerId }, ifMatch }: Part) => ({ customerId, ifMatch })
+
+export const customerRoutes = (): Route[] => [
+  on(ListCustomers, READ, (work, { query }) => listCustomers(work, query), seen),
+  on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), seen),
+  on(AddCustomer, EDIT, async (work, { body }) => readCustomer(work, { customerId: await createCustomer(work, body) }), seen),
+  on(EditCustomer, EDIT, (work, asked) => editCustomer(work, target(asked), asked.body), seen),
+  on(VerifyCustomer, EDIT, (work, { params, body }) => verifyCustomer(work, { ...params, ...body }), seen),
+  on(AddTelephone, EDIT, (work, asked) => addTelephone(work, target(asked), asked.body), seen),
+  on(EditTelephone, EDIT, (work, asked) => editTelephone(work, target(asked), asked.params.partId, asked.body), seen),
+  on(RemoveTelephone, EDIT, (work, asked) => removeTelephone(work, target(asked), asked.params.partId), seen),
+  on(AddEmail, EDIT, (work, asked) => addEmail(work, target(asked), asked.body), seen),
+  on(RemoveEmail, EDIT, (work, asked) => removeEmail(work, target(asked), asked.params.partId), seen),
+  on(AddSite, EDIT, (work, asked) => addSite(work, target(asked), asked.body), seen),
+  on(EditSite, EDIT, (work, asked) => editSite(work, target(asked), asked.params.partId, asked.body), seen),
+  on(AddContact, EDIT, (work, asked) => addContact(work, target(asked), asked.body), seen),
+  on(EditContact, EDIT, (work, asked) => editContact(work, target(asked), asked.params.partId, asked.body), seen),
+]
