@@ -5,6 +5,7 @@ import { NotFound, Refusal } from '#kernel/refusal.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
+import { TooManyAttempts } from '#platform/server/throttle.ts'
 import type { Work } from '#platform/server/work.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
@@ -13,7 +14,7 @@ import { refuseWeak } from './my-account.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { newToken, readToken } from './opaque-token.ts'
 import { hashPassword } from './password-hash.ts'
-import { asActor, later, openSession, tooMany } from './sign-in.ts'
+import { asActor, later, openSession } from './sign-in.ts'
 import { candidatesByEmail, endInvitations, insertInvitation, readInvitation, savePassword, spendInvitation, type Invited, type Purpose } from './store-account.ts'
 import { endSessions } from './store-session.ts'
 
@@ -90,11 +91,11 @@ export async function acceptInvitation(needs: PeopleNeeds, { token, password }: 
 /** As long as the slower of the two answers, so that the time does not tell whether the address is known. */
 const ANSWERED_AFTER_MILLIS = 400
 
-export async function askNewPassword(needs: PeopleNeeds, { email }: { email: string }, { request, reply }: { request: FastifyRequest; reply: FastifyReply }) {
+export async function askNewPassword(needs: PeopleNeeds, { email }: { email: string }, { request }: { request: FastifyRequest }) {
   const { ground } = needs
   const attempt = { email: `new-password ${email}`, ip: request.ip }
   const waitSeconds = await countAttempt(ground, attempt)
-  if (waitSeconds > 0) throw tooMany(reply, waitSeconds)
+  if (waitSeconds > 0) throw new TooManyAttempts(waitSeconds)
   await countFailure(ground, attempt)
   const answered = new Promise<void>((go) => setTimeout(go, ANSWERED_AFTER_MILLIS))
   const candidates = await ground.db.asOwner((tx) => candidatesByEmail(tx, email, 5))

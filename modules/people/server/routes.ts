@@ -28,7 +28,7 @@ export const peopleRoutes = (needs: PeopleNeeds): Route[] => [
   onOpen(account.SetUp, ({ body, request, reply }) => setUp(needs, body, { request, reply })),
   onOpen(account.SetUpDemonstration, () => setUpDemonstration(needs)),
   onOpen(account.SignIn, ({ body, request, reply }) => signIn(needs, body, { request, reply })),
-  onOpen(account.AskNewPassword, ({ body, request, reply }) => askNewPassword(needs, body, { request, reply })),
+  onOpen(account.AskNewPassword, ({ body, request }) => askNewPassword(needs, body, { request })),
   onOpen(account.ReadInvitation, ({ body }) => readLink(needs, body)),
   onOpen(account.AcceptInvitation, ({ body, request, reply }) => acceptInvitation(needs, body, { request, reply })),
 

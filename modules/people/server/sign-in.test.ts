@@ -11,7 +11,7 @@ const company = await aCompany(people)
 
 /** What an authenticator would show for the secret it was given. */
 function telephone(secret: string): (steps?: number) => string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = secret.split('').map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   return (steps = 0) => codeAt(bytes, stepAt(Date.parse(ground.now())) + steps)
 }
@@ -57,7 +57,7 @@ test('the second factor: enrolled with the password, asked for at the next sign-
   expect(reused.json(), 'the code that confirmed is spent').toMatchObject({ status: 401, code: 'wrong-code' })
   ground.clock.pass(1)
   const both = await Promise.all([0, 1].map(() => visitor('POST', '/session', { email, password: PASSWORD, code: code() })))
-  expect(both.map(({ statusCode }) => statusCode).sort(), 'two at once cannot both spend it').toEqual([201, 401])
+  expect(both.map(({ statusCode }) => statusCode).sort((a, b) => a - b), 'two at once cannot both spend it').toEqual([201, 401])
 
   const recovery = { email, password: PASSWORD, code: recoveryCodes[0].toLowerCase() }
   expect((await visitor('POST', '/session', recovery)).statusCode).toBe(201)

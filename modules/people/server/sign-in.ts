@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { NotRecognised } from '#kernel/refusal.ts'
 import { doWork, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
+import { TooManyAttempts } from '#platform/server/throttle.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Role } from '../contract.ts'
 import { isExternal } from '../rules/roles.ts'
@@ -29,7 +30,7 @@ export async function signIn(needs: PeopleNeeds, asked: Asked, http: Http): Prom
   const { ground } = needs
   const attempt = { email: asked.email, ip: http.request.ip }
   const waitSeconds = await countAttempt(ground, attempt)
-  if (waitSeconds > 0) throw tooMany(http.reply, waitSeconds)
+  if (waitSeconds > 0) throw new TooManyAttempts(waitSeconds)
   try {
     const answer = await tryToSignIn(needs, asked, http)
     await takeAttemptBack(ground, { ...attempt, signedIn: answer.state === 'signed-in' })
@@ -106,9 +107,3 @@ export async function openSession(
 export const cookieOptions = (publicUrl: URL) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.protocol === 'https:' }) as const
 
 export const later = (now: Instant, seconds: number): Instant => new Date(Date.parse(now) + seconds * 1000).toISOString()
-
-/** What the server answers as 429, with the wait in Retry-After. */
-export function tooMany(reply: FastifyReply, waitSeconds: number): Error {
-  void reply.header('retry-after', String(waitSeconds))
-  return Object.assign(new Error('too many attempts'), { statusCode: 429 })
-}

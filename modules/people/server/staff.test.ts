@@ -130,7 +130,7 @@ test('whoever an absence names takes over the daily duties of those days, and no
   const own = await signedIn(server, titular.email)
   expect((await own('POST', '/absences', { fromOn: TODAY, untilOn: '2026-06-28', substituteId: colleague.id })).statusCode).toBe(201)
   const roles = async () => (await substitute('GET', '/me')).json().grants.map(({ role, branchId: at }: { role: string; branchId: string }) => [role, at])
-  expect((await roles()).sort()).toEqual([['agent', branchId], ['branch-responsible', branch]].sort())
+  expect(new Set(await roles())).toEqual(new Set([['agent', branchId], ['branch-responsible', branch]]))
   ground.clock.pass(3 * 24 * 60)
   // Three days on, every session of before has been left too long.
   head = await signedIn(server, company.email)
@@ -148,7 +148,7 @@ test('a supplier’s supervisor keeps their own people and learns of no other', 
   expect(invited.statusCode).toBe(201)
   expect((await supervisor('POST', '/staff', { name: 'X', email: 'x@contacto.example', grants: [{ role: 'agent' }] })).json().code).toBe('grant-beyond-own')
   expect((await supervisor('POST', '/staff', { name: 'X', email: 'x@contacto.example', grants: [{ role: 'supplier-agent', supplierId: other }] })).json().code).toBe('grant-beyond-own')
-  expect((await supervisor('GET', '/staff')).json().items.map(({ id }: { id: string }) => id).sort()).toEqual([boss.id, invited.json().id].sort())
+  expect((await supervisor('GET', '/staff')).json().items.map(({ id }: { id: string }) => id)).toEqual([invited.json().id, boss.id])
   for (const id of [foreign.id, company.personId]) {
     expect((await supervisor('GET', `/staff/${id}`)).statusCode).toBe(404)
     expect((await supervisor('PATCH', `/staff/${id}`, { email: 'mine@contacto.example' })).statusCode).toBe(404)
