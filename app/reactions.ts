@@ -1,0 +1,24 @@
+import { seedCalendars } from '#modules/calendars/public.ts'
+import { defaultTargets, seedCases } from '#modules/cases/server/seed.ts'
+import { answerMailFailed, answerMailSent } from '#modules/cases/server/decide-answer.ts'
+import type { LeavingMail } from '#platform/server/send-mails.ts'
+import type { Work } from '#platform/server/work.ts'
+
+/** What a new company begins with, in the transaction that makes it. */
+export const onOrganisationCreated = [
+  (work: Work, { country }: { country: string }) => seedCalendars(work, country, defaultTargets()),
+  (work: Work) => seedCases(work),
+]
+
+/** The open cases of a person, for whoever takes them out of service. */
+export const openCasesOf = ({ tx, actor }: Work, personId: string) => tx<{ id: string; caseNumber: string }>`
+  select id, number as case_number from cases
+  where organisation_id = ${actor.organisationId} and owner_id = ${personId} and status in ('open', 'answered')
+  order by due_at, id limit 100`
+
+/** In the transaction that marks a mail as left or failed: what is then true of the case. */
+export async function mailSettled(work: Work, mail: LeavingMail, outcome: 'sent' | 'failed'): Promise<void> {
+  if (mail.purpose !== 'answer') return
+  if (outcome === 'sent') await answerMailSent(work, mail.id, work.now)
+  else await answerMailFailed(work, mail.id, 'mail-server-refused')
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import pino, { type Logger } from 'pino'
+import type { Instant } from '#kernel/actor.ts'
+import { en as casesEn } from '#modules/cases/en.ts'
+import { es as casesEs } from '#modules/cases/es.ts'
+import { caseRoutes } from '#modules/cases/server/routes.ts'
+import { onSeenCase } from '#modules/cases/server/case-files.ts'
+import { en as customersEn } from '#modules/customers/en.ts'
+import { es as customersEs } from '#modules/customers/es.ts'
+import { customerRoutes } from '#modules/customers/server/routes.ts'
+import { en as peopleEn } from '#modules/people/en.ts'
+import { es as peopleEs } from '#modules/people/es.ts'
+import { createAuthenticator } from '#modules/people/public.ts'
+import { peopleRoutes } from '#modules/people/server/routes.ts'
+import { openDiskStore, type BlobStore } from '#platform/server/blob-store.ts'
+import { openDatabase, type Database } from '#platform/server/database.ts'
+import { mountFiles } from '#platform/server/file-routes.ts'
+import type { Ground } from '#platform/server/ground.ts'
+import { createServer } from '#platform/server/http.ts'
+import { openLive } from '#platform/server/live.ts'
+import { mountLive } from '#platform/server/live-routes.ts'
+import { Problems, type Sentences } from '#platform/server/problem.ts'
+import type { Route } from '#platform/server/route.ts'
+import { smtpTransport, type MailTransport } from '#platform/server/smtp.ts'
+import { startBackground } from './background.ts'
+import type { Config } from './config.ts'
+import { COUNTRIES } from './countries.ts'
+import { mountOperations } from './operations.ts'
+import { onOrganisationCreated, openCasesOf } from './reactions.ts'
+import { secretsOf } from './secret.ts'
+import { mountWeb } from './web-files.ts'
+
+export type AppOptions = {
+  config: Config
+  connection: pg.PoolConfig
+  secret: string
+  log?: Logger
+  /** A test moves the clock, and listens to the mail. */
+  now?: () => Instant
+  transport?: MailTransport | null
+  /** Loads the demonstration company; absent where it may not be. */
+  loadDemonstration?: (app: App) => Promise<{ email: string; password: string }>
+}
+
+export type App = {
+  server: FastifyInstance
+  ground: Ground
+  db: Database
+  blobs: BlobStore
+  routes: Route[]
+  secretOf: (name: string) => string
+  close(): Promise<void>
+}
+
+/** Every sentence that a refusal may have, of every module. */
+const SENTENCES: Sentences = {
+  es: { ...peopleEs.refusals, ...customersEs.refusals, ...casesEs.refusals },
+  en: { ...peopleEn.refusals, ...customersEn.refusals, ...casesEn.refusals },
+}
+
+/** The whole product, put together by plain calls; tests call the same with a clock and a mail of their own. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, connection, secret } = options
+  const log = options.log ?? pino({ level: config.log })
+  const db = openDatabase({ connection, connections: 20, onError: (message) => log.warn({ message }, 'a database connection ended') })
+  const live = openLive({ connection, log })
+  const ground: Ground = { db, log, now: options.now ?? (() => new Date().toISOString()), announce: live.announce }
+  const blobs = await openDiskStore(join(config.dataDir, 'files'))
+  const authenticator = createAuthenticator(ground)
+  const { authenticate } = authenticator
+  const problems = new Problems(SENTENCES)
+  const secretOf = secretsOf(secret)
+  const needs = { secretOf, publicUrl: config.publicUrl, blobs }
+
+  const routes: Route[] = [
+    ...peopleRoutes({
+      ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
+      ...(options.loadDemonstration && { loadDemonstration: () => options.loadDemonstration!(app) }),
+    }),
+    ...customerRoutes(),
+    ...caseRoutes(needs),
+  ]
+  const server = await createServer({ ground, problems, routes, authenticate, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
+  const doors = { ground, authenticate, problems, publicUrl: config.publicUrl }
+  await mountFiles(server, {
+    ...doors, blobs, limit: 100 * 1024 * 1024,
+    links: [{ kind: 'case', mayRead: ({ tx, actor }, fileId) => onSeenCase(tx, actor.organisationId, fileId) }],
+  })
+  mountLive(server, { ...doors, live })
+  mountOperations(server, { db, routes, publicUrl: config.publicUrl })
+  await mountWeb(server)
+
+  const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
+  const background = config.role === 'web' ? null : await startBackground({ ground, connection, config, blobs, transport, needs, live })
+  const app: App = {
+    server, ground, db, blobs, routes, secretOf,
+    async close() {
+      await server.close()
+      await background?.stop()
+      await live.close()
+      await db.close()
+    },
+  }
+  return app
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const FOLDER = join(import.meta.dirname, '../dist/web')
+
+/** The built web application. Its files carry their hash in their name and are kept for a year; the page that names them is read each time. */
+export async function mountWeb(server: FastifyInstance): Promise<void> {
+  const page = join(FOLDER, 'index.html')
+  if (!existsSync(page)) return
+  await server.register(fastifyStatic, {
+    root: FOLDER, index: false, wildcard: false, serveDotFiles: false,
+    setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  const text = readFileSync(page, 'utf8')
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    if (wantsPage) return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text)
+    return reply.code(404).type('application/problem+json').send(JSON.stringify({ status: 404, code: 'not-found', title: 'No existe esa dirección. / There is no such address.' }))
+  })
+}
