@@ -118,6 +118,8 @@ create table cases (
   due_at              timestamptz(3),
   due_on              date,
   due_rule            text,
+  -- What lists are ordered by: a case that waits for no date comes last.
+  due_order           timestamptz(3) not null generated always as (coalesce(due_at, 'infinity')) stored,
   -- What chooses the rules of law that bind it: subjects, personal data, consumer.
   term_facts          jsonb not null default '{}',
   waiting_for         text,
@@ -156,22 +158,76 @@ create table cases (
   constraint waits_for_somebody check (waiting_for is null or waiting_for in ('customer', 'area', 'approval')),
   constraint an_open_case_is_due check (status <> 'open' or due_at is not null or waiting_for = 'customer')
 );
-create index cases_due on cases (organisation_id, due_at, id) where status in ('open', 'answered');
-create index cases_due_of_branch on cases (organisation_id, branch_id, due_at, id) where status in ('open', 'answered');
-create index cases_due_of_owner on cases (organisation_id, owner_id, due_at, id) where status in ('open', 'answered');
-create index cases_due_of_area on cases (organisation_id, area_id, due_at, id) where status in ('open', 'answered');
-create index cases_without_owner on cases (organisation_id, branch_id, due_at, id) where status in ('open', 'answered') and owner_id is null;
+-- Each list of each kind of scope is an index in the list's order: a page reads its own rows and no others. The operators of
+-- their conditions are leakproof, so that row-level security lets them be used.
+create index cases_due on cases (organisation_id, due_order, id) where status in ('open', 'answered');
+create index cases_due_of_branch on cases (organisation_id, branch_id, due_order, id) where status in ('open', 'answered');
+create index cases_due_of_supplier on cases (organisation_id, supplier_id, due_order, id) where status in ('open', 'answered') and supplier_id is not null;
+create index cases_due_of_registrar on cases (organisation_id, registered_by, due_order, id) where status in ('open', 'answered');
+create index cases_due_of_owner on cases (organisation_id, owner_id, due_order, id) where status in ('open', 'answered') and owner_id is not null;
+create index cases_due_of_area on cases (organisation_id, area_id, due_order, id) where status in ('open', 'answered') and area_id is not null;
+create index cases_unassigned on cases (organisation_id, due_order, id) where status in ('open', 'answered') and owner_id is null;
+create index cases_unassigned_of_branch on cases (organisation_id, branch_id, due_order, id) where status in ('open', 'answered') and owner_id is null;
+create index cases_unassigned_of_supplier on cases (organisation_id, supplier_id, due_order, id) where status in ('open', 'answered') and owner_id is null and supplier_id is not null;
+create index cases_unassigned_of_registrar on cases (organisation_id, registered_by, due_order, id) where status in ('open', 'answered') and owner_id is null;
+create index cases_waiting on cases (organisation_id, due_order, id) where status in ('open', 'answered') and waiting_for is not null;
+create index cases_waiting_of_branch on cases (organisation_id, branch_id, due_order, id) where status in ('open', 'answered') and waiting_for is not null;
+create index cases_waiting_of_supplier on cases (organisation_id, supplier_id, due_order, id) where status in ('open', 'answered') and waiting_for is not null and supplier_id is not null;
+create index cases_waiting_of_registrar on cases (organisation_id, registered_by, due_order, id) where status in ('open', 'answered') and waiting_for is not null;
+create index cases_snoozed on cases (organisation_id, due_order, id) where status in ('open', 'answered') and snoozed_until is not null;
 create index cases_by_reception on cases (organisation_id, received_at desc, id desc);
 create index cases_by_reception_of_branch on cases (organisation_id, branch_id, received_at desc, id desc);
+create index cases_by_reception_of_supplier on cases (organisation_id, supplier_id, received_at desc, id desc) where supplier_id is not null;
+create index cases_by_reception_of_registrar on cases (organisation_id, registered_by, received_at desc, id desc);
 create index cases_of_customer on cases (organisation_id, customer_id, received_at desc);
 create index cases_of_cause on cases (organisation_id, cause_id, received_at desc);
 create index cases_of_serial on cases (organisation_id, serial) where serial <> '';
+create index cases_by_piece_of_serial on cases using gin (organisation_id, lower(serial) gin_trgm_ops) where serial <> '';
 create index cases_of_order on cases (organisation_id, order_number) where order_number <> '';
 create index cases_merged_into on cases (organisation_id, merged_into) where merged_into is not null;
 create index cases_of_group on cases (organisation_id, group_id) where group_id is not null;
-create index cases_search on cases using gin (search);
+create index cases_search on cases using gin (organisation_id, search);
 select acuse.belongs_to_organisation('cases',
   '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_ids && (select acuse.areas())::uuid[] or registered_by = (select acuse.actor())');
+
+-- The areas that take part in a case, in the order of the lists of whoever sees by area: an array has no order. Kept by the case itself.
+create table case_areas (
+  organisation_id uuid not null references organisations,
+  area_id         uuid not null,
+  case_id         uuid not null,
+  -- Still worked on; nobody owns it; it waits for somebody.
+  unfinished      boolean not null,
+  unassigned      boolean not null,
+  waiting         boolean not null,
+  due_order       timestamptz(3) not null,
+  received_at     timestamptz(3) not null,
+  primary key (organisation_id, area_id, case_id),
+  foreign key (organisation_id, case_id) references cases on delete cascade
+);
+create index case_areas_due on case_areas (organisation_id, area_id, due_order, case_id) where unfinished;
+create index case_areas_unassigned on case_areas (organisation_id, area_id, due_order, case_id) where unfinished and unassigned;
+create index case_areas_waiting on case_areas (organisation_id, area_id, due_order, case_id) where unfinished and waiting;
+create index case_areas_by_reception on case_areas (organisation_id, area_id, received_at desc, case_id desc);
+create index areas_of_case on case_areas (organisation_id, case_id);
+select acuse.belongs_to_organisation('case_areas', '(select acuse.sees_all()) or area_id = any ((select acuse.areas())::uuid[])');
+revoke insert, update, delete on case_areas from acuse_app;
+
+create function acuse.keep_case_areas() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and old.area_ids <> '{}' then
+    delete from case_areas where organisation_id = new.organisation_id and case_id = new.id and area_id <> all (new.area_ids);
+  end if;
+  insert into case_areas (organisation_id, area_id, case_id, unfinished, unassigned, waiting, due_order, received_at)
+  select distinct new.organisation_id, area, new.id, new.status in ('open', 'answered'), new.owner_id is null, new.waiting_for is not null, new.due_order, new.received_at
+  from unnest(new.area_ids) area
+  on conflict (organisation_id, area_id, case_id) do update set unfinished = excluded.unfinished, unassigned = excluded.unassigned,
+    waiting = excluded.waiting, due_order = excluded.due_order, received_at = excluded.received_at;
+  return null;
+end
+$$;
+create trigger keep_areas after insert on cases for each row when (new.area_ids <> '{}') execute function acuse.keep_case_areas();
+create trigger keep_areas_changed after update of area_ids, owner_id, status, waiting_for, due_at, received_at on cases for each row
+  when (new.area_ids <> '{}' or old.area_ids <> '{}') execute function acuse.keep_case_areas();
 
 -- The last number given, by branch and year; raised inside the registering transaction, so that none is used twice or skipped.
 create table case_counters (
@@ -305,7 +361,7 @@ create table case_messages (
   constraint message_visibility_is_known check (visibility in ('internal', 'customer'))
 );
 create index messages_of_case on case_messages (organisation_id, case_id, id);
-create index messages_search on case_messages using gin (search);
+create index messages_search on case_messages using gin (organisation_id, search);
 select acuse.case_part('case_messages');
 
 create table case_files (
@@ -504,47 +560,141 @@ create table saved_views (
 select acuse.belongs_to_organisation('saved_views',
   'owner_id = (select acuse.actor()) or (shared and (branch_id is null or (select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[])))');
 
--- Open cases by what every screen counts: kept as they change, never counted. Rows are added by the trigger and folded together by a job.
+-- Open cases by what every screen counts: kept as they change, never counted. Each change adds a row; a job folds rows alike into one
+-- and adds them to the totals of the organisation, so that whoever sees all of it reads some hundreds of rows and the last minute's.
 create table case_tallies (
   organisation_id uuid not null references organisations,
   id              uuid not null default uuidv7(),
   branch_id       uuid not null,
   owner_id        uuid,
-  area_id         uuid,
+  area_ids        uuid[] not null,
   supplier_id     uuid,
-  status          text not null,
-  waiting_for     text,
-  due_at          timestamptz(3),
+  registered_by   uuid not null,
+  waiting         boolean not null,
+  due_order       timestamptz(3) not null,
   n               bigint not null,
+  folded          boolean not null default false,
   primary key (organisation_id, id)
 );
+create unique index tallies_alike on case_tallies (organisation_id, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order)
+  nulls not distinct where folded;
+create index tallies_to_fold on case_tallies (organisation_id) where not folded;
 create index tallies_of_branch on case_tallies (organisation_id, branch_id);
 create index tallies_of_owner on case_tallies (organisation_id, owner_id);
+create index tallies_of_supplier on case_tallies (organisation_id, supplier_id) where supplier_id is not null;
+create index tallies_of_registrar on case_tallies (organisation_id, registered_by);
+create index tallies_of_areas on case_tallies using gin (organisation_id, area_ids) where area_ids <> '{}';
+create index tallies_spent on case_tallies (organisation_id) where folded and n = 0;
 select acuse.belongs_to_organisation('case_tallies',
-  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_id = any ((select acuse.areas())::uuid[])');
+  '(select acuse.sees_all()) or branch_id = any ((select acuse.branches())::uuid[]) or supplier_id = any ((select acuse.suppliers())::uuid[]) or area_ids && (select acuse.areas())::uuid[] or registered_by = (select acuse.actor())');
+revoke insert, update, delete on case_tallies from acuse_app;
 
-create function acuse.tally_case() returns trigger language plpgsql security definer set search_path = public as $$
+create table case_totals (
+  organisation_id uuid not null references organisations,
+  unassigned      boolean not null,
+  waiting         boolean not null,
+  due_order       timestamptz(3) not null,
+  n               bigint not null,
+  primary key (organisation_id, unassigned, waiting, due_order)
+);
+select acuse.belongs_to_organisation('case_totals', '(select acuse.sees_all())');
+revoke insert, update, delete on case_totals from acuse_app;
+
+create function acuse.tally_case() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   was boolean := tg_op <> 'INSERT' and old.status in ('open', 'answered');
   is_now boolean := tg_op <> 'DELETE' and new.status in ('open', 'answered');
 begin
-  if was and is_now and (old.branch_id, old.owner_id, old.area_id, old.supplier_id, old.status, old.waiting_for, old.due_at)
-      is not distinct from (new.branch_id, new.owner_id, new.area_id, new.supplier_id, new.status, new.waiting_for, new.due_at) then
+  if was and is_now and (old.branch_id, old.owner_id, old.area_ids, old.supplier_id, old.waiting_for is null, old.due_order)
+      is not distinct from (new.branch_id, new.owner_id, new.area_ids, new.supplier_id, new.waiting_for is null, new.due_order) then
     return null;
   end if;
   if was then
-    insert into case_tallies (organisation_id, branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at, n)
-    values (old.organisation_id, old.branch_id, old.owner_id, old.area_id, old.supplier_id, old.status, old.waiting_for, old.due_at, -1);
+    insert into case_tallies (organisation_id, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order, n)
+    values (old.organisation_id, old.branch_id, old.owner_id, old.area_ids, old.supplier_id, old.registered_by, old.waiting_for is not null, old.due_order, -1);
   end if;
   if is_now then
-    insert into case_tallies (organisation_id, branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at, n)
-    values (new.organisation_id, new.branch_id, new.owner_id, new.area_id, new.supplier_id, new.status, new.waiting_for, new.due_at, 1);
+    insert into case_tallies (organisation_id, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order, n)
+    values (new.organisation_id, new.branch_id, new.owner_id, new.area_ids, new.supplier_id, new.registered_by, new.waiting_for is not null, new.due_order, 1);
   end if;
   return null;
 end
 $$;
-create trigger tally_case after insert or update of branch_id, owner_id, area_id, supplier_id, status, waiting_for, due_at or delete
+create trigger tally_case after insert or update of branch_id, owner_id, area_ids, supplier_id, status, waiting_for, due_at or delete
   on cases for each row execute function acuse.tally_case();
+
+-- Folds the rows added since the last time; two at once do it one after the other, and what is added meanwhile waits for the next.
+create function acuse.compact_tallies() returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  own uuid := acuse.organisation();
+  folded_rows integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('case_tallies ' || own, 0));
+  with taken as (
+    delete from case_tallies where organisation_id = own and not folded
+    returning branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order, n
+  ), alike as (
+    insert into case_tallies (organisation_id, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order, n, folded)
+    select own, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order, sum(n), true
+    from taken group by branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order having sum(n) <> 0
+    on conflict (organisation_id, branch_id, owner_id, area_ids, supplier_id, registered_by, waiting, due_order) where folded
+      do update set n = case_tallies.n + excluded.n
+  ), totals as (
+    insert into case_totals (organisation_id, unassigned, waiting, due_order, n)
+    select own, owner_id is null, waiting, due_order, sum(n) from taken group by owner_id is null, waiting, due_order having sum(n) <> 0
+    on conflict (organisation_id, unassigned, waiting, due_order) do update set n = case_totals.n + excluded.n
+  )
+  select count(*) into folded_rows from taken;
+  delete from case_tallies where organisation_id = own and folded and n = 0;
+  delete from case_totals where organisation_id = own and n = 0;
+  return folded_rows;
+end
+$$;
+revoke all on function acuse.compact_tallies() from public;
+grant execute on function acuse.compact_tallies() to acuse_app;
+
+-- How many each list holds for whoever asks. As the owner of the tables, for && may not be asked of an index under row-level
+-- security; it sees what the policy of cases lets them see.
+create function acuse.count_cases(at timestamptz, day_end timestamptz)
+  returns table (mine bigint, branch bigint, unassigned bigint, due_today bigint, overdue bigint, waiting bigint, open bigint)
+  language plpgsql stable security definer set search_path = public, acuse, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+  own uuid := acuse.organisation();
+  me uuid := acuse.actor();
+  my_branches uuid[] := acuse.branches();
+  my_areas uuid[] := acuse.areas();
+  my_suppliers uuid[] := acuse.suppliers();
+begin
+  if acuse.sees_all() then
+    return query
+    with seen as (
+      select t.unassigned, t.waiting, t.due_order, t.n from case_totals t where t.organisation_id = own
+      union all
+      select t.owner_id is null, t.waiting, t.due_order, t.n from case_tallies t where t.organisation_id = own and not t.folded
+    )
+    select (select coalesce(sum(t.n), 0)::bigint from case_tallies t where t.organisation_id = own and t.owner_id = me),
+      case when my_branches = '{}' then coalesce(sum(n), 0)::bigint
+        else (select coalesce(sum(t.n), 0)::bigint from case_tallies t where t.organisation_id = own and t.branch_id = any (my_branches)) end,
+      coalesce(sum(n) filter (where s.unassigned), 0)::bigint, coalesce(sum(n) filter (where s.due_order >= at and s.due_order < day_end), 0)::bigint,
+      coalesce(sum(n) filter (where s.due_order < at), 0)::bigint, coalesce(sum(n) filter (where s.waiting), 0)::bigint, coalesce(sum(n), 0)::bigint
+    from seen s;
+    return;
+  end if;
+  return query
+  with seen as (
+    select t.branch_id, t.owner_id, t.waiting, t.due_order, t.n from case_tallies t
+    where t.organisation_id = own and (t.branch_id = any (my_branches) or t.registered_by = me
+      or (t.supplier_id is not null and t.supplier_id = any (my_suppliers)) or (t.area_ids <> '{}' and t.area_ids && my_areas))
+  )
+  select coalesce(sum(n) filter (where s.owner_id = me), 0)::bigint,
+    coalesce(sum(n) filter (where my_branches = '{}' or s.branch_id = any (my_branches)), 0)::bigint,
+    coalesce(sum(n) filter (where s.owner_id is null), 0)::bigint, coalesce(sum(n) filter (where s.due_order >= at and s.due_order < day_end), 0)::bigint,
+    coalesce(sum(n) filter (where s.due_order < at), 0)::bigint, coalesce(sum(n) filter (where s.waiting), 0)::bigint, coalesce(sum(n), 0)::bigint
+  from seen s;
+end
+$$;
+revoke all on function acuse.count_cases(timestamptz, timestamptz) from public;
+grant execute on function acuse.count_cases(timestamptz, timestamptz) to acuse_app;
 
 -- What an organisation's own closed cases taught: weights of the last training of each question.
 create table suggestion_models (
@@ -557,3 +707,20 @@ create table suggestion_models (
   primary key (organisation_id, question)
 );
 select acuse.belongs_to_organisation('suggestion_models');
+
+-- Whatever a process remembers of the settings is good for one version of them.
+create function acuse.settings_changed() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  update organisations set settings_version = settings_version + 1 where organisation_id = coalesce(new.organisation_id, old.organisation_id);
+  return null;
+end
+$$;
+do $$
+declare
+  target text;
+begin
+  foreach target in array array['branches', 'areas', 'causes', 'routing_rules', 'branch_calendars', 'calendars', 'term_rules'] loop
+    execute format('create trigger settings_changed after insert or update or delete on %I for each row execute function acuse.settings_changed()', target);
+  end loop;
+end
+$$;

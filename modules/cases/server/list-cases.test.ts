@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import { ListCases } from '../contract.ts'
+import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import { listCases } from './list-cases.ts'
+
+let company: Company
+let head: Actor
+
+beforeAll(async () => {
+  company = await aCompany(await aGround())
+  head = await anActor(company, 'head')
+})
+
+const list = (actor: Actor, query: Record<string, unknown>) => doing(company, actor, (work) => listCases(work, ListCases.query!.parse(query)))
+const numbers = async (actor: Actor, query: Record<string, unknown>) => (await list(actor, query)).items.map(({ number }) => number)
+
+test('a list shows what its filters say, with names', async () => {
+  const first = await aCase(company, head, { kind: 'claim', causeId: company.causes['FACTURA']!, customer: { status: 'known', customerId: company.customers[0]!.id } })
+  await aCase(company, head, { kind: 'request' })
+  const { items } = await list(head, { kind: 'claim' })
+  expect(items).toMatchObject([{ number: first.number, cause: { name: 'Causa FACTURA' }, customer: { name: 'Clínica del Norte' }, branch: { code: 'BOG' } }])
+})
+
+test('pages follow one another without gap or repetition, in either order', async () => {
+  const branchId = company.branches['CAL']!
+  for (let i = 0; i < 7; i++) await aCase(company, head, { branchId, kind: i % 2 ? 'claim' : 'request' })
+  for (const sort of ['due', 'newest']) {
+    const whole = await numbers(head, { branchId, sort })
+    const paged: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await list(head, { branchId, sort, limit: 3, cursor })
+      paged.push(...page.items.map(({ number }) => number))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(paged).toEqual(whole)
+    expect(new Set(paged).size).toBe(7)
+  }
+})
+
+test('whoever sees by branch, area, supplier or having registered it sees it once', async () => {
+  const branchId = company.branches['MED']!
+  const areaId = company.areas['ENT']!
+  await company.ground.db.asOwner((tx) => tx`update causes set area_id = ${areaId} where organisation_id = ${company.organisationId} and id = ${company.causes['ENTREGA']!}`)
+  await company.ground.db.asOwner((tx) => tx`update organisations set settings_version = settings_version + 1 where organisation_id = ${company.organisationId}`)
+  const both = await anActor(company, 'agent', [{ branchId }])
+  const areaAndBranch: Actor = { ...both, grants: [...both.grants, ...(await anActor(company, 'area-responder', { areaId })).grants] }
+  const mine = await aCase(company, areaAndBranch, { branchId, causeId: company.causes['ENTREGA']! })
+  const elsewhere = await aCase(company, head, { branchId: company.branches['CAL']!, causeId: company.causes['ENTREGA']! })
+  const unseen = await aCase(company, head, { branchId: company.branches['CAL']! })
+  for (const query of [{ list: 'open' }, { list: 'everything' }, { list: 'open', kind: 'complaint' }]) {
+    const seen = await numbers(areaAndBranch, query)
+    expect(seen.filter((number) => number === mine.number)).toHaveLength(1)
+    expect(seen).toContain(elsewhere.number)
+    expect(seen).not.toContain(unseen.number)
+  }
+  const supplier = await anActor(company, 'supplier-agent', { supplierId: company.supplierId })
+  const called = await aCase(company, supplier, { branchId })
+  expect(await numbers(supplier, {})).toEqual([called.number])
+  expect(await numbers({ ...both, id: newId(), grants: both.grants.map((grant) => ({ ...grant, branchId: newId() })) }, {})).toEqual([])
+})
+
+test.each([['bm9uc2Vuc2U'], ['W251bGwsIngiXQ'], ['x'.repeat(400)]])('a cursor that is not ours (%s) begins at the beginning', async (cursor) => {
+  expect((await list(head, { cursor, limit: 1 })).items).toHaveLength(1)
+})

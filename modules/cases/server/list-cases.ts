@@ -1,0 +1,42 @@
+import type { Language } from '#kernel/actor.ts'
+import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { CaseRow, ListCases } from '../contract.ts'
+import { readList, type ListRow, type Sort } from './store-list.ts'
+import { matchingCases } from './store-search.ts'
+
+/** So many of what a text finds may be narrowed further by a list: the newest. */
+const MOST_MATCHING = 1_000
+
+/** A page of a list. What is put aside stays in its lists, marked; only the next case passes over it. */
+export async function listCases({ tx, actor, now }: Work, asked: QueryOf<typeof ListCases>): Promise<ReplyOf<typeof ListCases>> {
+  // All cases of all years have no due order of any use.
+  const sort: Sort = asked.list === 'everything' ? 'newest' : (asked.sort ?? 'due')
+  const matching = asked.find?.trim() ? await matchingCases(tx, asked.find, MOST_MATCHING) : null
+  const rows = await readList(tx, actor, now, { ...asked, sort, after: readAfter(asked.cursor), matching })
+  const items = rows.slice(0, asked.limit)
+  const last = items.at(-1)
+  return {
+    items: items.map((row) => caseRow(row, actor.language)),
+    nextCursor: last && rows.length > asked.limit ? writeCursor([sort === 'due' ? (last.dueAt ?? 'infinity') : last.receivedAt, last.id]) : null,
+  }
+}
+
+function readAfter(cursor: string | undefined): { at: string; id: string } | null {
+  const [at, id] = readCursor(cursor, 2) ?? []
+  const sound = typeof at === 'string' && (at === 'infinity' || !Number.isNaN(Date.parse(at))) && typeof id === 'string' && /^[\da-f-]{36}$/.test(id)
+  return sound ? { at, id } : null
+}
+
+export function caseRow(row: ListRow, language: Language): CaseRow {
+  const { branchId, branchCode, areaId, areaCode, ownerId, ownerName, customerId, customerName, causeId, causeName, causeNameEn, ...plain } = row
+  return {
+    ...plain,
+    branch: { id: branchId, code: branchCode },
+    area: areaId ? { id: areaId, code: areaCode ?? '' } : null,
+    owner: ownerId ? { id: ownerId, name: ownerName ?? '' } : null,
+    customer: customerId ? { id: customerId, name: customerName ?? '' } : null,
+    cause: causeId ? { id: causeId, name: (language === 'en' && causeNameEn) || (causeName ?? '') } : null,
+  }
+}

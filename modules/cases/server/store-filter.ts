@@ -1,0 +1,61 @@
+import type { Actor, Instant } from '#kernel/actor.ts'
+import { sql, type Sql } from '#platform/server/database.ts'
+import type { CaseFilter } from '../contract.ts'
+
+/** Still worked on. Written as the indexes of the lists are. */
+export const UNFINISHED = sql`c.status in ('open', 'answered')`
+
+/** When the day of an instant ends, and when a day begins, where the organisation is. */
+export const dayEnd = (actor: Actor, now: Instant): Sql => sql`(
+  select ((${now}::timestamptz at time zone o.time_zone)::date + 1)::timestamp at time zone o.time_zone from organisations o where o.organisation_id = ${actor.organisationId})`
+const dayStart = (actor: Actor, day: string, later: number): Sql => sql`(
+  select (${day}::date + ${later}::integer)::timestamp at time zone o.time_zone from organisations o where o.organisation_id = ${actor.organisationId})`
+
+/** What belongs to a list by being worked on, unassigned, waiting: of a case, and of an area's part in a case. Undefined where an area cannot say. */
+export const LISTED: Record<CaseFilter['list'], { ofCase: Sql[]; ofArea?: Sql[] }> = {
+  everything: { ofCase: [], ofArea: [] },
+  open: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
+  branch: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
+  area: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
+  'due-today': { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
+  overdue: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
+  unassigned: { ofCase: [UNFINISHED, sql`c.owner_id is null`], ofArea: [sql`c.unfinished`, sql`c.unassigned`] },
+  waiting: { ofCase: [UNFINISHED, sql`c.waiting_for is not null`], ofArea: [sql`c.unfinished`, sql`c.waiting`] },
+  mine: { ofCase: [UNFINISHED] },
+  snoozed: { ofCase: [UNFINISHED, sql`c.snoozed_until is not null`] },
+}
+
+/** What a list and its filter say of dates: the same of a case and of an area's part in it. */
+export function datesOf(actor: Actor, now: Instant, asked: CaseFilter): Sql[] {
+  return said([
+    asked.list === 'overdue' && sql`c.due_order < ${now}`,
+    asked.list === 'due-today' && sql`c.due_order >= ${now}`,
+    asked.list === 'due-today' && sql`c.due_order < ${dayEnd(actor, now)}`,
+    asked.receivedFrom && sql`c.received_at >= ${dayStart(actor, asked.receivedFrom, 0)}`,
+    asked.receivedTo && sql`c.received_at < ${dayStart(actor, asked.receivedTo, 1)}`,
+    asked.dueFrom && sql`c.due_order >= ${dayStart(actor, asked.dueFrom, 0)}`,
+    asked.dueTo && sql`c.due_order < ${dayStart(actor, asked.dueTo, 1)}`,
+  ])
+}
+
+/** What only the case itself can say. */
+export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matching?: readonly string[] | null }): Sql[] {
+  return said([
+    asked.list === 'mine' && sql`c.owner_id = ${actor.id}`,
+    asked.list === 'snoozed' && sql`c.snoozed_until > ${now}`,
+    asked.kind && sql`c.kind = any (${asked.kind})`,
+    asked.channel && sql`c.channel = any (${asked.channel})`,
+    asked.status && sql`c.status = any (${asked.status})`,
+    asked.severity && sql`c.severity = any (${asked.severity})`,
+    asked.branchId && sql`c.branch_id = any (${asked.branchId}::uuid[])`,
+    asked.areaId && sql`c.area_id = any (${asked.areaId}::uuid[])`,
+    asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,
+    asked.causeId && sql`c.cause_id = any (${asked.causeId}::uuid[])`,
+    asked.productId && sql`c.product_id = any (${asked.productId}::uuid[])`,
+    asked.customerId && sql`c.customer_id = any (${asked.customerId}::uuid[])`,
+    asked.groupId && sql`c.group_id = any (${asked.groupId}::uuid[])`,
+    asked.matching && sql`c.id = any (${asked.matching}::uuid[])`,
+  ])
+}
+
+const said = (conditions: readonly (Sql | false | '' | null | undefined)[]): Sql[] => conditions.filter((condition) => !!condition)
