@@ -48,7 +48,7 @@ const EXPECTED: Record<keyof z.infer<typeof Environment>, string> = {
 
 export class WrongConfig extends Error {}
 
-export function readConfig(environment: NodeJS.ProcessEnv = process.env, asked: { port?: number; dataDir?: string } = {}): Config {
+export function readConfig(asked: { port?: number; dataDir?: string } = {}, environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const read = Environment.safeParse(set)
   if (!read.success) {

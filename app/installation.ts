@@ -15,7 +15,7 @@ export type Installation = { config: Config; connection: pg.PoolConfig; secret: 
 export const configOf = (flags: Asked['flags']): Config => {
   const port = typeof flags['port'] === 'string' ? Number(flags['port']) : undefined
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new CannotStart(`--port has to be a number from 1 to 65535.`)
-  return readConfig(process.env, { ...(port !== undefined && { port }), ...(typeof flags['data'] === 'string' && { dataDir: flags['data'] }) })
+  return readConfig({ ...(port !== undefined && { port }), ...(typeof flags['data'] === 'string' && { dataDir: flags['data'] }) })
 }
 
 type Opening = { onExit?: (reason: string) => void; onLost?: (error: Error) => void; log?: (message: string) => void }
