@@ -24,6 +24,7 @@ export type ServerNeeds = {
 const actors = new WeakMap<FastifyRequest, Actor>()
 const NO_SNIFFING = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const PREFIX = '/api/v1'
+const CLOSING_MS = 5000
 
 export async function createServer(needs: ServerNeeds): Promise<FastifyInstance> {
   const { ground, routes, publicUrl, trustProxy = false } = needs
@@ -56,6 +57,8 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
       },
     },
   })
+  // What is under way may end; the connections that browsers hold open without a request are not waited for.
+  server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
   server.setErrorHandler((error, request, reply) => answerError(needs, error, request, reply))
   for (const route of routes) mount(server, needs, route)
   return server

@@ -192,18 +192,14 @@ test('the program itself can change neither history nor seals', async () => {
     await expect(db.transaction(scope, (tx) => tx.run(statement))).rejects.toThrow(/permission denied/)
 })
 
-test('ten thousand entries are sealed at more than two thousand a second on a busy machine', async () => {
+test('more than one batch follows on in one chain', async () => {
   await asOwner((tx) => tx`
     with entries as (
       insert into history (organisation_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id)
       select ${organisationId}, uuidv7(), now(), 'system', ${organisationId}, 'case-answered', 'case', gen_random_uuid() from generate_series(1, 10000)
       returning organisation_id, id)
     insert into history_pending select organisation_id, id from entries`)
-  const start = performance.now()
-  await sealAll(db)
-  const seconds = (performance.now() - start) / 1000
-  console.log(`sealed ${Math.round(10_000 / seconds)} entries a second`)
-  expect(10_000 / seconds).toBeGreaterThan(2000)
+  expect(await sealAll(db)).toBe(10_000)
   expect(await verify()).toMatchObject({ ok: true, checked: 10_000 })
 })
 
