@@ -7,6 +7,7 @@ import { en as casesEn } from '#modules/cases/en.ts'
 import { es as casesEs } from '#modules/cases/es.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
 import { onSeenCase } from '#modules/cases/server/case-files.ts'
+import { mountPapers } from '#modules/cases/server/paper-routes.ts'
 import { en as customersEn } from '#modules/customers/en.ts'
 import { es as customersEs } from '#modules/customers/es.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
@@ -89,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     links: [{ kind: 'case', mayRead: ({ tx, actor }, fileId) => onSeenCase(tx, actor.organisationId, fileId) }],
   })
   mountLive(server, { ...doors, live })
+  mountPapers(server, doors, needs)
   mountOperations(server, { db, routes, publicUrl: config.publicUrl })
   await mountWeb(server)
 

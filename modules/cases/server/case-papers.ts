@@ -1,0 +1,83 @@
+import type { Language } from '#kernel/actor.ts'
+import { explainTerm, longDay, longInstant } from '#modules/calendars/rules/explain-term.ts'
+import type { Block, Fact, PrintedDocument } from '#platform/server/print/document.ts'
+import type { Tx } from '#platform/server/database.ts'
+import { followLink } from './follow-link.ts'
+import type { CasesNeeds } from './needs.ts'
+import { explainedTerms, readSaid, readSaidAnswer, type SaidCase } from './store-said.ts'
+import { words } from './case-mails.ts'
+
+/** The acknowledgement as a paper: number, instant, what was told, and each term with its rule (F-3). */
+export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, language: Language): Promise<PrintedDocument> {
+  const said = await readSaid(tx, organisationId, caseId)
+  const terms = await explainedTerms(tx, organisationId, caseId)
+  const t = words[language]
+  return {
+    ...heading(needs, said, language, t.papers.acknowledgement),
+    blocks: [
+      { kind: 'heading', text: t.papers.acknowledgement },
+      { kind: 'facts', facts: factsOf(said, language), columns: 2 },
+      { kind: 'heading', text: t.papers.story, level: 2 },
+      ...prose(said.description),
+      ...(said.wishedOutcome ? [{ kind: 'facts', facts: [{ label: t.facts.wished, value: said.wishedOutcome }], columns: 1 } satisfies Block] : []),
+      { kind: 'heading', text: t.papers.terms, level: 2 },
+      ...terms.flatMap(({ proof }): Block[] => [
+        { kind: 'notice', title: `${proof.basis.name[language]}: ${proof.dueOn ? longDay(proof.dueOn, language) : ''}`, text: explainTerm(proof, language).join(' ') },
+      ]),
+      { kind: 'paragraph', text: t.papers.keep, tone: 'quiet' },
+      { kind: 'gap', height: 24 },
+      { kind: 'signatures', people: [{ name: said.registeredBy || said.company, role: t.papers.signature }, { name: nameOf(said) || ' ', role: t.papers.customer }] },
+    ],
+  }
+}
+
+/** The answer as a letter. */
+export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, answerId: string, language: Language): Promise<PrintedDocument> {
+  const said = await readSaid(tx, organisationId, caseId)
+  const answer = await readSaidAnswer(tx, organisationId, answerId)
+  const t = words[language]
+  return {
+    ...heading(needs, said, language, answer.subject || t.papers.letter),
+    blocks: [
+      {
+        kind: 'columns',
+        left: [{ kind: 'paragraph', text: nameOf(said) }, ...(answer.recipient ? [{ kind: 'paragraph', text: answer.recipient, tone: 'quiet' } satisfies Block] : [])],
+        right: [{ kind: 'paragraph', text: `${said.branch.city || said.branch.name}, ${longDay(answer.writtenAt.slice(0, 10), language)}` }],
+      },
+      { kind: 'heading', text: answer.subject || t.papers.letter, level: 2 },
+      { kind: 'facts', facts: [{ label: t.facts.number, value: said.number }, { label: t.facts.received, value: longInstant(said.receivedAt, said.timeZone, language) }], columns: 2 },
+      ...prose(answer.body),
+      { kind: 'gap', height: 36 },
+      { kind: 'signatures', people: [{ name: answer.writtenBy || said.company, role: t.mails.signed(said.company)[0]!, detail: said.company }] },
+    ],
+  }
+}
+
+const prose = (text: string): Block[] => text.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
+const nameOf = ({ reporter, customer }: SaidCase): string => reporter.name || customer
+
+function heading(needs: CasesNeeds, said: SaidCase, language: Language, title: string): Omit<PrintedDocument, 'blocks'> {
+  return {
+    language, title: `${title} ${said.number}`, author: said.company,
+    mark: { kind: 'text', name: said.company, detail: said.branch.name },
+    reference: { label: words[language].facts.number, number: said.number, url: followLink(needs, said) },
+    footer: [said.company, said.taxId && `NIT ${said.taxId}`, said.branch.address, said.branch.city, said.branch.telephone].filter(Boolean).join(' · '),
+  }
+}
+
+function factsOf(said: SaidCase, language: Language): Fact[] {
+  const t = words[language]
+  const facts: [string, string][] = [
+    [t.facts.number, said.number],
+    [t.facts.received, longInstant(said.receivedAt, said.timeZone, language)],
+    [t.facts.kind, t.kinds[said.kind]],
+    [t.facts.channel, t.channels[said.channel]],
+    [t.facts.customer, nameOf(said) || t.papers.anonymous],
+    [t.facts.branch, said.branch.name],
+    [t.facts.product, said.product],
+    [t.facts.serial, said.serial],
+    [t.facts.order, said.orderNumber],
+    [t.facts.registeredBy, said.registeredBy],
+  ]
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}
