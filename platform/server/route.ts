@@ -8,7 +8,7 @@ export type Asked<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>
 export type Route = WorkRoute | OpenRoute
 
 /** A door without an actor: signing in, setting up. */
-export type OpenRoute = { endpoint: Endpoint; open(asked: Asked<Endpoint>): Promise<unknown> }
+export type OpenRoute = { endpoint: Endpoint; open: (asked: Asked<Endpoint>) => Promise<unknown> }
 
 export type WorkRoute = {
   endpoint: Endpoint

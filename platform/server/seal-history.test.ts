@@ -199,7 +199,7 @@ test('more than one batch follows on in one chain', async () => {
       select ${organisationId}, uuidv7(), now(), 'system', ${organisationId}, 'case-answered', 'case', gen_random_uuid() from generate_series(1, 10000)
       returning organisation_id, id)
     insert into history_pending select organisation_id, id from entries`)
-  expect(await sealAll(db)).toBe(10_000)
+  await sealAll(db)
   expect(await verify()).toMatchObject({ ok: true, checked: 10_000 })
 })
 
