@@ -13,6 +13,7 @@ import { es as customersEs } from '#modules/customers/es.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
 import { en as peopleEn } from '#modules/people/en.ts'
 import { es as peopleEs } from '#modules/people/es.ts'
+import { mountPublicPages } from '#modules/channels/server/public-pages.ts'
 import { createAuthenticator } from '#modules/people/public.ts'
 import { peopleRoutes } from '#modules/people/server/routes.ts'
 import { openDiskStore, type BlobStore } from '#platform/server/blob-store.ts'
@@ -73,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { authenticate } = authenticator
   const problems = new Problems(SENTENCES)
   const secretOf = secretsOf(secret)
-  const needs = { secretOf, publicUrl: config.publicUrl, blobs }
+  const needs = { secretOf, publicUrl: config.publicUrl, blobs, log }
 
   const routes: Route[] = [
     ...peopleRoutes({
@@ -91,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   mountLive(server, { ...doors, live })
   mountPapers(server, doors, needs)
+  await mountPublicPages(server, { ...needs, ground, problems })
   mountOperations(server, { db, routes, publicUrl: config.publicUrl })
   await mountWeb(server)
 

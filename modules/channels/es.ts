@@ -1,0 +1,46 @@
+export const es = {
+  lang: 'es',
+  other: { label: 'English', lang: 'en' },
+  home: {
+    title: 'Servicio al cliente', lead: 'Cuéntenos qué necesita o qué salió mal. No hace falta cuenta ni cuesta nada.',
+    file: 'Radicar una solicitud, queja o reclamo', follow: 'Ver el estado de un caso',
+    how: 'Cómo funciona', steps: [
+      'Usted nos cuenta qué pasó, con sus palabras. Puede adjuntar fotos o documentos.',
+      'Recibe de inmediato un número y la fecha en que debemos responderle, con la regla de la que sale.',
+      'Con el enlace que le damos puede ver cómo va, agregar información y leer la respuesta.',
+    ],
+    emergency: 'Si hay una fuga, un incendio o alguien afectado, no espere: llame a la línea de emergencias 123 y a la línea de servicio de la empresa.',
+  },
+  form: {
+    title: 'Radicar un caso', send: 'Radicar', kind: '¿Qué es?', branch: 'Sucursal que le atiende', branchAny: 'No sé',
+    description: 'Cuente qué pasó, con sus palabras', descriptionHint: 'Qué producto o servicio, cuándo y dónde. Si tiene el serial del cilindro o el número de factura, escríbalo abajo.',
+    wished: '¿Qué espera que hagamos?', optional: '(si quiere)', serial: 'Serial del cilindro', order: 'Número de pedido o factura', product: 'Producto o servicio', files: 'Fotos o documentos', filesHint: 'Hasta 5 archivos de 20 MB.',
+    who: 'Quién es usted', whoHint: 'Puede dejarlo en blanco. Sin correo ni teléfono no podremos escribirle; la respuesta quedará en el enlace que le daremos.',
+    name: 'Nombre', company: 'Empresa', telephone: 'Teléfono', email: 'Correo', document: 'NIT o cédula',
+    consentTitle: 'Sus datos', consentAgree: 'Autorizo el uso de estos datos para atender mi caso.',
+    kinds: { request: 'Solicitud: pido algo', complaint: 'Queja: me atendieron mal', claim: 'Reclamo: el producto, la entrega o la factura falló', suggestion: 'Sugerencia', compliment: 'Felicitación' },
+    errors: 'Falta corregir:', keepFiles: 'Vuelva a adjuntar los archivos: el navegador no los conserva.',
+  },
+  done: {
+    title: 'Su caso quedó radicado', number: 'Su número', due: 'Le responderemos a más tardar el', keep: 'Guarde este enlace: con él ve el estado de su caso. El número solo no basta.',
+    mailed: (to: string) => `También se lo enviamos a ${to}.`, print: 'Descargar el acuse de recibo (PDF)',
+  },
+  follow: {
+    title: 'Ver el estado de un caso', number: 'Número del caso', secret: 'Código', secretHint: 'Son las letras y cifras que siguen al número en su enlace y en su acuse.', open: 'Ver',
+    wrong: 'Ese número y ese código no coinciden. Revíselos: el código distingue mayúsculas de minúsculas.', received: 'Recibido', due: 'Respuesta a más tardar', why: '¿Por qué esa fecha?',
+    expired: 'Este caso se cerró hace más de seis meses y su enlace ya no abre. Si necesita algo de él, radique uno nuevo con ese número.',
+    status: { open: 'Lo estamos atendiendo', answered: 'Respondido', closed: 'Cerrado', withdrawn: 'Desistido', merged: 'Se atiende junto con otro caso suyo' },
+    merged: (number: string) => `Se atiende junto con el caso ${number}; la respuesta es una sola.`,
+    story: 'Lo que nos contó', you: 'Usted escribió', answer: 'Respondimos', nothing: 'Aún no hay respuesta. Aquí aparecerá.',
+    add: 'Agregar información', addHint: 'Algo que faltó, una foto, un dato nuevo.', addSend: 'Enviar', added: 'Se agregó a su caso.', acknowledgement: 'Acuse de recibo (PDF)',
+  },
+  consent: 'Usaremos sus datos solo para atender este caso e informarle de él. Puede pedir que se corrijan o se supriman escribiendo a la empresa.',
+  choose: { title: '¿De qué empresa?' },
+  none: { title: 'Todavía no', text: 'Esta instalación aún no tiene empresa. Quien la administra debe crearla primero.' },
+  wait: (minutes: number) => `Llegaron muchos envíos desde su red. Lo que escribió sigue aquí: espere ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'} y envíelo de nuevo.`,
+  stale: 'El formulario estuvo abierto mucho tiempo. Lo que escribió sigue aquí: revíselo y envíelo de nuevo.',
+  failed: { title: 'Algo falló de nuestro lado', text: 'No se guardó nada a medias. Intente de nuevo en unos minutos.' },
+  missing: { title: 'Esa página no existe', text: 'Revise la dirección, o empiece por aquí.' },
+  errors: { consent: 'Para atender su caso necesitamos su autorización.', 'too-many-files': 'Son demasiados archivos: se admiten hasta 5.', 'file-too-large': 'Un archivo pesa más de 20 MB.', 'file-kind': 'Ese tipo de archivo no se admite.' },
+}
+export type ChannelsWords = typeof es

@@ -1,0 +1,65 @@
+import type { Language } from '#kernel/actor.ts'
+import { shortTitle } from '#kernel/plain-text.ts'
+import { BadInput, Refusal } from '#kernel/refusal.ts'
+import { RegisterCase } from '#modules/cases/contract.ts'
+import { registerCase } from '#modules/cases/public.ts'
+import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import { doWork } from '#platform/server/ground.ts'
+import { note } from '#platform/server/history.ts'
+import { fieldsOf } from '#platform/server/problem.ts'
+import type { ChannelsNeeds } from './needs.ts'
+import { publicActor, type Company } from './public-actor.ts'
+import type { SentForm } from './read-form.ts'
+
+type FieldError = { path: string; code: string; details?: Record<string, string | number> }
+export type Filed = { registered: ReplyOf<typeof RegisterCase> } | { errors: FieldError[] }
+
+/** Registers what the form says, in one transaction with its files and its consent; or says what is wrong with it, field by field. */
+export async function fileCase(needs: ChannelsNeeds, company: Company, language: Language, { fields, files, refused }: SentForm): Promise<Filed> {
+  const errors: FieldError[] = [...refused]
+  if (fields['consent'] !== 'yes') errors.push({ path: 'consent', code: 'consent' })
+  const read = (RegisterCase.body!).safeParse(bodyOf(fields, language), { reportInput: true })
+  if (!read.success) errors.push(...fieldsOf(read.error.issues).map((error) => ({ ...error, path: FORM_FIELD[error.path] ?? error.path.split('.').at(-1)! })))
+  if (errors.length > 0 || !read.success) return { errors }
+  try {
+    const registered = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
+      const kept = await Promise.all(files.map((file) => file.keep(work)))
+      const branchId = read.data.branchId ?? (await firstBranch(work.tx, company.id))
+      const body: BodyOf<typeof RegisterCase> = { ...read.data, branchId, files: kept.map(({ id }) => id) }
+      const reply = await registerCase(needs, work, body)
+      note(work, { action: 'consent-given', subject: ['case', reply.id], details: { version: company.consent?.version ?? 'product-1', language } })
+      return reply
+    })
+    return { registered }
+  } catch (error) {
+    if (error instanceof BadInput) return { errors: error.fields.map((field) => ({ ...field, path: FORM_FIELD[field.path] ?? field.path })) }
+    if (error instanceof Refusal) return { errors: [{ path: 'description', code: error.code, details: error.details }] }
+    throw error
+  }
+}
+
+/** Whoever does not know which branch serves them is received by the first; it can be sent on. */
+async function firstBranch(tx: Parameters<Parameters<ChannelsNeeds['ground']['db']['asOwner']>[0]>[0], organisationId: string): Promise<string> {
+  const [branch] = await tx<{ id: string }>`select id from branches where organisation_id = ${organisationId} and active order by code limit 1`
+  if (!branch) throw new Refusal('branch-unknown')
+  return branch.id
+}
+
+const FORM_FIELD: Record<string, string> = {
+  'reporter.email': 'email', 'reporter.name': 'name', 'reporter.telephone': 'telephone', 'customer.name': 'name', 'customer.email': 'email', 'customer.telephone': 'telephone',
+}
+
+/** Somebody nameless is anonymous; a name is written down as told, and whose customer it is is for the desk to see. */
+function bodyOf(fields: Record<string, string>, language: Language) {
+  const given = (name: string) => fields[name]?.trim() || undefined
+  const who = { name: given('name') ?? given('organization'), telephone: given('telephone'), email: given('email') }
+  const named = who.name || who.telephone || who.email
+  const relation = given('organization') && given('name') ? given('organization') : undefined
+  return {
+    id: given('id'), kind: given('kind'), channel: 'web', language, description: fields['description'] ?? '', title: fields['description'] ? shortTitle(fields['description']) : '',
+    wishedOutcome: given('wishedOutcome'), product: given('product'), serial: given('serial'), orderNumber: given('orderNumber'), branchId: given('branchId'),
+    consumer: true,
+    customer: named ? { status: 'third-party', onBehalfOf: given('organization') ?? who.name ?? who.email ?? who.telephone } : { status: 'anonymous' },
+    ...(named ? { reporter: { ...who, relation } } : {}),
+  }
+}

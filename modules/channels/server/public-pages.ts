@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '#kernel/actor.ts'
+import { NotFound } from '#kernel/refusal.ts'
+import { acceptMultipart } from '#platform/server/file-routes.ts'
+import { html } from '#platform/server/html.ts'
+import { throttle, TooManyAttempts } from '#platform/server/throttle.ts'
+import { fileCase } from './file-a-case.ts'
+import { filingForm, type FilingForm } from './filing-page.ts'
+import { mountFollowing } from './follow-pages.ts'
+import { refuseForm, sealForm } from './form-seal.ts'
+import type { ChannelsNeeds } from './needs.ts'
+import { page, words } from './page.ts'
+import { companies, type Company } from './public-actor.ts'
+import { readForm } from './read-form.ts'
+
+/** Of an address: a company's whole staff may share one. Beyond it nothing is lost, the form is shown again with the wait. */
+const FILINGS_PER_ADDRESS = { limit: 60, windowSeconds: 600 }
+
+const STYLE = readFileSync(join(import.meta.dirname, 'public.css'))
+
+/** The pages for customers: file a case, follow it, add to it. Server-drawn, no script, no account. */
+export async function mountPublicPages(server: FastifyInstance, needs: ChannelsNeeds): Promise<void> {
+  await server.register(async (scope) => {
+    await acceptMultipart(scope)
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))))
+    scope.setErrorHandler((error, request, reply) => failed(error, request, reply))
+    scope.get('/public.css', (_, reply) => reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(STYLE))
+    scope.get('/atencion', (request, reply) => home(needs, request, reply))
+    scope.get('/atencion/nuevo', (request, reply) => newForm(needs, request, reply))
+    scope.post('/atencion/nuevo', (request, reply) => file(needs, request, reply))
+    mountFollowing(scope, needs)
+  })
+}
+
+export const languageIn = (request: FastifyRequest): Language => {
+  const { lang } = request.query as { lang?: string }
+  if (lang === 'en' || lang === 'es') return lang
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'es'
+}
+
+export const send = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
+  reply.code(status).headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(text)
+
+/** The company of the page: the only one, or the one that is chosen. */
+export async function companyIn({ ground }: ChannelsNeeds, request: FastifyRequest): Promise<Company | null> {
+  const all = await ground.db.asOwner(companies)
+  const { empresa } = request.query as { empresa?: string }
+  return all.find(({ id }) => id === empresa) ?? (all.length === 1 ? all[0]! : null)
+}
+
+export function noCompany(reply: FastifyReply, language: Language): FastifyReply {
+  const t = words[language].none
+  return send(reply, page({ language, company: 'Acuse', title: t.title, body: html`<p>${t.text}</p>`, here: '/atencion' }), 404)
+}
+
+async function home(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
+  const language = languageIn(request)
+  const company = await companyIn(needs, request)
+  if (!company) return noCompany(reply, language)
+  const t = words[language].home
+  const body = html`<p class="lead">${t.lead}</p>
+<p><a class="button" href="/atencion/nuevo?lang=${language}">${t.file}</a></p><p><a href="/seguimiento?lang=${language}">${t.follow}</a></p>
+<h2>${t.how}</h2><ol>${t.steps.map((step) => html`<li>${step}</li>`)}</ol><p class="notice">${t.emergency}</p>`
+  return send(reply, page({ language, company: company.name, title: t.title, body, here: '/atencion' }))
+}
+
+async function newForm(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
+  const company = await companyIn(needs, request)
+  const language = languageIn(request)
+  if (!company) return noCompany(reply, language)
+  const asked = request.query as Record<string, string>
+  // A link on a delivery note may fill in what it knows.
+  const values = { ...(asked['serial'] && { serial: asked['serial'] }), ...(asked['pedido'] && { orderNumber: asked['pedido'] }) }
+  return show(needs, reply, company, { language, values, errors: [] })
+}
+
+type Again = Pick<FilingForm, 'language' | 'values' | 'errors'> & Partial<Pick<FilingForm, 'notice' | 'lostFiles' | 'seal'>>
+
+async function show({ ground, secretOf }: ChannelsNeeds, reply: FastifyReply, company: Company, again: Again, status = 200) {
+  const { language } = again
+  const branches = await ground.db.asOwner((tx) => tx<{ id: string; name: string; city: string }>`
+    select id, name, city from branches where organisation_id = ${company.id} and active order by name`)
+  const consent = company.consent?.[language] ?? words[language].consent
+  const body = filingForm({ company: company.id, branches, consent, seal: sealForm(secretOf), ...again })
+  return send(reply, page({ language, company: company.name, title: words[language].form.title, body, here: '/atencion/nuevo' }), status)
+}
+
+async function file(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
+  const language = languageIn(request)
+  const company = await companyIn(needs, request)
+  if (!company) return noCompany(reply, language)
+  const t = words[language]
+  const form = await readForm(request, needs.blobs)
+  const { fields } = form
+  const seal = { id: fields['id'] ?? '', seal: fields['seal'] ?? '' }
+  const again = { language, values: fields, lostFiles: form.files.length > 0 }
+  if (refuseForm(needs.secretOf, seal, Date.parse(needs.ground.now()))) return show(needs, reply, company, { ...again, errors: [], notice: t.stale }, 400)
+  const waits = await throttle(needs.ground.db, [[`public-form:${request.ip}`, FILINGS_PER_ADDRESS]]).then(() => 0, (error: unknown) => {
+    if (error instanceof TooManyAttempts) return error.retryAfterSeconds
+    throw error
+  })
+  if (waits > 0) return show(needs, reply.header('retry-after', String(waits)), company, { ...again, seal, errors: [], notice: t.wait(Math.ceil(waits / 60)) }, 429)
+  const filed = await fileCase(needs, company, language, form)
+  if ('registered' in filed) return reply.redirect(`${new URL(filed.registered.follow).pathname}?nuevo=1&lang=${language}`, 303)
+  const errors = filed.errors.map(({ path, code, details }) => ({ path, message: (t.errors as Record<string, string>)[code] ?? needs.problems.plain(400, code, language, details).title }))
+  return show(needs, reply, company, { ...again, seal, errors }, 400)
+}
+
+function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageIn(request)
+  const missing = error instanceof NotFound
+  if (!missing) request.log.error({ err: error, requestId: request.id }, 'a public page failed')
+  const t = missing ? words[language].missing : words[language].failed
+  const body = html`<p>${t.text}</p><p><a href="/atencion?lang=${language}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`
+  return send(reply, page({ language, company: '', title: t.title, body, here: '/atencion' }), missing ? 404 : 500)
+}
+
