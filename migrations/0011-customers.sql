@@ -276,16 +276,17 @@ revoke all on function acuse.find_customers(text, text, text[], text[], integer)
 grant execute on function acuse.find_customers(text, text, text[], text[], integer), acuse.find_customers_roughly(text, integer) to acuse_app;
 
 -- An import: a file read once into rows, each checked, then applied some hundreds at a time, each row whole or not at all.
--- A killed import goes on where its rows say it is.
+-- How far it is stands here, written with what it did: a killed import goes on from there and does nothing twice.
 create table customer_imports (
   organisation_id uuid not null references organisations,
   id              uuid not null,
   source          text not null,
   file_id         uuid,
   file_name       text not null,
-  -- Which column is what: { field: column name }, and how the file is to be read.
+  -- Which column is what, by the columns' names, and how the file is to be read.
   mapping         jsonb not null,
   reading         jsonb not null,
+  columns         jsonb not null default '[]',
   dry_run         boolean not null,
   language        text not null,
   state           text not null default 'reading',
@@ -294,33 +295,41 @@ create table customer_imports (
   updated         integer not null default 0,
   unchanged       integer not null default 0,
   refused         integer not null default 0,
-  -- Why the file as a whole could not be read: a code with its sentence.
+  to_apply        integer not null default 0,
+  -- The last row read, and the last applied.
+  read_to         integer not null default 0,
+  applied_to      integer not null default 0,
+  -- Why the file as a whole was not imported: { code, details }.
   problem         jsonb,
   started_by      uuid not null,
   started_at      timestamptz(3) not null,
+  touched_at      timestamptz(3) not null,
   finished_at     timestamptz(3),
   primary key (organisation_id, id),
-  constraint import_state_is_known check (state in ('reading', 'comparing', 'applying', 'done', 'failed'))
+  constraint import_state_is_known check (state in ('reading', 'applying', 'done', 'failed')),
+  constraint import_ends_once check ((finished_at is not null) = (state in ('done', 'failed')))
 );
 create index imports_by_start on customer_imports (organisation_id, started_at desc, id desc);
+create index imports_under_way on customer_imports (touched_at) where finished_at is null;
 select acuse.belongs_to_organisation('customer_imports');
 
--- Rows on their way: gone once applied, but for the refused, which stay with their cells to be mended.
+-- Rows on their way: gone when the import ends, but for the refused, which stay with their cells to be mended.
 create table customer_import_rows (
   organisation_id uuid not null references organisations,
   import_id       uuid not null,
   row_number      integer not null,
   code            text,
+  outcome         text not null,
   content         jsonb,
   mark            bytea,
-  -- [{ column, value, code, details }], and the cells as they came, for refused rows alone.
+  -- Of refused rows alone: [{ column, value, code, details }], and the cells as they came.
   problems        jsonb,
   cells           jsonb,
-  outcome         text,
   primary key (organisation_id, import_id, row_number),
   foreign key (organisation_id, import_id) references customer_imports,
-  constraint import_outcome_is_known check (outcome in ('create', 'update', 'unchanged', 'refused'))
+  constraint import_outcome_is_known check (outcome in ('create', 'update', 'unchanged', 'refused')),
+  constraint refused_with_reason check ((outcome = 'refused') = (problems is not null))
 );
-create index import_rows_by_code on customer_import_rows (organisation_id, import_id, code);
-create index import_rows_by_outcome on customer_import_rows (organisation_id, import_id, outcome, row_number);
+create index import_rows_by_code on customer_import_rows (organisation_id, import_id, code) where code is not null;
+create index import_rows_refused on customer_import_rows (organisation_id, import_id, row_number) where outcome = 'refused';
 select acuse.belongs_to_organisation('customer_import_rows');

@@ -10,8 +10,8 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 /** Fields that several columns may fill. */
 export const MANY_COLUMNS: ReadonlySet<ImportField> = new Set<ImportField>(['telephones', 'emails'])
 
-/** Why a row is refused, beside what any field may be refused for. */
-export const ROW_REFUSALS = ['branch-unknown', 'kind-unknown', 'answer-unknown', 'code-twice', 'telephone-unreadable', 'row-refused-by-database'] as const
+/** Why a row, or an import, is refused, beside what any field may be refused for. */
+export const IMPORT_REFUSALS = ['branch-unknown', 'kind-unknown', 'answer-unknown', 'code-twice', 'telephone-unreadable', 'row-refused-by-database', 'column-unknown', 'map-unfit'] as const
 
 const column = text(200)
 const columns = z.array(column).min(1).max(10)

@@ -17,6 +17,8 @@ export const en: CustomersWords = {
     'answer-unknown': 'Yes or no (or active, inactive) is expected.',
     'code-twice': 'The code already came in row {row} of this file.',
     'row-refused-by-database': 'The database did not accept the row; check its data.',
+    'column-unknown': 'The file has no column “{column}”.',
+    'map-unfit': 'It is not clear which column is what; at least code and name are needed.',
     'table-empty': 'The file has no rows with data.',
     'table-not-readable': 'The file could not be read as CSV or XLSX. Open it in your spreadsheet and save it again.',
     'table-old-excel': 'It is an old Excel workbook (.xls) or has a password. Save it without one as .xlsx or .csv.',

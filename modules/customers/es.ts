@@ -1,10 +1,10 @@
 import type { TableRefusal } from '#platform/server/unreadable-table.ts'
 import type { CustomerRefusal } from './contract.ts'
-import type { ImportField, ROW_REFUSALS } from './contract-import.ts'
+import type { ImportField, IMPORT_REFUSALS } from './contract-import.ts'
 
 type IdentityCode = 'identity-empty' | 'identity-type-unknown' | 'identity-unreadable' | 'identity-wrong-form' | 'nit-check-digit-wrong'
 
-const refusals: Record<CustomerRefusal | IdentityCode | TableRefusal | (typeof ROW_REFUSALS)[number], string> = {
+const refusals: Record<CustomerRefusal | IdentityCode | TableRefusal | (typeof IMPORT_REFUSALS)[number], string> = {
   'customer-code-taken': 'Ese código ya es de otro cliente. Revíselo o déjelo en blanco.',
   'customer-identity-taken': 'Ese documento ya es de {name}. Si es correcto que dos clientes lo compartan, confírmelo.',
   'import-not-finished': 'La importación aún no termina; el informe estará al final.',
@@ -20,6 +20,8 @@ const refusals: Record<CustomerRefusal | IdentityCode | TableRefusal | (typeof R
   'answer-unknown': 'Se espera sí o no (o activo, inactivo).',
   'code-twice': 'El código ya vino en la fila {row} de este archivo.',
   'row-refused-by-database': 'La base de datos no admitió la fila; revise sus datos.',
+  'column-unknown': 'El archivo no tiene la columna «{column}».',
+  'map-unfit': 'No está claro qué columna es cada dato; se necesitan al menos código y nombre.',
   'table-empty': 'El archivo no tiene filas con datos.',
   'table-not-readable': 'El archivo no se pudo leer como CSV ni como XLSX. Ábralo en su hoja de cálculo y guárdelo de nuevo.',
   'table-old-excel': 'Es un libro de Excel antiguo (.xls) o con contraseña. Guárdelo sin contraseña como .xlsx o .csv.',

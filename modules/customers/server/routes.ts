@@ -4,20 +4,23 @@ import {
   AddContact, AddCustomer, AddEmail, AddSite, AddTelephone, EditContact, EditCustomer, EditSite, EditTelephone, ListCustomers, ReadCustomer, RemoveEmail,
   RemoveTelephone, VerifyCustomer,
 } from '../contract.ts'
+import { InspectImport, ListImports, ReadImport, ReadImportReport, StartImport } from '../contract-import.ts'
 import { createCustomer } from './create-customer.ts'
 import { editCustomer } from './edit-customer.ts'
 import { addContact, addEmail, addSite, addTelephone, editContact, editSite, editTelephone, removeEmail, removeTelephone } from './edit-parts.ts'
 import { listCustomers } from './find-customers.ts'
+import { inspectImport, listImports, readImport, sendReport, startImport, type CustomersNeeds } from './import-doors.ts'
 import { readCustomer } from './read-customer.ts'
 import { verifyCustomer } from './verify-customer.ts'
 
 const READ = 'customers.read'
 const EDIT = 'customers.edit'
+const IMPORT = 'customers.import'
 const seen = { sees: READ }
 type Part = { params: { customerId: string }; ifMatch: number | null }
 const target = ({ params: { customerId }, ifMatch }: Part) => ({ customerId, ifMatch })
 
-export const customerRoutes = (): Route[] => [
+export const customerRoutes = (needs: CustomersNeeds): Route[] => [
   on(ListCustomers, READ, (work, { query }) => listCustomers(work, query), seen),
   on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), seen),
   on(AddCustomer, EDIT, async (work, { body }) => readCustomer(work, { customerId: await createCustomer(work, body) }), seen),
@@ -32,4 +35,9 @@ export const customerRoutes = (): Route[] => [
   on(EditSite, EDIT, (work, asked) => editSite(work, target(asked), asked.params.partId, asked.body), seen),
   on(AddContact, EDIT, (work, asked) => addContact(work, target(asked), asked.body), seen),
   on(EditContact, EDIT, (work, asked) => editContact(work, target(asked), asked.params.partId, asked.body), seen),
+  on(InspectImport, IMPORT, (work, { body }) => inspectImport(needs, work, body)),
+  on(StartImport, IMPORT, (work, { body }) => startImport(needs, work, body)),
+  on(ListImports, IMPORT, (work, { query }) => listImports(work, query)),
+  on(ReadImport, IMPORT, (work, { params }) => readImport(work, params)),
+  on(ReadImportReport, IMPORT, (work, { params, reply }) => sendReport(needs, work, params, reply)),
 ]
