@@ -1,0 +1,54 @@
+import type { Random } from '#kernel/random.ts'
+
+const PLAIN: Record<string, string> = { á: 'a', é: 'e', í: 'i', ó: 'o', ú: 'u', ü: 'u', Á: 'A', É: 'E', Í: 'I', Ó: 'O', Ú: 'U' }
+const NEIGHBOURS: Record<string, string> = { a: 's', s: 'a', e: 'r', r: 't', t: 'r', o: 'p', i: 'u', u: 'i', n: 'm', m: 'n', l: 'k', d: 's', c: 'v' }
+/** Misspellings that one really sees; whole words. */
+const MISSPELT: readonly (readonly [RegExp, string])[] = [
+  [/\bhaber si\b/g, 'aver si'], [/\bllegó/g, 'llego'], [/\bhacer\b/g, 'acer'], [/\bcilindros\b/g, 'silindros'], [/\bválvula\b/g, 'balbula'], [/\bhay\b/g, 'ay'], [/\bvacíos\b/g, 'basios'], [/\bllamé/g, 'yame'], [/\bconductor\b/g, 'condutor'],
+]
+const CHAT: readonly (readonly [RegExp, string])[] = [
+  [/\bque\b/g, 'q'], [/\bpor favor\b/gi, 'xfa'], [/\bporque\b/g, 'xq'], [/\bpor qué/g, 'xq'], [/\bpara\b/g, 'pa'], [/\btambién\b/g, 'tb'], [/\bgracias\b/gi, 'grax'], [/\bbuenos días\b/gi, 'bns dias'], [/\bbuenas tardes\b/gi, 'bnas tardes'], [/\bno sé/g, 'nse'], [/\bestá/g, 'sta'], [/\bde\b/g, 'd'],
+]
+
+export const withoutAccents = (text: string): string => text.replace(/[áéíóúüÁÉÍÓÚ]/g, (letter) => PLAIN[letter] ?? letter)
+
+/** One or a few slips of the fingers: letters changed places, doubled, left out or hit beside; never in a number. */
+export function mistyped(text: string, random: Random, slips: number): string {
+  let typed = text
+  for (let slip = 0; slip < slips; slip++) {
+    const at = 1 + random.below(Math.max(1, typed.length - 3))
+    const letter = typed[at] ?? ''
+    const next = typed[at + 1] ?? ''
+    if (!/[a-zñ]/.test(letter) || !/[a-zñ]/.test(next)) continue
+    const kind = random.below(4)
+    if (kind === 0) typed = typed.slice(0, at) + next + letter + typed.slice(at + 2)
+    else if (kind === 1) typed = typed.slice(0, at) + letter + typed.slice(at)
+    else if (kind === 2) typed = typed.slice(0, at) + typed.slice(at + 1)
+    else typed = typed.slice(0, at) + (NEIGHBOURS[letter] ?? letter) + typed.slice(at + 1)
+  }
+  return typed
+}
+
+/** As typed with one thumb: shorthand, few capitals, few stops. */
+export function chatty(text: string, random: Random): string {
+  let typed = random.chance(0.75) ? withoutAccents(text) : text
+  for (const [word, short] of CHAT) if (random.chance(0.35)) typed = typed.replace(word, short)
+  if (random.chance(0.6)) typed = typed.toLowerCase().replace(/\b(fe|l)(\d{4,})/g, (code) => code.toUpperCase())
+  if (random.chance(0.5)) typed = typed.replace(/\. /g, random.chance(0.5) ? '\n' : ', ').replace(/\.$/, '')
+  return typed
+}
+
+export function misspelt(text: string, random: Random): string {
+  let typed = text
+  for (const [word, wrong] of MISSPELT) if (random.chance(0.5)) typed = typed.replace(word, wrong)
+  return typed
+}
+
+/** Spanish joins these; alternatives in a phrase cannot know what comes after them. */
+export const joined = (text: string): string =>
+  text.replace(/ de el /g, ' del ').replace(/ a el /g, ' al ').replace(/ {2,}/g, ' ').replace(/ ([,.;:?])/g, '$1').replace(/,\./g, '.').replace(/\.\./g, '.').trim()
+
+export const capital = (text: string): string => {
+  const at = text.search(/[a-záéíóúñA-ZÁÉÍÓÚÑ0-9]/)
+  return at < 0 ? text : text.slice(0, at) + (text[at] ?? '').toUpperCase() + text.slice(at + 1)
+}

@@ -1,0 +1,56 @@
+import type { FamilyTexts } from './leaf-texts.ts'
+
+export const DELIVERY_REQUESTS: FamilyTexts = {
+  'ENT.SOL.REC': {
+    says: [
+      '<necesitamos/necesita> que {recojan|pasen por|vengan por} $many $cyls vací$os de $gas en $address',
+      '<tenemos/tiene> $many {vacíos|envases vacíos} de $gas {para recoger|listos para entregar} en {$quarter|$site|$city}',
+      '<queremos/solicita> programar la recogida de $many $cyls de $gas, {están|quedan} en {portería|la bodega|el patio|el muelle}',
+      '<vamos/van> a cerrar {por vacaciones|por inventario|la obra} y {hay|quedan} $many {envases|$cyls} para devolver',
+      'ya se {desocuparon|acabaron} $many $cyls de $gas del pedido $order y <nos/les> estorban en {el almacén|la central|el taller}',
+      'hay $fewer $cyls llen$os y $missing vací$os, {que se lleven|recoger} solo los vacíos de $gas',
+      'el saldo de $many envases de $gas que <tenemos/tiene> en {$site|la sede} ya se puede retirar',
+    ],
+    adds: ['{reciben|atienden} de $hour en adelante', '{preguntar por|el contacto es} $person, celular $phone', '{se necesita|hay que presentar} {planilla de ARL|carné de ARL y seguridad social} para entrar', 'los seriales empiezan por $serial', '{solo|únicamente} se puede {antes de|después de} $hour por {la carga y descarga|el pico y placa}', 'si traen {llenos|producto} de una vez mejor', 'el muelle queda por la parte de atrás'],
+    asks: ['<quedamos pendientes/queda pendiente> de la fecha', '{por favor|} {confirmar|confirmen} {día y hora|la fecha|quién viene}', '{ojalá|preferiblemente} para $soon', 'que dejen {remisión|copia} de los seriales recogidos'],
+    quick: ['Favor recoger $many vacíos de $gas en $address', 'recogida $many $cyls $gas, {mañana|esta semana} porfa', 'Buen día, para {solicitar|programar} recogida de $many envases', 'tengo $many vacios, cuando pasan?', '$many vacíos de $gas en $quarter. Gracias', 'Por favor recoger envases. Cel $phone'],
+    area: ['Recogida programada para $soon, ruta {2|4|7|3}. Conductor $driverFull.', 'Se recogieron $many envases, remisión $note. {Sin novedad.|Uno con serial ilegible, queda foto.}', 'Programado. {El cliente debe tener los envases en primer piso.|Se avisa al cliente la franja de la mañana.}'],
+    done: ['Se recogieron $many envases con la remisión $note.', 'Recogida hecha en la ruta del $weekday; saldo actualizado.', 'Se programó y cumplió la recogida; remisión $note firmada por $person.'],
+    letter: ['La recogida de sus envases se realizó con la remisión $note, en la que constan los seriales. Su saldo quedó actualizado.', 'Su recogida quedó programada y cumplida. Si en adelante desea un día fijo, podemos dejarlo en su ficha.'],
+  },
+  'ENT.SOL.PRO': {
+    says: [
+      '<queremos/solicita> {cambiar|pasar} la entrega de $gas {del $weekday|que viene el $weekday} para $soon',
+      '<necesitamos/necesita> dejar {programado|fijo} $elGas {todos los $weekday|cada quince días|semanal}, $many $cyls',
+      'por favor no {vengan|despachen} $soon porque {no hay quien reciba|hay inventario|la planta para}',
+      '<pedimos/pide> que las entregas de $gas {sean|lleguen} {antes de|después de} $hour',
+      'para el {puente|festivo} <necesitamos/necesita> adelantar el pedido de $gas, $many $cyls en lugar de $fewer',
+      'la entrega del pedido $order {hay que aplazarla|la pueden correr} para $soon',
+      '<nos/les> toca cambiar el sitio de entrega de $gas por {obras en la vía|remodelación}, {se recibe|se recibe} por {la puerta de atrás|la $otherAddress}',
+    ],
+    adds: ['{el que recibe|quien recibe} {sale a almorzar|entra} a $hour', 'el contacto ahora es $person, cel $phone', '{el camión no puede entrar|la calle está cerrada} {los $weekday|en la mañana}', 'la orden de compra ya está {en trámite|aprobada}', 'el consumo {subió|bajó} por {temporada|la nueva máquina|el turno de noche}'],
+    asks: ['{por favor|} {confirmar|confirmen} {por este medio|al correo $mail}', '<quedamos/queda> a la espera', '{si se puede|de ser posible} {que quede desde esta semana|lo antes posible}'],
+    quick: ['Pueden pasar la entrega del $weekday para $soon?', 'aplazar pedido $order {para la otra semana|porfa}', 'No traer $gas el $weekday, no hay quien reciba', 'Necesito $many de $gas fijos los $weekday'],
+    area: ['Ajustado en la programación desde {esta semana|el próximo $weekday}.', 'No es posible los $weekday por ruta; se ofrece {martes o viernes|el día siguiente en la mañana}. Cliente acepta.', 'Pedido $order corrido para $soon, sin novedad.'],
+    done: ['Se reprogramó la entrega según lo pedido.', 'Frecuencia fija registrada en la ficha del cliente.', 'Se acordó con el cliente nueva fecha y franja.'],
+    letter: ['Su programación de $gas quedó ajustada como usted la solicitó. Si necesita un cambio puntual, avísenos antes de las 3 p. m. del día anterior.', 'La entrega quedó reprogramada. El despacho se comunicará con la persona que recibe cuando el vehículo esté en camino.'],
+  },
+  'ENT.SOL.EST': {
+    says: ['<queremos/quiere> saber {en qué va|cómo va|a qué hora llega} el pedido $order de $gas', '<hicimos/hizo> un pedido de $many $cyls de $gas $when y <no sabemos/no sabe> {qué día llega|si quedó montado|en qué ruta va}', '<necesito/necesita> confirmar si {hoy|mañana} {despachan|sale} $elGas que se pidió con $agent', '<llamo/llama> {para preguntar por|a averiguar por} la entrega de $gas {en $quarter|para $site|}', 'el pedido de $gas de la orden de compra $note se {montó|pasó} $when y {falta|no ha llegado} la confirmación'],
+    adds: ['{es para|hay que} organizar {quién reciba|el turno|la producción}', 'el mensajero {de ustedes|} {quedó de llamar|no ha llamado}', 'el celular de contacto es $phone', '{por la página|en la aplicación} sale "en proceso" {hace rato|desde ayer}', 'el portero {sale|cambia turno} a $hour'],
+    asks: ['{por favor|} {informar|confirmen} {la hora aproximada|si llega hoy}', '<agradezco/agradece> {respuesta|la información}', 'que <me/le> {llamen|escriban} cuando {salga|vaya en camino}'],
+    quick: ['Hola, en qué va el pedido $order?', 'a que hora pasa $elGas? pedido $order', 'Buenas, hoy llega $elGas? {$address|$quarter}', 'pedido $order ya salió?', 'Mi pedido de $gas porfa, $phone', 'Para cuándo está $elGas que pedí $when'],
+    area: ['Pedido $order {en ruta|cargado}, estimado {antes del mediodía|en la tarde}.', 'Entregado {hoy|en la mañana}, remisión $note.', 'Pendiente de {liberación de cartera|producto lleno}; sale $soon.'],
+    done: ['Se informó al cliente el estado del pedido $order.', 'Se confirmó hora estimada y se verificó la entrega.', 'Información suministrada en la llamada.'],
+    letter: ['Su pedido $order {se encuentra en ruta|fue entregado con la remisión $note|sale en la ruta del $weekday}. Puede consultar el estado con ese número en cualquiera de nuestros canales.'],
+  },
+  'ENT.SOL.URG': {
+    says: ['<necesitamos/necesitan> $gas {de urgencia|urgente}, se <nos/les> {acabó|está acabando} y la ruta {pasa hasta|es hasta} el $weekday', 'por favor {despachar|enviar} $many $cyls de $gas {hoy mismo|fuera de ruta}, <asumimos/asumen> el flete', '{subió el consumo|entró un trabajo grande|aumentaron los pacientes} y $elGas no {aguanta|alcanza} hasta $soon', '<podemos/pueden> mandar por $elGas {al punto|a la planta} si {hay llenos|confirman disponibilidad}'],
+    adds: ['<quedan/les quedan> {$fewer|como $fewer} $cyls {a medias|por la mitad}', 'recibe $person, cel $phone, {24 horas|hasta las 9 de la noche}', '<nos/les> avisó el {operario|turno de la noche} {tarde|apenas hoy}', 'la orden de compra sale {mañana|en la tarde} pero {hay cupo|ya está aprobada}'],
+    asks: ['{confirmen|que confirmen} {si se puede|a qué hora} para no {parar|cancelar}', '<agradecemos/agradece> la {gestión|colaboración}', '{cualquier cosa|si no se puede} que avisen {ya|de una}'],
+    quick: ['URGENTE $many $cyls de $gas para hoy en $address', 'se me acabo $elGas, pueden traer hoy? $phone', 'Necesito $gas ya. Pago el flete. $quarter'],
+    area: ['Se despachó fuera de ruta con el vehículo terminado en $plate, remisión $note.', 'No hay vehículo hoy; el cliente recoge en sucursal $many envases. Autorizado.'],
+    done: ['Entrega urgente cumplida con la remisión $note.', 'El cliente retiró en sucursal; remisión $note.'],
+    letter: ['Su pedido urgente de $gas se atendió fuera de ruta con la remisión $note. Para próximas ocasiones, le sugerimos mantener una reserva equivalente a {dos|tres} días de consumo; con gusto le ayudamos a calcularla.'],
+  },
+}

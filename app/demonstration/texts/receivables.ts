@@ -1,0 +1,58 @@
+import type { FamilyTexts } from './leaf-texts.ts'
+
+export const RECEIVABLES: FamilyTexts = {
+  'CAR.PAG.APL': {
+    says: ['<pagamos/pagó> la factura $invoice por $bank $when y {sigue apareciendo|aparece} {pendiente|en mora}', 'el pago de $amount {de $when|del $shortDate} no {está aplicado|lo han cruzado}', '<nos/les> cobran la $invoice que {ya está cancelada|se pagó}, el soporte {se envió|lo tienen}', 'aplicaron el pago de $amount a {otra factura|un cliente distinto|facturas que no eran}'],
+    adds: ['el comprobante {se envió a|está en el correo de} cartera {dos veces|desde ese día}', 'hoy <nos/les> llamaron de {una casa de cobranza|cobro prejurídico}', 'por eso <nos/les> tienen {bloqueados|frenados} los pedidos', 'fue {desde la cuenta de|por} {la empresa|un tercero}'],
+    asks: ['<solicitamos/pide> que apliquen el pago y {envíen estado de cuenta|confirmen}', 'que {dejen de llamar|paren el cobro}'],
+    quick: ['Pago de la $invoice sin aplicar, soporte enviado', 'ya pagué la $invoice!! dejen de cobrar', 'Aplicar pago $amount factura $invoice'],
+    area: ['Pago identificado como {consignación sin referencia|abono a cuenta errada}; aplicado a la $invoice.', 'Aplicado hoy. Se retira el reporte a la casa de cobranza.'],
+    done: ['Pago aplicado a la $invoice y estado de cuenta enviado.', 'Pago identificado y aplicado; cliente retirado de cobro.'],
+    letter: ['Identificamos su pago y quedó aplicado a la factura $invoice. Le ofrecemos disculpas por las llamadas de cobro; su cuenta quedó al día por ese concepto.'],
+  },
+  'CAR.PAG.BLO': {
+    says: ['<nos/les> bloquearon el pedido $order por cartera {sin deber nada|estando al día|por una factura en discusión}', 'no despachan $elGas porque {aparece|según ustedes hay} mora en la $invoice, {que está en reclamo|y esa vence la otra semana}', '$agent dice que el cupo está {copado|agotado} y <pagamos/pagó> $when', 'por {una diferencia de|culpa de} $tip <nos/les> tienen retenido $elGas'],
+    adds: ['el soporte {se mandó|está enviado}', 'nadie avisó {antes|por correo}, se enteró uno cuando no llegó el camión', '<somos/son> clientes hace $years años', '{cartera no contesta|en cartera no cogen el teléfono}'],
+    asks: ['<pedimos/exige> que {liberen|desbloqueen} el pedido {ya|hoy}', 'que avisen {antes|con tiempo}'],
+    quick: ['Pedido $order bloqueado por cartera y ya pagué', 'liberen el pedido $order, la $invoice está paga', 'Me bloquearon por $tip. Increíble. Pedido $order'],
+    area: ['Bloqueo automático por factura vencida 5 días; pago en tránsito. Liberado.', 'Se amplía cupo temporal autorizado por {GEC|gerencia}. Pedido $order liberado.'],
+    done: ['Pedido liberado y cupo revisado.', 'Pago aplicado, bloqueo retirado y pedido despachado.'],
+    letter: ['Su pedido fue liberado y despachado. Revisamos su cupo y ajustamos el aviso previo, para que reciba un correo antes de que un bloqueo afecte sus entregas.'],
+  },
+  'CAR.SOL.EST': {
+    says: ['<necesitamos/solicita> estado de cuenta {a la fecha|con corte a $month|actualizado}', 'por favor {enviar|remitir} cartera {detallada|por edades} de $company', '<estamos/están> conciliando y <nos/les> hace falta el estado de cuenta con las facturas {pendientes|desde $month}', 'para {la revisoría fiscal|la auditoría} <necesitamos/necesita> circularización de saldos a $month'],
+    adds: ['enviar a $mail', 'NIT $idNumber', 'que incluya {notas crédito|anticipos|el saldo de cilindros}', 'según <nuestros/sus> registros {solo se debe|queda} la $invoice'],
+    asks: ['<agradecemos/agradece> {el envío|su ayuda}', '{hoy|antes de $soon} si es posible'],
+    quick: ['Estado de cuenta NIT $idNumber a $mail', 'me envia el estado de cuenta porfa, $mail', 'Cartera a la fecha, $mail, gracias'],
+    area: ['Estado de cuenta enviado con corte a hoy.', 'Se envía cartera por edades; hay un anticipo sin aplicar.'],
+    done: ['Estado de cuenta enviado a $mail.', 'Enviado y conciliado con el cliente.'],
+    letter: ['Adjuntamos su estado de cuenta con corte a la fecha. Si encuentra una diferencia, respóndanos indicando la factura.'],
+  },
+  'CAR.SOL.PAZ': {
+    says: ['<necesitamos/solicita> paz y salvo {por todo concepto|de cilindros|de cartera}', 'ya <entregué/entregó> los envases y <necesito/necesita> el paz y salvo {para|porque} {el depósito|cerrar el negocio}', 'por favor {expedir|enviar} paz y salvo a nombre de {$company|$person}'],
+    adds: ['{lo piden|es} para {un crédito|una licitación|el banco|entregar el local}', 'la última factura fue la $invoice', 'a $mail'],
+    asks: ['<agradezco/agradece> {su ayuda|la diligencia}', '{ojalá|} para $soon'],
+    quick: ['Paz y salvo por favor, $idNumber', 'necesito paz y salvo de cilindros, remisión $note'],
+    area: ['Sin saldos pendientes. Paz y salvo expedido.', 'Tiene $fewer envase en saldo; una vez devuelto se expide.'],
+    done: ['Paz y salvo expedido y enviado.'],
+    letter: ['Verificamos que no tiene saldos pendientes y adjuntamos el paz y salvo solicitado.'],
+  },
+  'CAR.SAL.CIL': {
+    says: ['según ustedes <tenemos/tiene> $many $cyls de $gas y en {físico|el inventario} {hay|solo hay} $fewer', 'el saldo de cilindros {no cuadra|está mal}, <nos/les> cargan $missing que {ya se entregaron|nunca llegaron}', 'en la {carta de saldos|circularización} de $month aparecen $many envases de $gas y <tenemos/tiene> $fewer', 'el serial $serial que <nos/les> {cargan|cobran} {nunca ha estado aquí|se devolvió con la remisión $note}'],
+    adds: ['hay {remisiones|soportes} de todo', 'un conductor {se llevó|recogió} unos sin {remisión|papel}', 'el conteo lo hizo {la auxiliar|el almacenista} con $driver', 'el alquiler que cobran {va con ese saldo errado|por eso viene mal}', 'pretenden cobrar {la reposición|el cilindro nuevo} por $amount'],
+    asks: ['<solicitamos/pide> conciliación {en sitio|con seriales}', 'que {ajusten|corrijan} el saldo'],
+    quick: ['Saldo de cilindros errado: tengo $fewer no $many, remisión $note', 'el $serial no lo tengo, descargar', 'Conciliar envases por favor, remisión $note'],
+    area: ['Conciliación en sitio: $fewer envases, {dos|uno} con serial de otro cliente. Saldo ajustado.', 'Falta legalizar remisión $note; ajustado el saldo en el sistema.', 'El serial $serial registra entrega firmada y sin retorno. Se envía copia de la remisión; el saldo se mantiene.'],
+    done: ['Saldo conciliado y ajustado.', 'Conteo en sitio y ajuste por la remisión $note.'],
+    letter: ['Conciliamos su saldo de cilindros contra las remisiones. {El saldo quedó ajustado según el conteo en su sede.|El envase $serial ya no figura a su cargo.}'],
+  },
+  'CAR.SAL.DEP': {
+    says: ['<devolví/devolvió> $el $cyl de $gas y <quiero/solicita> la devolución del depósito', '<entregamos/entregó> los envases con la remisión $note y {el depósito|la garantía} de $amount no {ha llegado|la han devuelto}', '<necesito/necesita> saber qué {papeles|documentos} piden para {la devolución del depósito|reclamar el depósito}', '{el paciente ya no requiere|ya no se va a usar} $gas, <queremos/quieren> devolver $el $cyl y {recuperar|recuperar} el depósito'],
+    adds: ['<tengo/tiene> el recibo {original|de caja}', 'el recibo se perdió pero {está la consignación|figura en el sistema}', 'ya <entregué/entregó> certificación bancaria', 'dijeron que {15|20|30} días y van más', 'cédula $idNumber'],
+    asks: ['que {consignen|lo abonen} a la cuenta', '<agradezco/agradece> informar {cuándo|la fecha}'],
+    quick: ['Devolución depósito cilindro, recibo $note', 'cuando me devuelven el deposito? remisión $note', 'Ya entregué el cilindro $serial, falta el depósito'],
+    area: ['Depósito verificado, sin saldos. Se programa giro en {la próxima tanda|ocho días}.', 'Falta certificación bancaria del titular.', 'Devolución aprobada por $amount.'],
+    done: ['Depósito devuelto por transferencia.', 'Giro realizado a la cuenta certificada.'],
+    letter: ['Aprobamos la devolución de su depósito. El valor será consignado en la cuenta que usted certificó dentro de los próximos ocho días hábiles.'],
+  },
+}
