@@ -4,6 +4,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { Frame, type Area } from '#platform/web/design/Frame.tsx'
 import { GoContext } from '#platform/web/design/Link.tsx'
 import { Menu } from '#platform/web/design/Menu.tsx'
+import { Overlays } from '#platform/web/design/Overlays.tsx'
 import { useGo } from '#platform/web/routing.tsx'
 import { chooseTheme, chosenTheme } from '#platform/web/theme.ts'
 
@@ -29,6 +30,7 @@ export function Shell() {
         ]} />}>
         <Outlet />
       </Frame>
+      <Overlays />
     </GoContext>
   )
 }

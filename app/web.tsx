@@ -4,13 +4,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Failed, Missing } from '#platform/web/Failed.tsx'
 import { openDrafts } from '#platform/web/drafts.ts'
-import { Routes } from '#platform/web/routing.tsx'
+import { Routes, type Frames } from '#platform/web/routing.tsx'
 import { applyTheme } from '#platform/web/theme.ts'
 import { screens } from './screens.tsx'
 import { Shell } from './Shell.tsx'
 
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } })
-const frames = { screens, shell: Shell, failed: Failed, missing: Missing }
+const frames: Frames = { screens, shell: Shell, failed: Failed, missing: Missing }
 
 applyTheme()
 await openDrafts()

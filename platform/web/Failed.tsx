@@ -4,9 +4,9 @@ import { EmptyState, ErrorState } from './design/States.tsx'
 import { useWords } from './words.ts'
 
 /** A screen that broke: the rest of the application goes on. */
-export function Failed({ error, reset }: { error: Error; reset: () => void }) {
+export function Failed({ error, reset }: { error: unknown; reset: () => void }) {
   const words = useWords({ es, en })
-  return <ErrorState what={words.screenFailed.what} meaning={words.screenFailed.meaning} advice={words.screenFailed.advice} reference={error.message} onRetry={reset} />
+  return <ErrorState what={words.screenFailed.what} meaning={words.screenFailed.meaning} advice={words.screenFailed.advice} reference={error instanceof Error ? error.message : String(error)} onRetry={reset} />
 }
 
 export function Missing() {

@@ -29,14 +29,14 @@ export async function openDrafts(): Promise<void> {
   try {
     database = await new Promise<IDBDatabase>((resolve, reject) => {
       const asked = indexedDB.open('acuse', 1)
-      asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: 'key' })
-      asked.onsuccess = () => resolve(asked.result)
-      asked.onerror = () => reject(asked.error ?? new Error('no database'))
+      asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore(STORE, { keyPath: 'key' }))
+      asked.addEventListener('success', () => resolve(asked.result))
+      asked.addEventListener('error', () => reject(asked.error ?? new Error('no database')))
     })
     const kept = await new Promise<Kept[]>((resolve, reject) => {
       const asked = database!.transaction(STORE).objectStore(STORE).getAll()
-      asked.onsuccess = () => resolve(asked.result as Kept[])
-      asked.onerror = () => reject(asked.error ?? new Error('unreadable'))
+      asked.addEventListener('success', () => resolve(asked.result as Kept[]))
+      asked.addEventListener('error', () => reject(asked.error ?? new Error('unreadable')))
     })
     for (const draft of kept) memory.set(draft.key, draft)
   } catch {

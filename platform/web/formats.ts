@@ -74,7 +74,7 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
     day,
     longDay: (text: DayText) => longDay.format(noon(text)),
     /** '22/07/2026', as it is typed. */
-    shortDay: (text: DayText) => text.split('-').reverse().join('/'),
+    shortDay: (text: DayText) => text.split('-').toReversed().join('/'),
     month: (text: DayText) => monthYear.format(noon(text)),
     monthAfter: (text: DayText, months: number): DayText => dayText(addMonths(epochDay(text), months)),
     time,

@@ -14,11 +14,15 @@ export type Action = {
   disabledReason?: string | null
   /** Heading in the list of keys; this screen when left out. */
   group?: string
+  /** Before the others in the command menu: the screen's primary action. */
+  first?: boolean
+  /** Bound, but its action is already told under another key. */
+  unlisted?: boolean
   /** The browser or the widget answers the key itself (Enter on a link): listed, not bound. */
   told?: boolean
 }
 
-type Offer = { layer: number; current: () => Action; shape: string }
+type Offer = { layer: number; group?: string; current: () => Action }
 
 const offers = new Set<Offer>()
 const layers: number[] = [0]
@@ -31,6 +35,9 @@ let announced = false
 
 /** A dialog is a layer of its own: while it is open only its actions are offered. */
 export const LayerContext = createContext(0)
+
+/** The heading of every action offered within: the frame's are "everywhere". */
+export const ActionGroupContext = createContext<string | undefined>(undefined)
 
 const isFieldOf = (target: EventTarget | null) =>
   target instanceof Element &&
@@ -75,36 +82,38 @@ function changed() {
   queueMicrotask(() => {
     announced = false
     rebind()
-    listed = active().map(({ current }) => current())
+    const told = active().map(({ current, group }) => ({ group, ...current() })).filter(({ unlisted }) => !unlisted)
+    listed = [...told.filter(({ first }) => first), ...told.filter(({ first }) => !first)]
     for (const tell of watchers) tell()
   })
 }
 
-/** Offers an action for as long as the component is on the screen; null offers nothing. */
-export function useAction(action: Action | null): void {
+/** Offers an action for as long as the component is on the screen and it is `offered`. */
+export function useAction(action: Action, offered = true): void {
   const layer = useContext(LayerContext)
+  const group = useContext(ActionGroupContext)
   const latest = useRef(action)
-  const shape = action ? JSON.stringify([action.verb, action.key, action.disabledReason, action.group, action.told]) : ''
+  const shape = offered ? JSON.stringify([action.verb, action.key, action.disabledReason, action.group, action.told, action.first, action.unlisted]) : ''
   useEffect(() => {
     latest.current = action
   })
   useEffect(() => {
-    if (!shape) return
-    const offer: Offer = { layer, shape, current: () => latest.current ?? { verb: '', run: () => {} } }
+    if (!shape) return undefined
+    const offer: Offer = { layer, group, current: () => latest.current }
     offers.add(offer)
     changed()
     return () => {
       offers.delete(offer)
       changed()
     }
-  }, [layer, shape])
+  }, [layer, group, shape])
 }
 
 /** Opens a layer while `open`; hand the number to `LayerContext`. */
 export function useLayer(open: boolean): number {
   const [layer] = useState(() => Math.random())
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     layers.push(layer)
     changed()
     return () => {
@@ -114,6 +123,9 @@ export function useLayer(open: boolean): number {
   }, [open, layer])
   return layer
 }
+
+/** Whether some dialog is open above the screen. */
+export const useModalOpen = (): boolean => useSyncExternalStore(watch, () => layers.length > 1, () => false)
 
 function watch(tell: () => void) {
   watchers.add(tell)

@@ -1,5 +1,5 @@
 import {
-  type ErrorRouteComponent, createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, useParams as useRouteParams, useRouter, useSearch as useRouteSearch,
+  createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, useParams as useRouteParams, useRouter, useSearch as useRouteSearch,
 } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 
@@ -12,11 +12,11 @@ export type Screen = {
 
 export type Search = Record<string, string>
 
-type Frames = {
+export type Frames = {
   screens: readonly Screen[]
   /** Stays while screens change; draws the router's outlet. */
   shell: () => ReactNode
-  failed: ErrorRouteComponent
+  failed: (props: { error: unknown; reset: () => void }) => ReactNode
   missing: () => ReactNode
 }
 

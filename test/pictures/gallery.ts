@@ -7,19 +7,16 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { createServer } from 'vite'
+import { CHROMIUM, FLAGS, serveGallery } from './browser.ts'
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Found = { id: string; impact: string; help: string; nodes: { html: string; failureSummary: string }[] }
 
 const out = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'acuse-gallery-'))
-const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' })
-await server.listen()
-const address = server.resolvedUrls!.local[0]!
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+const { address, close } = await serveGallery()
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 let violations = 0
 
 async function ask(page: Page, name: string) {
@@ -36,7 +33,7 @@ async function open(query: string, width: number, height: number) {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce', hasTouch: width < 500, isMobile: width < 500 })
   page.on('pageerror', (error) => console.log(`${query}: ${error.message}`))
   page.on('console', (line) => line.type() === 'error' && console.log(`${query}: ${line.text()}`))
-  await page.goto(`${address}gallery?${query}`)
+  await page.goto(`${address}?${query}`)
   await page.waitForSelector('h1')
   await page.evaluate('document.fonts.ready')
   await page.waitForTimeout(400)
@@ -72,7 +69,7 @@ for (const theme of ['light', 'dark']) {
   await page.close()
   const floats = await open(`theme=${theme}&lang=es`, 1280, 860)
   await floats.getByRole('combobox', { name: 'Quién' }).fill('cl')
-  await floats.waitForSelector('.ComboBox-option')
+  await floats.getByRole('option', { name: 'Clínica Nueva' }).waitFor()
   await picture(floats, `combobox-${theme}`)
   await floats.keyboard.press('Escape')
   await floats.getByRole('button', { name: 'Abrir el calendario' }).first().click()
@@ -88,6 +85,6 @@ for (const theme of ['light', 'dark']) {
 }
 
 await browser.close()
-await server.close()
+await close()
 console.log(`${violations} violations; pictures in ${out}`)
 process.exitCode = violations > 0 ? 1 : 0

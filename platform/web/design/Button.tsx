@@ -1,12 +1,13 @@
 import './Button.css'
 import './floating.css'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { ariaKey, useAction } from '../keys.ts'
 import { useWords } from '../words.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
+import { Link } from './Link.tsx'
 import { useFloating } from './use-floating.ts'
 import { useLate } from './use-late.ts'
 
@@ -35,7 +36,7 @@ export type ButtonProps = {
 export function Button(props: ButtonProps) {
   const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', small, listed } = props
   const words = useWords({ es, en })
-  const tip = useFloating<HTMLButtonElement>()
+  const { anchor, panel, show, hide } = useFloating<HTMLButtonElement>()
   const tipId = useId()
   const [busy, setBusy] = useState(false)
   const waiting = busy || pending
@@ -51,20 +52,20 @@ export function Button(props: ButtonProps) {
     void outcome.catch(() => {}).finally(() => setBusy(false)) // whoever gave the promise tells of its failure
   }
 
-  useAction(verb && (kbd || listed) ? { verb, key: kbd, disabledReason, run: () => tip.anchor.current?.click() } : null)
+  useAction({ verb, key: kbd, disabledReason, first: weight === 'primary', run: () => anchor.current?.click() }, verb !== '' && Boolean(kbd ?? listed))
 
   return (
     <>
       <button
-        ref={tip.anchor} type={type} className="Button" data-weight={weight} data-small={small || undefined}
+        ref={anchor} type={type} className="Button" data-weight={weight} data-small={small || undefined}
         data-bare={!children || undefined} aria-label={label} aria-disabled={disabledReason || waiting ? true : undefined}
         aria-busy={late || undefined} aria-describedby={disabledReason ? tipId : undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}
         onClick={(event) => {
           if (disabledReason || waiting) event.preventDefault()
           else press()
         }}
-        onPointerEnter={tipText ? tip.show : undefined} onPointerLeave={tip.hide}
-        onFocus={(event) => tipText && event.currentTarget.matches(':focus-visible') && tip.show()} onBlur={tip.hide}
+        onPointerEnter={tipText ? show : undefined} onPointerLeave={hide}
+        onFocus={(event) => tipText && event.currentTarget.matches(':focus-visible') && show()} onBlur={hide}
       >
         {late ? <span className="Button-wait" aria-hidden="true" /> : icon && <Icon name={icon} />}
         {children && <span className="Button-verb">{children}</span>}
@@ -72,8 +73,21 @@ export function Button(props: ButtonProps) {
         {late && <span className="unseen">{words.working}</span>}
       </button>
       {tipText && (
-        <span ref={tip.panel} id={tipId} popover="manual" role="tooltip" className="Floating Floating--tip">{tipText}</span>
+        <span ref={panel} id={tipId} popover="manual" role="tooltip" className="Floating Floating--tip">{tipText}</span>
       )}
     </>
+  )
+}
+
+/** Goes to another screen with a button's weight: 'Registrar un caso'. */
+export function LinkButton({ href, children, weight = 'plain', kbd, icon, small }: Pick<ButtonProps, 'weight' | 'kbd' | 'icon' | 'small'> & { href: string; children: string }) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useAction({ verb: children, key: kbd, first: weight === 'primary', run: () => link.current?.click() }, kbd !== undefined)
+  return (
+    <Link ref={link} href={href} className="Button" data-weight={weight} data-small={small || undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}>
+      {icon && <Icon name={icon} />}
+      <span className="Button-verb">{children}</span>
+      {kbd && <Kbd keys={kbd} />}
+    </Link>
   )
 }

@@ -19,8 +19,7 @@ export function Choice<Value extends string>({ value, onChange, options, ...fiel
       {() => (
         <div className="Choice" role="presentation">
           {options.map((option) => (
-            <Segment key={option.value} option={option} group={field.name ?? id} label={field.label} checked={option.value === value}
-              invalid={Boolean(field.error)} onPick={() => onChange(option.value)} />
+            <Segment key={option.value} option={option} group={field.name ?? id} label={field.label} checked={option.value === value} onPick={() => onChange(option.value)} />
           ))}
         </div>
       )}
@@ -28,19 +27,17 @@ export function Choice<Value extends string>({ value, onChange, options, ...fiel
   )
 }
 
-function Segment<Value extends string>({ option, group, label, checked, invalid, onPick }: {
+function Segment<Value extends string>({ option, group, label, checked, onPick }: {
   option: ChoiceOption<Value>
   group: string
   label: string
   checked: boolean
-  invalid: boolean
   onPick: () => void
 }) {
-  useAction(option.kbd ? { verb: `${label}: ${option.label}`, key: option.kbd, run: onPick } : null)
+  useAction({ verb: `${label}: ${option.label}`, key: option.kbd, run: onPick }, option.kbd !== undefined)
   return (
     <label className="Choice-segment">
-      <input type="radio" className="unseen" name={group} value={option.value} checked={checked} disabled={option.disabled}
-        aria-invalid={invalid || undefined} onChange={onPick} />
+      <input type="radio" className="unseen" name={group} value={option.value} checked={checked} disabled={option.disabled} onChange={onPick} />
       {option.mark}
       <span>{option.label}</span>
       {option.kbd && <Kbd keys={option.kbd} />}

@@ -32,15 +32,14 @@ function useSearch<Option>(search: ComboBoxProps<Option & ComboOption>['search']
     latest.current = search
   })
   useEffect(() => {
-    if (!active) return
+    if (!active) return undefined
     const stop = new AbortController()
-    const timer = setTimeout(async () => {
-      try {
-        const options = await latest.current(text, stop.signal)
-        if (!stop.signal.aborted) setAnswer({ text, options, failed: false })
-      } catch {
-        if (!stop.signal.aborted) setAnswer({ text, options: [], failed: true })
-      }
+    const take = (options: readonly Option[], failed: boolean) => {
+      if (!stop.signal.aborted) setAnswer({ text, options, failed })
+    }
+    const ask = async () => latest.current(text, stop.signal)
+    const timer = setTimeout(() => {
+      ask().then((options) => take(options, false), () => take([], true))
     }, 60)
     return () => {
       clearTimeout(timer)
@@ -61,11 +60,16 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
   const asking = list.open && text.trim().length >= minLength
   const found = useSearch<Option>(search, text.trim(), asking)
   const late = useLate(found.waiting)
-  const creating = create && text.trim() ? create : null
+  // Not before the search has spoken: Enter must never create what is about to be found.
+  const creating = create && text.trim() && !found.waiting ? create : null
   const count = found.options.length + (creating ? 1 : 0)
   const current = Math.min(at, count - 1)
 
-  useEffect(() => setText(value?.label ?? ''), [value])
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    if (value) setText(value.label)
+  }
 
   function take(index: number) {
     const option = found.options[index]

@@ -47,7 +47,7 @@ function Commands({ actions, search, onClose }: { actions: readonly Action[]; se
       .map((action) => ({ id: action.verb, group: action.group ?? words.commands.here, label: action.verb, key: action.key, disabledReason: action.disabledReason, run: action.run })),
     ...found.map((one) => ({ ...one, group: words.commands.found })),
   ]
-  const groups = [...new Set(lines.map(({ group }) => group))]
+  const groups = [...new Set([words.commands.here, ...lines.map(({ group }) => group)])].filter((group) => lines.some((line) => line.group === group))
   const ordered = groups.flatMap((group) => lines.filter((line) => line.group === group))
   const current = Math.min(at, ordered.length - 1)
 
@@ -98,18 +98,19 @@ function Commands({ actions, search, onClose }: { actions: readonly Action[]; se
 }
 
 function useFound(search: CommandSearch | undefined, text: string): readonly Found[] {
-  const [found, setFound] = useState<readonly Found[]>([])
+  const [answer, setAnswer] = useState<{ asked: string; found: readonly Found[] }>({ asked: '', found: [] })
   const asked = text.trim()
   useEffect(() => {
-    if (!search || asked.length < 2) return setFound([])
+    if (!search || asked.length < 2) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => {
-      search(asked, stop.signal).then((answer) => { if (!stop.signal.aborted) setFound(answer) }, () => {})
+      search(asked, stop.signal).then((found) => (stop.signal.aborted ? undefined : setAnswer({ asked, found })), () => undefined)
     }, 80)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
   }, [search, asked])
-  return found
+  // While the next answer comes, the last one stays: lines do not blink.
+  return asked.length < 2 ? [] : answer.found
 }

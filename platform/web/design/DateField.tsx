@@ -1,6 +1,6 @@
 import './DateField.css'
 import './floating.css'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DayText } from '#kernel/day.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
@@ -39,9 +39,11 @@ export function DateField({ value, onChange, ...field }: DateFieldProps) {
     setMonth(formats.monthAfter(month, months))
   }
 
-  useEffect(() => {
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
     if (value) setText(formats.shortDay(value))
-  }, [value, formats])
+  }
 
   function read() {
     const day = text.trim() === '' ? null : dayFromText(text, formats.today())

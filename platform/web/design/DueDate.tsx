@@ -47,17 +47,17 @@ export type DueDateProps = {
 /** A date that is a promise: what is left in business time, and one key away, why it is that date. */
 export function DueDate({ proof, ...due }: DueDateProps) {
   const words = useWords({ es, en })
-  const why = useFloating<HTMLButtonElement>()
+  const { anchor, panel, open: shown, show, hide } = useFloating<HTMLButtonElement>()
   const line = <DueLine {...due} />
   if (!proof || !due.dueOn) return <span className="DueDate">{line}</span>
   return (
     <span className="DueDate">
-      <button ref={why.anchor} type="button" className="DueDate-open" aria-expanded={why.open} aria-haspopup="dialog" title={words.due.why}
-        onClick={() => (why.open ? why.hide() : why.show())}>
+      <button ref={anchor} type="button" className="DueDate-open" aria-expanded={shown} aria-haspopup="dialog" title={words.due.why}
+        onClick={() => (shown ? hide() : show())}>
         {line}
       </button>
-      <div ref={why.panel} popover="auto" role="dialog" aria-label={words.due.why} tabIndex={-1} className="Floating DueDate-why">
-        {why.open && <Why due={due.dueOn} proof={proof} />}
+      <div ref={panel} popover="auto" role="dialog" aria-label={words.due.why} tabIndex={-1} className="Floating DueDate-why">
+        {shown && <Why due={due.dueOn} proof={proof} />}
       </div>
     </span>
   )

@@ -2,7 +2,7 @@ import './Frame.css'
 import { useState, type ReactNode } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
-import { useAction } from '../keys.ts'
+import { ActionGroupContext, useAction } from '../keys.ts'
 import { useFormats, useWords } from '../words.ts'
 import { Button } from './Button.tsx'
 import { openCommandMenu } from './command-menu-door.ts'
@@ -32,6 +32,7 @@ export function Frame({ areas, branch, status, emergency, person, children }: Fr
   return (
     <div className="Frame">
       <a className="Frame-skip" href="#content">{words.frame.skip}</a>
+      <ActionGroupContext value={words.shortcuts.everywhere}>
       <header className="Frame-bar">
         <button type="button" className="Frame-menu" aria-expanded={drawer} aria-controls="areas" aria-label={words.frame.menu} onClick={() => setDrawer(!drawer)}>
           <Icon name={drawer ? 'close' : 'menu'} size={20} />
@@ -46,6 +47,7 @@ export function Frame({ areas, branch, status, emergency, person, children }: Fr
         {emergency && <div className="Frame-emergency">{emergency}</div>}
         <div className="Frame-person">{person}</div>
       </header>
+      </ActionGroupContext>
       <nav className="Frame-areas" id="areas" aria-label={words.frame.areas} data-open={drawer || undefined}
         onKeyDown={(event) => event.key === 'Escape' && setDrawer(false)}>
         <ul>{areas.map((area, i) => <AreaLink key={area.href} area={area} number={i + 1} onFollow={() => setDrawer(false)} />)}</ul>
@@ -60,7 +62,7 @@ function AreaLink({ area, number, onFollow }: { area: Area; number: number; onFo
   const words = useWords({ es, en })
   const formats = useFormats()
   const id = `area-${number}`
-  useAction(number <= 9 ? { verb: area.word, key: `g ${number}`, group: words.shortcuts.everywhere, run: () => document.getElementById(id)?.click() } : null)
+  useAction({ verb: area.word, key: `g ${number}`, group: words.shortcuts.everywhere, run: () => document.getElementById(id)?.click() }, number <= 9)
   return (
     <li>
       <Link id={id} className="Frame-area" href={area.href} aria-current={area.current ? 'page' : undefined} onClick={onFollow}>

@@ -22,19 +22,19 @@ export type MenuItem = {
 /** A button that opens a list of verbs; arrows, Home, End and first letters move in it. */
 export function Menu({ label, trigger, items }: { label: string; trigger?: ReactNode; items: readonly MenuItem[] }) {
   const id = useId()
-  const list = useFloating<HTMLButtonElement>()
+  const { anchor, panel, open: shown, show, hide } = useFloating<HTMLButtonElement>()
 
-  const lines = () => [...(list.panel.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+  const lines = () => [...(panel.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
 
   function open() {
-    list.show()
+    show()
     const all = lines()
     ;(all.find((line) => line.getAttribute('aria-checked') === 'true') ?? all[0])?.focus()
   }
 
   function close() {
-    list.hide()
-    list.anchor.current?.focus()
+    hide()
+    anchor.current?.focus()
   }
 
   function press(event: KeyboardEvent) {
@@ -45,7 +45,7 @@ export function Menu({ label, trigger, items }: { label: string; trigger?: React
       : event.key === 'Home' ? 0
       : event.key === 'End' ? all.length - 1
       : event.key.length === 1 && event.key !== ' ' ? byLetter(all, at, event.key) : -1
-    if (event.key === 'Tab') list.hide()
+    if (event.key === 'Tab') hide()
     if (event.key === 'Escape') {
       event.stopPropagation()
       close()
@@ -57,8 +57,8 @@ export function Menu({ label, trigger, items }: { label: string; trigger?: React
 
   return (
     <span className="Menu">
-      <button ref={list.anchor} type="button" className="Menu-trigger" aria-haspopup="menu" aria-expanded={list.open} aria-controls={id} aria-label={label}
-        data-bare={trigger ? undefined : true} onClick={() => (list.open ? close() : open())}
+      <button ref={anchor} type="button" className="Menu-trigger" aria-haspopup="menu" aria-expanded={shown} aria-controls={id} aria-label={label}
+        data-bare={trigger ? undefined : true} onClick={() => (shown ? close() : open())}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
@@ -66,8 +66,8 @@ export function Menu({ label, trigger, items }: { label: string; trigger?: React
         }}>
         {trigger ?? <Icon name="more" size={18} />}
       </button>
-      <div ref={list.panel} id={id} popover="auto" role="menu" aria-label={label} className="Floating Menu-list" tabIndex={-1} onKeyDown={press}>
-        {items.map((item) => <MenuLine key={item.verb} item={item} onChosen={close} />)}
+      <div ref={panel} id={id} popover="auto" role="menu" aria-label={label} className="Floating Menu-list" tabIndex={-1} onKeyDown={press}>
+        {items.map((item) => <MenuLine key={item.verb} item={item} marked={items.some(({ icon }) => icon)} onChosen={close} />)}
       </div>
     </span>
   )
@@ -79,8 +79,8 @@ function byLetter(lines: HTMLElement[], at: number, letter: string): number {
   return after.find((i) => lines[i]?.textContent?.toLowerCase().startsWith(wanted)) ?? -1
 }
 
-function MenuLine({ item, onChosen }: { item: MenuItem; onChosen: () => void }) {
-  useAction(item.checked === undefined ? { verb: item.verb, key: item.kbd, run: item.run, disabledReason: item.disabledReason } : null)
+function MenuLine({ item, marked, onChosen }: { item: MenuItem; marked: boolean; onChosen: () => void }) {
+  useAction({ verb: item.verb, key: item.kbd, run: item.run, disabledReason: item.disabledReason }, item.checked === undefined)
   return (
     <button type="button" role={item.checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={item.checked} tabIndex={-1}
       className="Menu-item" data-danger={item.danger || undefined} data-apart={item.apart || undefined} aria-disabled={item.disabledReason ? true : undefined}
@@ -90,7 +90,9 @@ function MenuLine({ item, onChosen }: { item: MenuItem; onChosen: () => void }) 
         onChosen()
         item.run()
       }}>
-      {item.checked !== undefined ? <span className="Menu-mark">{item.checked && <Icon name="check" />}</span> : item.icon && <Icon name={item.icon} />}
+      {(marked || item.checked !== undefined) && (
+        <span className="Menu-mark">{item.checked ? <Icon name="check" /> : item.icon && <Icon name={item.icon} />}</span>
+      )}
       <span className="Menu-verb">
         {item.verb}
         {item.disabledReason && <span className="Menu-reason">{item.disabledReason}</span>}

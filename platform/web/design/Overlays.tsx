@@ -2,6 +2,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { useAction } from '../keys.ts'
 import { useWords } from '../words.ts'
+import { Announcer } from './Announcer.tsx'
 import { CommandMenu, type CommandSearch } from './CommandMenu.tsx'
 import { setOverlay, useOverlay } from './command-menu-door.ts'
 import { ShortcutsHelp } from './ShortcutsHelp.tsx'
@@ -14,13 +15,14 @@ export function Overlays({ search }: { search?: CommandSearch }) {
   const close = () => setOverlay(null)
   const group = words.shortcuts.everywhere
   useAction({ verb: words.commands.title, key: '$mod+k', group, run: () => setOverlay('commands') })
-  useAction({ verb: words.commands.title, key: '/', group, run: () => setOverlay('commands') })
+  useAction({ verb: words.commands.title, key: '/', group, unlisted: true, run: () => setOverlay('commands') })
   useAction({ verb: words.shortcuts.open, key: '[Shift]+?', group, run: () => setOverlay('shortcuts') })
   return (
     <>
       <CommandMenu open={overlay === 'commands'} onClose={close} search={search} />
       <ShortcutsHelp open={overlay === 'shortcuts'} onClose={close} />
       <Toasts />
+      <Announcer />
     </>
   )
 }

@@ -15,7 +15,8 @@ export function ShortcutsHelp({ open, onClose }: { open: boolean; onClose: () =>
   if (!open && offered !== here) setOffered(here)
   const [on, setOn] = useLetterKeys()
   const keyed = offered.filter(({ key }) => key)
-  const groups = [...new Set(keyed.map(({ group }) => group ?? words.shortcuts.here))]
+  const groups = [...new Set([words.shortcuts.here, ...keyed.map(({ group }) => group ?? words.shortcuts.here)])]
+    .filter((group) => keyed.some((action) => (action.group ?? words.shortcuts.here) === group))
   return (
     <Dialog open={open} onClose={onClose} title={words.shortcuts.title} size="large">
       {groups.length === 0 && <p>{words.shortcuts.none}</p>}

@@ -13,7 +13,7 @@ export function SidePeek({ open, title, onClose, action, children }: { open: boo
     close.current = onClose
   })
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const press = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close.current()
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

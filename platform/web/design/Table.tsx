@@ -81,7 +81,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <colgroup>
           {onSelect && <col className="Table-pickCol" />}
-          {columns.map(({ id, width }) => <col key={id} style={width ? { width } : undefined} />)}
+          {columns.map(({ id, width, hideBelow }) => <col key={id} data-hide={hideBelow} style={width ? { width } : undefined} />)}
         </colgroup>
         <thead>
           <tr>
@@ -158,7 +158,7 @@ function TableRow<Row>({ row, index, virtual, columns, rowKey, rowName, rowHref,
         </td>
       )}
       {columns.map((column, i) => i > 0
-        ? <td key={column.id} data-kind={column.kind} data-hide={column.hideBelow} data-head={column.head}>{column.cell(row)}</td>
+        ? <td key={column.id} dir={column.kind ? undefined : 'auto'} data-kind={column.kind} data-hide={column.hideBelow}>{column.cell(row)}</td>
         : (
           <th key={column.id} scope="row" data-kind={column.kind}>
             {rowHref ? (
@@ -195,6 +195,11 @@ function useRowFocus<Row>(props: TableProps<Row>, frame: React.RefObject<HTMLDiv
     return at.current >= 0 ? at.current : rows.findIndex((row) => rowKey(row) === currentKey)
   }
 
+  function peek() {
+    const row = rows[start()]
+    if (row) onPeek?.(row)
+  }
+
   function pick() {
     const row = rows[start()]
     if (!row || !onSelect) return
@@ -222,7 +227,7 @@ function useRowFocus<Row>(props: TableProps<Row>, frame: React.RefObject<HTMLDiv
   // The row that had the focus may be gone (answered, reassigned): the next one takes it, or the last.
   useEffect(() => {
     const table = frame.current
-    if (!table) return
+    if (!table) return undefined
     const enter = () => { within.current = true }
     const leave = (event: FocusEvent) => { if (event.relatedTarget) within.current = false }
     table.addEventListener('focusin', enter)
@@ -237,12 +242,12 @@ function useRowFocus<Row>(props: TableProps<Row>, frame: React.RefObject<HTMLDiv
   })
 
   const group = words.table.group
-  const offer = (action: Parameters<typeof useAction>[0]) => (keys && rows.length > 0 ? action : null)
-  useAction(offer({ verb: words.table.next, key: 'j', group, run: () => go(start() + 1) }))
-  useAction(offer({ verb: words.table.previous, key: 'k', group, run: () => go(start() - 1) }))
-  useAction(offer(onOpen || rowHref ? { verb: words.table.open, key: 'Enter', group, told: true, run: () => nameOf(start())?.click() } : null))
-  useAction(offer(onPeek ? { verb: words.table.peek, key: 'Space', group, told: true, run: () => { const row = rows[start()]; if (row) onPeek(row) } } : null))
-  useAction(offer(onSelect ? { verb: words.table.pick, key: 'x', group, run: pick } : null))
+  const here = keys === true && rows.length > 0
+  useAction({ verb: words.table.next, key: 'j', group, run: () => go(start() + 1) }, here)
+  useAction({ verb: words.table.previous, key: 'k', group, run: () => go(start() - 1) }, here)
+  useAction({ verb: words.table.open, key: 'Enter', group, told: true, run: () => nameOf(start())?.click() }, here && Boolean(onOpen ?? rowHref))
+  useAction({ verb: words.table.peek, key: 'Space', group, told: true, run: peek }, here && Boolean(onPeek))
+  useAction({ verb: words.table.pick, key: 'x', group, run: pick }, here && Boolean(onSelect))
   return { press }
 }
 
@@ -251,7 +256,7 @@ function useRowHeight(frame: React.RefObject<HTMLDivElement | null>): number {
   const [height, setHeight] = useState(36)
   useEffect(() => {
     const table = frame.current
-    if (!table) return
+    if (!table) return undefined
     const measure = () => {
       const row = table.querySelector('tbody tr[data-row]')
       if (row) setHeight(row.getBoundingClientRect().height)

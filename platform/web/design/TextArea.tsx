@@ -24,6 +24,7 @@ export function TextArea({ value, onChange, placeholder, limit, rows = 4, autoFo
     if (!element || CSS.supports('field-sizing', 'content')) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 2}px`
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- its height follows its text
   }, [value])
   return (
     <Field {...field}>

@@ -2,7 +2,7 @@ import './Toast.css'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
-import { useAction } from '../keys.ts'
+import { useAction, useModalOpen } from '../keys.ts'
 import { useWords } from '../words.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
@@ -45,7 +45,7 @@ const watch = (tell: () => void) => {
   return () => watchers.delete(tell)
 }
 
-/** The newest below; in the top layer, so that no dialog hides the way back. */
+/** The newest below, over everything but a dialog that is open: time stands still until that closes. */
 export function Toasts() {
   const words = useWords({ es, en })
   const toasts = useSyncExternalStore(watch, () => shown, () => shown)
@@ -55,7 +55,7 @@ export function Toasts() {
     if (!element) return
     if (toasts.length > 0) {
       if (element.matches(':popover-open')) element.hidePopover()
-      element.showPopover() // again: a dialog opened meanwhile would lie above
+      element.showPopover() // again: what opened meanwhile would lie above
     } else if (element.matches(':popover-open')) element.hidePopover()
   }, [toasts])
   return (
@@ -68,27 +68,28 @@ export function Toasts() {
 function ToastLine({ toast, newest }: { toast: Shown; newest: boolean }) {
   const words = useWords({ es, en })
   const [held, setHeld] = useState(false)
+  const modal = useModalOpen()
   const left = useRef(UNDO_SECONDS * 1_000)
 
   useEffect(() => {
-    if (held) return
+    if (held || modal) return undefined
     const since = performance.now()
     const timer = setTimeout(() => dismiss(toast.id), left.current)
     return () => {
       clearTimeout(timer)
       left.current -= performance.now() - since
     }
-  }, [held, toast.id])
+  }, [held, modal, toast.id])
 
   async function undo() {
     await toast.undo?.()
     dismiss(toast.id, true)
   }
 
-  useAction(toast.undo && newest ? { verb: `${words.undo}: ${toast.text}`, key: 'z', run: () => void undo() } : null)
+  useAction({ verb: `${words.undo}: ${toast.text}`, key: 'z', run: () => void undo() }, newest && toast.undo !== undefined)
 
   return (
-    <div className="Toast" data-tone={toast.tone} data-held={held || undefined} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
+    <div className="Toast" data-tone={toast.tone} data-held={held || modal || undefined} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       {toast.tone === 'broken' && <Icon name="warning" />}
       <span className="Toast-text">{toast.text}</span>

@@ -27,14 +27,14 @@ export function useFloating<A extends HTMLElement = HTMLElement, P extends HTMLE
 
   useEffect(() => {
     const element = panel.current
-    if (!element) return
+    if (!element) return undefined
     const told = (event: Event) => setOpen((event as ToggleEvent).newState === 'open')
     element.addEventListener('toggle', told)
     return () => element.removeEventListener('toggle', told)
   }, [])
 
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const again = () => anchor.current && panel.current && place(anchor.current, panel.current)
     again()
     const grown = new ResizeObserver(again)

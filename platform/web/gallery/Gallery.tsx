@@ -16,10 +16,11 @@ const asked = new URLSearchParams(location.search)
 const language: Language = asked.get('lang') === 'en' ? 'en' : 'es'
 const theme = asked.get('theme')
 
+document.documentElement.lang = language
+
 /** `?screen=list|case` shows the frame; without it, every component in its states. `?lang=en&theme=dark&density=compact`. */
 export function Gallery() {
   if (theme === 'light' || theme === 'dark') applyTheme(theme)
-  document.documentElement.lang = language
   return (
     <ReaderContext value={{ language, locale: language === 'es' ? 'es-CO' : 'en-GB', timeZone: 'America/Bogota', now: () => NOW }}>
       <GoContext value={() => {}}>

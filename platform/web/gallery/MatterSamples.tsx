@@ -80,7 +80,7 @@ function Numbers() {
           <Figure label={say('Mis casos', 'My cases')} value={14} href="/cases" detail={say('4 desde ayer', '4 since yesterday')} />
           <Figure label={say('Vencen hoy', 'Due today')} value={3} href="/cases" tone="near" />
           <Figure label={say('Vencidos', 'Overdue')} value={1} href="/cases" tone="broken" detail={say('hace 2 días hábiles', '2 working days ago')} />
-          <Figure label={say('Respuesta a tiempo', 'Answered in time')} value={formats.percent(0.943, 1)} href="/cases" detail={say('meta 95 %, entre 91,2 y 96,6', 'target 95%, between 91.2 and 96.6')} />
+          <Figure label={say('Respuesta a tiempo', 'Answered in time')} value={formats.percent(0.943, 1)} href="/cases" detail={say('meta 95%, entre 91,2 y 96,6', 'target 95%, between 91.2 and 96.6')} />
           <Figure label={say('Registrados', 'Registered')} value={1_240_000} />
         </Figures>
         <div className="Sample-grid">

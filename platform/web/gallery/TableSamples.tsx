@@ -13,8 +13,8 @@ export function useCaseColumns(): Column<SampleCase>[] {
   const say = useSay()
   const formats = useFormats()
   return [
-    { id: 'number', head: say('Número', 'Number'), cell: ({ number }) => number, width: '156px', sortable: true },
-    { id: 'due', head: say('Vence', 'Due'), kind: 'due', width: '224px', sortable: true,
+    { id: 'number', head: say('Número', 'Number'), cell: ({ number }) => number, width: '172px', sortable: true },
+    { id: 'due', head: say('Vence', 'Due'), kind: 'due', width: '256px', sortable: true,
       cell: ({ dueOn, days, elapsed, near }) => <DueDate dueOn={dueOn} left={{ days }} elapsed={elapsed} near={near} brief proof={proof} /> },
     { id: 'customer', head: say('Cliente', 'Customer'), cell: ({ customer }) => <span dir="auto">{customer}</span> },
     { id: 'kind', head: say('Clase', 'Kind'), cell: ({ kind }) => <KindMark kind={kind} />, width: '120px', hideBelow: 'medium' },
