@@ -10,6 +10,7 @@ export type LiveRoutesNeeds = Pick<ServerNeeds, 'authenticate' | 'problems' | 'p
   recheck?: (request: FastifyRequest) => Promise<Actor | null>
   /** Kinds of change after which rights may be others: streams of that organisation are looked at at once. */
   accessKinds?: readonly string[]
+  /** With the two seconds that an authenticator may believe what it read, an ended session is out within five. */
   recheckMs?: number
   heartbeatMs?: number
   streamsPerActor?: number
@@ -22,7 +23,7 @@ type Stream = Subscriber & { request: FastifyRequest; raw: ServerResponse }
 
 /** GET /events: server-sent events of what changes within the reach of whoever listens. */
 export function mountLive(server: FastifyInstance, needs: LiveRoutesNeeds): void {
-  const { live, accessKinds = ['grant', 'session', 'person'], recheckMs = 4000, heartbeatMs = 15_000, streamsPerActor = 12 } = needs
+  const { live, accessKinds = ['grant', 'session', 'person'], recheckMs = 2500, heartbeatMs = 15_000, streamsPerActor = 12 } = needs
   const streams = new Set<Stream>()
 
   server.get('/api/v1/events', async (request, reply) => {
