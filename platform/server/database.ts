@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import pg from 'pg'
 
 /** A piece of SQL with its values; pieces compose inside one another. */
@@ -120,6 +121,7 @@ async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T
   const client = await pool.connect()
   let firstFailure: unknown
   const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
+    holdForThisTurn(client)
     const answer = client.query(query as pg.QueryArrayConfig)
     answer.catch((error: unknown) => (firstFailure ??= error))
     return answer
@@ -150,6 +152,13 @@ async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T
     )
     throw firstFailure ?? error
   }
+}
+
+/** Statements sent in one turn of the loop leave in one write: a fifth of a registration was spent in the system's calls for them. */
+function holdForThisTurn(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 // A tag's strings are one object for the life of the program: the text and name of plain statements are worked out once.

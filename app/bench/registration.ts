@@ -1,0 +1,180 @@
+import { spawn, execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { writeCase } from '../demonstration/writer.ts'
+import { benchToken, type BenchCompany } from './bench-company.ts'
+import { measured, percentile, type Measured } from './measure.ts'
+import { startServer } from './server-process.ts'
+
+const CLIENTS = 8
+const SECONDS = 5
+const ROUNDS = 1
+
+/**
+ * Registering over HTTP, durable, against committing the same rows with the same keys, indexes and policies one statement at a
+ * time: by pgbench with prepared statements where it is installed, else by the same statements over a connection a client.
+ */
+export async function benchRegistration(company: BenchCompany): Promise<Measured[]> {
+  const token = await benchToken(company)
+  const server = await startServer(company)
+  const script = await referenceScript(company)
+  const pgbench = findPgbench()
+  const rates = { ours: [] as number[], limit: [] as number[] }
+  const waits: number[] = []
+  try {
+    await register(server.url, token, company, 2, [])
+    for (let round = 0; round < ROUNDS; round++) {
+      rates.limit.push(pgbench ? await runPgbench(pgbench, company.connection, script) : await replay(company.connection, script))
+      rates.ours.push(await register(server.url, token, company, SECONDS, waits))
+    }
+  } finally {
+    await server.stop()
+  }
+  const by = pgbench ? `pgbench -M prepared -c ${CLIENTS}` : `the statements of the script replayed over ${CLIENTS} connections (pgbench is not installed)`
+  return [
+    measured('registration', percentile(rates.ours, 0.5), percentile(rates.limit, 0.5), 'per second (ours: HTTP; limit: the same rows in SQL)', by),
+    measured('registration p95', percentile(waits, 0.95), 1000 / (percentile(rates.limit, 0.5) / CLIENTS), 'ms (limit: mean of the reference)'),
+  ]
+}
+
+let next = 0
+
+async function register(url: URL, token: string, company: BenchCompany, seconds: number, waits: number[]): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+  const until = performance.now() + seconds * 1000
+  let done = 0
+  const client = async () => {
+    while (performance.now() < until) {
+      const at = next++
+      const from = performance.now()
+      await post(agent, url, token, bodyOf(at, company))
+      waits.push(performance.now() - from)
+      done++
+    }
+  }
+  const from = performance.now()
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+  agent.destroy()
+  return done / ((performance.now() - from) / 1000)
+}
+
+function bodyOf(at: number, { branchIds }: BenchCompany): string {
+  const { kind, channel, description, wishedOutcome, serial, orderNumber, reporter } = writeCase(at, 7)
+  return JSON.stringify({
+    kind, channel, description, wishedOutcome, serial, orderNumber, branchId: branchIds[at % 8],
+    reporter: { name: reporter.name, telephone: reporter.telephone }, customer: { status: 'anonymous' }, acknowledge: false,
+  })
+}
+
+function post(agent: Agent, url: URL, token: string, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL('/api/v1/cases', url), {
+      method: 'POST', agent,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'idempotency-key': crypto.randomUUID(), 'content-length': Buffer.byteLength(body) },
+    }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => (answer.statusCode === 201 ? resolve() : reject(new Error(`${answer.statusCode}: ${text}`))))
+    })
+    asked.on('error', reject).end(body)
+  })
+}
+
+/** The rows of one registration, as statements; counter and client make ids that grow, as ours do, '@@' stands for the run. */
+async function referenceScript({ organisationId, branchIds, actor, db }: BenchCompany): Promise<string[]> {
+  const [facts] = await db.asOwner((tx) => tx<{ calendarId: string; calendarVersion: number }>`
+    select id as calendar_id, version as calendar_version from calendars where organisation_id = ${organisationId} limit 1`)
+  const rules = await db.asOwner((tx) => tx<{ id: string; version: number; layer: string; clock: string }>`
+    select id, version, layer, clock from term_rules where organisation_id = ${organisationId} and id in ('CO-PET-GEN', 'INT-FIRST') order by id`)
+  const org = `'${organisationId}'`
+  const id = (kind: string) => `('@@' || lpad(to_hex(:n::int % 65536), 4, '0') || '-7${kind}-8' || lpad(to_hex(:client_id::int), 3, '0') || '-' || lpad(to_hex(:n::int / 65536), 12, '0'))::uuid`
+  const terms = rules.map(({ id: rule, version, layer, clock }, i) =>
+    `(${org}, ${id(`a${i}0`)}, ${id('001')}, '${clock}', '${layer}', '${rule}', ${version}, '${facts!.calendarId}', ${facts!.calendarVersion}, now(), current_date + 21, now() + '21 days', 'running')`)
+  const text = writeCase(11, 7).description.replaceAll("'", "''").replaceAll(':', ' ').replaceAll(';', ',').replaceAll('\n', ' ')
+  const branch = `(array[${branchIds.slice(0, 8).map((branchId) => `'${branchId}'`).join(', ')}]::uuid[])[1 + :n::int % 8]`
+  return [
+    'begin',
+    `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', ${org}, true), set_config('acuse.actor', '${actor.id}', true), set_config('acuse.all', 'on', true), set_config('acuse.branches', '{}', true), set_config('acuse.areas', '{}', true), set_config('acuse.suppliers', '{}', true)`,
+    `insert into contacts (organisation_id, id, door, direction, at, branch_id, taken_by, raw, outcome, case_id) values (${org}, ${id('002')}, 'telephone', 'in', now(), ${branch}, '${actor.id}', jsonb_build_object('kind', 'claim', 'channel', 'telephone', 'description', '${text}'), 'case', ${id('001')})`,
+    `with given as (insert into case_counters (organisation_id, branch_id, year, last) values (${org}, ${branch}, 2026, 1) on conflict (organisation_id, branch_id, year) do update set last = case_counters.last + 1 returning last) insert into cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, title, description, customer_status, registered_by, received_at, registered_at, due_at, due_on, due_rule) select ${org}, ${id('001')}, ${branch}, 2026, last, right(${branch}::text, 12) || '-' || last, 'claim', 'telephone', 'after-sale', left('${text}', 80), '${text}', 'anonymous', '${actor.id}', now(), now(), now() + '21 days', current_date + 21, 'CO-PET-GEN' from given returning seq`,
+    `insert into case_terms (organisation_id, id, case_id, clock, layer, rule_id, rule_version, calendar_id, calendar_version, received_at, due_on, due_at, state) values ${terms.join(', ')}`,
+    `with entry as (insert into history (organisation_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, details) values (${org}, ${id('003')}, now(), 'token', '${actor.id}', 'case-registered', 'case', ${id('001')}, '{"kind":"claim","channel":"telephone"}') returning organisation_id, id) insert into history_pending (organisation_id, id) select organisation_id, id from entry`,
+    `insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply) values (${org}, '${actor.id}', ${id('004')}::text, decode(md5('x'), 'hex'), 201, jsonb_build_object('id', ${id('001')}, 'terms', '[]'::jsonb, 'number', '${'BOG-2026-000001'}'))`,
+    'commit',
+  ]
+}
+
+function findPgbench(): string | null {
+  const folders = ['/usr/lib/postgresql', '/usr/local/bin', '/usr/bin']
+  try {
+    const versions = readdirSync(folders[0]!).sort((a, b) => Number(b) - Number(a)).map((version) => join(folders[0]!, version, 'bin/pgbench'))
+    return versions.find((file) => runs(file)) ?? null
+  } catch {
+    return runs('pgbench') ? 'pgbench' : null
+  }
+}
+
+function runs(file: string): boolean {
+  try {
+    execFileSync(file, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Ids of one run begin with its second, so that they grow from run to run and never meet. */
+const base = () => `${Math.floor(Date.now() / 1000).toString(16).padStart(8, '0')}-`
+
+const OPEN = `\\set n :n + 1\n`
+
+async function runPgbench(pgbench: string, connection: pg.PoolConfig, script: readonly string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'acuse-bench-'))
+  const file = join(folder, 'registration.sql')
+  const prefix = base()
+  const statements = script.map((statement) => `${withPrefix(statement, prefix)};`).join('\n')
+  writeFileSync(file, OPEN + statements)
+  const asked = ['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-T', String(SECONDS), '-D', 'n=0', '-f', file, '-h', String(connection.host), '-p', String(connection.port ?? 5432), '-U', String(connection.user), String(connection.database)]
+  try {
+    return await new Promise((resolve, reject) => {
+      const child = spawn(pgbench, asked, { stdio: ['ignore', 'pipe', 'pipe'], env: { PGOPTIONS: '-c search_path=public', PATH: '/usr/bin:/bin' } })
+      let out = ''
+      child.stdout.on('data', (chunk) => (out += chunk))
+      child.stderr.on('data', (chunk) => (out += chunk))
+      child.on('exit', () => {
+        const rate = /tps = ([\d.]+)/.exec(out)?.[1]
+        if (rate && !/aborted|ERROR/.test(out)) resolve(Number(rate))
+        else reject(new Error(`pgbench: ${out.slice(-800)}`))
+      })
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const withPrefix = (statement: string, prefix: string): string => statement.replaceAll('@@', prefix)
+
+async function replay(connection: pg.PoolConfig, script: readonly string[]): Promise<number> {
+  const prefix = base()
+  const until = performance.now() + SECONDS * 1000
+  let done = 0
+  const client = async (index: number) => {
+    const own = new pg.Client({ ...connection, options: '-c search_path=public' })
+    await own.connect()
+    for (let n = 1; performance.now() < until; n++, done++)
+      for (const [at, statement] of script.entries()) {
+        const values: number[] = []
+        const text = withPrefix(statement, prefix).replace(/(?<!:):(n|client_id)\b/g, (_, name: string) => {
+          values.push(name === 'n' ? n : index)
+          return `$${values.length}`
+        })
+        await own.query({ name: `s${at}`, text, values })
+      }
+    await own.end()
+  }
+  const from = performance.now()
+  await Promise.all(Array.from({ length: CLIENTS }, (_, index) => client(index)))
+  return done / ((performance.now() - from) / 1000)
+}
