@@ -32,7 +32,7 @@ export const CASE_REFUSALS = [
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
   'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'told-in-future', 'told-before-received', 'kind-unchanged', 'template-unknown', 'view-not-yours',
-  'case-has-owner', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect',
+  'case-has-owner', 'case-id-taken', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect',
 ] as const
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]
 
@@ -420,7 +420,7 @@ export const AddCause = endpoint({ name: 'AddCause', method: 'POST', path: '/cau
 export const ChangeCause = endpoint({ name: 'ChangeCause', method: 'PATCH', path: '/causes/:causeId', summary: 'Change a cause: a new version; cases keep the one they had.', params: z.object({ causeId: id() }), body: changesOf(CauseFacts), reply: Cause })
 export const ListGaps = endpoint({
   name: 'ListGaps', method: 'GET', path: '/procedure-gaps', summary: 'Causes and cases without a defined procedure.',
-  reply: z.object({ items: z.array(z.object({ causeId: z.string().nullable(), name: z.string(), cases: z.number(), lastAt: z.string(), lastNumber: z.string() })) }),
+  reply: z.object({ items: z.array(z.object({ causeId: z.string().nullable(), name: z.string(), cases: z.number(), lastAt: z.string().nullable(), lastNumber: z.string().nullable() })) }),
 })
 export const Product = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string(), family: z.string(), active: z.boolean() })
 export const ListProducts = endpoint({ name: 'ListProducts', method: 'GET', path: '/products', summary: 'Products and services.', query: z.object({ find: z.string().max(100).optional() }), reply: z.object({ items: z.array(Product) }) })
@@ -441,6 +441,17 @@ export const ListTemplates = endpoint({ name: 'ListTemplates', method: 'GET', pa
 export const AddTemplate = endpoint({ name: 'AddTemplate', method: 'POST', path: '/answer-templates', summary: 'Add a template.', body: TemplateFacts, reply: Template })
 export const ChangeTemplate = endpoint({ name: 'ChangeTemplate', method: 'PATCH', path: '/answer-templates/:templateId', summary: 'Change a template.', params: z.object({ templateId: id() }), body: changesOf(TemplateFacts), reply: Template })
 export const FillTemplate = act('FillTemplate', 'filled-templates', 'A template with the fields of this case in it; what is missing is named.', z.object({ templateId: id() }), z.object({ subject: z.string(), body: z.string(), missing: z.array(z.string()), templateId: z.string(), version: z.number() }))
+
+export const ApprovalRule = z.object({ id: z.string(), kinds: z.array(Kind), amountAbove: z.string().nullable(), active: z.boolean() })
+const ApprovalFacts = z.object({ kinds: z.array(Kind).default([]), amountAbove: z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'money').nullable().default(null), active: z.boolean().default(true) })
+export const ListApprovalRules = endpoint({ name: 'ListApprovalRules', method: 'GET', path: '/approval-rules', summary: 'Which answers a second person approves.', reply: z.object({ items: z.array(ApprovalRule) }) })
+export const AddApprovalRule = endpoint({ name: 'AddApprovalRule', method: 'POST', path: '/approval-rules', summary: 'Ask for a second person by kind, above an amount, or both.', body: ApprovalFacts, reply: ApprovalRule })
+export const ChangeApprovalRule = endpoint({ name: 'ChangeApprovalRule', method: 'PATCH', path: '/approval-rules/:ruleId', summary: 'Change an approval rule, or put it out of use.', params: z.object({ ruleId: id() }), body: changesOf(ApprovalFacts), reply: ApprovalRule })
+
+const Rung = z.strictObject({ to: z.enum(['owner', 'branch-responsible', 'head', 'executive']), when: z.enum(['before', 'due', 'after']), workingHours: z.number().min(0).max(400) })
+const Ladder = z.object({ items: z.array(Rung).max(12) })
+export const ReadLadder = endpoint({ name: 'ReadLadder', method: 'GET', path: '/warning-ladder', summary: 'Who is warned of a term, and when, in working hours.', reply: Ladder })
+export const ChangeLadder = endpoint({ name: 'ChangeLadder', method: 'PUT', path: '/warning-ladder', summary: 'Change who is warned and when.', body: Ladder, reply: Ladder })
 
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
 const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter) })

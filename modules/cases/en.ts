@@ -47,6 +47,7 @@ export const en: CasesWords = {
     'template-unknown': 'That template does not exist.',
     'view-not-yours': 'That view belongs to somebody else.',
     'case-has-owner': 'The case already has somebody who answers for it.',
+    'case-id-taken': 'That id belongs to another case. Register again.',
     'case-not-snoozed': 'The case is not put aside.',
     'cause-code-taken': 'There is already a cause with code {code}.',
     'cause-under-itself': 'A cause cannot be placed under itself.',

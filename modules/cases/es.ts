@@ -46,6 +46,7 @@ const refusals: Record<CaseRefusal, string> = {
   'template-unknown': 'Esa plantilla no existe.',
   'view-not-yours': 'Esa vista es de otra persona.',
   'case-has-owner': 'El caso ya tiene quien responda por él.',
+  'case-id-taken': 'Ese identificador ya es de otro caso. Registre de nuevo.',
   'case-not-snoozed': 'El caso no está aplazado.',
   'cause-code-taken': 'Ya hay una causa con el código {code}.',
   'cause-under-itself': 'Una causa no puede quedar debajo de sí misma.',

@@ -1,6 +1,10 @@
+import type { Logger } from 'pino'
+
 /** What app/ hands over. */
 export type CasesNeeds = {
   /** A secret text that only this installation can make of a name: for links that a customer is given. */
   secretOf: (name: string) => string
   publicUrl: URL
+  /** Where a bug is told that need not stop the reader. */
+  log: Pick<Logger, 'error'>
 }

@@ -1,23 +1,21 @@
-import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
 import { extensionLeft, refuseExtension } from '#kernel/extension.ts'
 import { refusePause } from '#kernel/pauses.ts'
 import { computeTerm } from '#kernel/term-proof.ts'
-import type { Actor } from '#kernel/actor.ts'
-import type { z } from 'zod'
 import { explainTerm, whyText } from '#modules/calendars/rules/explain-term.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Status, TermExplained } from '../contract.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { numbers } from './case-alias.ts'
+import type { CasesNeeds } from './needs.ts'
 import { readTerms } from './store-terms.ts'
 import { extensionsOf, pausesOf, readWholeTerms, settledDue, type WholeTerm } from './term-events.ts'
 
 type Explained = z.infer<typeof TermExplained>
-/** Where a date that is not what its proof says is told: it is a bug of ours, and the case stays readable. */
-export type TermNeeds = { log: Pick<Logger, 'error'> }
 
 /** The clocks of a case, each worked out again from the versions that were kept, in words and day by day. */
-export async function readTermsExplained({ log }: TermNeeds, { tx, actor, now }: Work, number: string): Promise<{ items: Explained[] }> {
+export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx, actor, now }: Work, number: string): Promise<{ items: Explained[] }> {
   const { organisationId, language } = actor
   const caseId = await numbers.caseId(tx, organisationId, number)
   const [terms, whole, [theCase]] = await Promise.all([
@@ -59,7 +57,8 @@ function possible({ rule, row, ...events }: WholeTerm, standing: string | null, 
   }
 }
 
-function reportWrong(log: TermNeeds['log'], term: WholeTerm): void {
+/** A date that is not what its proof says is a bug of ours; the case stays readable. */
+function reportWrong(log: CasesNeeds['log'], term: WholeTerm): void {
   const due = settledDue(term)
   if (due === null || (due.dueAt === term.row.dueAt && due.dueOn === term.row.dueOn)) return
   log.error({ termId: term.row.id, rule: term.row.ruleId, stored: term.row.dueAt, computed: due.dueAt }, 'a due date is not what its proof says')

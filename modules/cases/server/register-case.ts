@@ -20,7 +20,7 @@ import { factsOf } from '../rules/term-facts.ts'
 import { readCaseSettings, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
-import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Mentioned, type NewCase, type NewTerm, type TermFacts } from './store-registration.ts'
+import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm, type TermFacts } from './store-registration.ts'
 
 type Asked = BodyOf<typeof RegisterCase>
 type Reply = ReplyOf<typeof RegisterCase>
@@ -41,7 +41,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
     asked.id ? readAlready(tx, actor, asked.id, now) : null,
     readMentioned(tx, actor, asked),
   ])
-  if (already) return { ...already, follow: followLink(needs, already) }
+  if (already) return answeredBefore(needs, already, asked)
   const settings = await readCaseSettings(tx, actor.organisationId, terms.version)
   const branch = branchFor(settings, actor, asked)
   refuseUnknown(asked, settings, mentioned)
@@ -81,6 +81,12 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
     acknowledgement: { way: acknowledgement.way, to: acknowledgement.to },
     follow: followLink(needs, { id, number, followVersion: 1 }),
   }
+}
+
+/** The same intention again: what was answered then, whatever became of the case since. */
+function answeredBefore(needs: CasesNeeds, { followVersion, ...already }: Already, { acknowledge }: Asked): Reply {
+  const { acknowledgement } = already
+  return { ...already, acknowledgement: acknowledge ? acknowledgement : { way: 'none', to: '' }, follow: followLink(needs, { ...already, followVersion }) }
 }
 
 /** The branch asked for by id or code, else the only one the actor works in. */

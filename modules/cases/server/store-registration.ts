@@ -1,6 +1,7 @@
 import type { Actor, Day, Instant } from '#kernel/actor.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import { refuseIf } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RegisterCase, Term } from '../contract.ts'
 import { readTerms } from './store-terms.ts'
@@ -143,12 +144,14 @@ export function linkFiles(tx: Tx, actor: Actor, caseId: string, files: readonly 
     on conflict do nothing`
 }
 
-type Already = Omit<ReplyOf<typeof RegisterCase>, 'follow'> & { followVersion: number }
+export type Already = Omit<ReplyOf<typeof RegisterCase>, 'follow'> & { followVersion: number }
 
-/** The case that was registered under this id before, as it was answered then: the same intention sent again. */
+/** The case that was registered under this id before, as it was answered then: the same intention sent again. Somebody else's is refused. */
 export async function readAlready(tx: Tx, { organisationId, id: actorId, language }: Actor, caseId: string, now: Instant): Promise<Already | null> {
-  const [row] = await tx<Already>`
-    select c.id, c.number, c.version, c.received_at, c.registered_at, c.follow_version,
+  // Sent twice at the same moment, the second waits here until the first is committed, and finds it.
+  void tx`select pg_advisory_xact_lock(hashtextextended(${`case ${caseId}`}, 0))`
+  const [row] = await tx<Already & { registeredBy: string }>`
+    select c.registered_by, c.id, c.number, c.version, c.received_at, c.registered_at, c.follow_version,
       case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as owner,
       jsonb_build_object('way', case when m.id is null then 'print' else 'mail' end, 'to', coalesce(m.recipient, '')) as acknowledgement
@@ -156,7 +159,9 @@ export async function readAlready(tx: Tx, { organisationId, id: actorId, languag
     left join areas a on a.organisation_id = c.organisation_id and a.id = c.area_id
     left join people p on p.organisation_id = c.organisation_id and p.id = c.owner_id
     left join outgoing_mails m on m.organisation_id = c.organisation_id and m.subject_kind = 'case' and m.subject_id = c.id and m.purpose = 'acknowledgement'
-    where c.organisation_id = ${organisationId} and c.id = ${caseId} and c.registered_by = ${actorId}`
+    where c.organisation_id = ${organisationId} and c.id = ${caseId}`
   if (!row) return null
-  return { ...row, terms: await readTerms(tx, { organisationId, caseId, language, now }) }
+  const { registeredBy, ...already } = row
+  refuseIf(registeredBy === actorId ? null : 'case-id-taken')
+  return { ...already, terms: await readTerms(tx, { organisationId, caseId, language, now }) }
 }

@@ -1,0 +1,19 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { note } from '#platform/server/history.ts'
+import type { Work } from '#platform/server/work.ts'
+import { ReadLadder, type ChangeLadder } from '../contract.ts'
+import { PROPOSED_LADDER, type Ladder } from '../rules/warning-ladder.ts'
+import { readLadderRow, saveLadderRow } from './store-settings.ts'
+
+/** The organisation's ladder of warnings; as proposed while it has none of its own. */
+export async function readLadder({ tx, actor }: Pick<Work, 'tx' | 'actor'>): Promise<{ items: Ladder[number][] }> {
+  const [row] = await readLadderRow(tx, actor.organisationId)
+  const kept = ReadLadder.reply.safeParse({ items: row?.ladder })
+  return { items: kept.success ? kept.data.items : [...PROPOSED_LADDER] }
+}
+
+export async function changeLadder(work: Work, { items }: BodyOf<typeof ChangeLadder>) {
+  await saveLadderRow(work.tx, work.actor.organisationId, items)
+  note(work, { action: 'warning-ladder.changed', subject: ['organisation', work.actor.organisationId], details: { items } })
+  return { items }
+}
