@@ -1,36 +1,141 @@
-import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button } from '#platform/web/design/Button.tsx'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { SearchEverything } from '#modules/cases/web/search-everything.ts'
+import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
+import { ListBranches } from '#modules/people/contract-places.ts'
+import { useSignOut } from '#modules/people/web/use-sign-out.ts'
+import { call, ProblemError, useReply } from '#platform/web/data.ts'
 import { Frame, type Area } from '#platform/web/design/Frame.tsx'
 import { GoContext } from '#platform/web/design/Link.tsx'
 import { Menu } from '#platform/web/design/Menu.tsx'
 import { Overlays } from '#platform/web/design/Overlays.tsx'
-import { useGo } from '#platform/web/routing.tsx'
-import { chooseTheme, chosenTheme } from '#platform/web/theme.ts'
+import { ErrorState } from '#platform/web/design/States.tsx'
+import { useAction } from '#platform/web/keys.ts'
+import { useLive, type Touched } from '#platform/web/live.ts'
+import { useGo, useSearch } from '#platform/web/routing.tsx'
+import { chooseTheme, type Theme } from '#platform/web/theme.ts'
+import { ReaderContext, useWords, type Reader } from '#platform/web/words.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { DOORS } from './screens.tsx'
 
-const AREAS: readonly Area[] = [{ href: '/', word: 'Casos', icon: 'inbox', current: true }]
+/** What to read again when others change something. */
+const TOUCHED: Touched = {
+  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'ListWarnings', 'ReadDrafts'],
+  customer: ['ListCustomers', 'ReadCustomer'],
+  import: ['ReadImport', 'ListImports'],
+  mail: ['ListMails', 'ReadCase'],
+  grant: ['ReadMe', 'ListStaff'],
+  person: ['ReadMe', 'ListStaff'],
+  settings: ['ReadMe', 'ListCauses', 'ListBranches', 'ListAreas', 'ListCalendars', 'ListTermRules'],
+}
 
-/** What every screen stands in. Provisional: the session and the areas come with the modules. */
+/** What every screen stands in: who is in, in their language and zone, with the areas of work that are theirs. */
 export function Shell() {
   const go = useGo()
-  const [theme, setTheme] = useState(chosenTheme())
-  const choose = (next: 'system' | 'light' | 'dark') => () => {
-    chooseTheme(next)
-    setTheme(next)
-  }
-  if (location.pathname === '/gallery') return <GoContext value={go}><Outlet /></GoContext>
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const isDoor = DOORS.includes(path) || path === '/gallery'
+  return <GoContext value={go}>{isDoor ? <Outlet /> : <SignedIn path={path} />}</GoContext>
+}
+
+function SignedIn({ path }: { path: string }) {
+  const go = useGo()
+  const { data: me, error } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const toDoor = useCallback(() => void findDoor().then((door) => go(`${door}?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })), [go])
+  const out = error instanceof ProblemError && error.status === 401
+  useEffect(() => {
+    if (out) toDoor()
+  }, [out, toDoor])
+  const reader = useMemo(() => (me ? readerOf(me) : null), [me])
+  if (error && !out) return <Away message={error.message} />
+  if (!me || !reader) return null
   return (
-    <GoContext value={go}>
-      <Frame areas={AREAS} branch={{ value: '', options: [{ value: '', label: 'Acuse' }], onChange: () => {} }}
-        emergency={<Button weight="emergency" icon="warning">Emergencia</Button>}
-        person={<Menu label="Apariencia" items={[
-          { verb: 'Como el sistema', checked: theme === 'system', run: choose('system') },
-          { verb: 'Clara', checked: theme === 'light', run: choose('light') },
-          { verb: 'Oscura', checked: theme === 'dark', run: choose('dark') },
-        ]} />}>
+    <ReaderContext value={reader}>
+      <Inside me={me} path={path} onEnded={toDoor} />
+    </ReaderContext>
+  )
+}
+
+/** Where one comes in: while there is no company, one is made first. */
+const findDoor = async (): Promise<string> => (await call(ReadSetUp).then(({ state }) => state === 'empty', () => false) ? '/setup' : '/sign-in')
+
+const readerOf = ({ language, organisation }: Me): Reader => ({
+  language, locale: language === 'es' ? 'es-CO' : 'en-GB', timeZone: organisation.timeZone, now: () => Date.now(),
+})
+
+function Away({ message }: { message: string }) {
+  const words = useWords({ es, en })
+  return <ErrorState what={message || words.away} onRetry={() => location.reload()} />
+}
+
+function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => void }) {
+  useLive(TOUCHED, onEnded)
+  const words = useWords({ es, en })
+  const go = useGo()
+  const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission)
+  useAction({ verb: words.go.register, key: 'c', run: () => go('/register'), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
+  return (
+    <>
+      <Frame areas={areasOf(words, may, path)} branch={useBranchChooser(me)} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
-      <Overlays />
-    </GoContext>
+      <Overlays search={SearchEverything(go)} />
+    </>
+  )
+}
+
+function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) => boolean, path: string): Area[] {
+  const all: (Area | false)[] = [
+    may('cases.read') && { href: '/', word: words.areas.cases, icon: 'inbox' },
+    may('cases.register') && { href: '/register', word: words.areas.register, icon: 'plus' },
+    may('areas.answer') && { href: '/area-requests', word: words.areas.requests, icon: 'swap' },
+    may('board.read') && { href: '/board', word: words.areas.board, icon: 'chart' },
+    may('customers.read') && { href: '/customers', word: words.areas.customers, icon: 'smile' },
+    may('staff.read') && { href: '/staff', word: words.areas.staff, icon: 'book' },
+    may('settings.read') && { href: '/settings', word: words.areas.settings, icon: 'settings' },
+  ]
+  return all.filter((area): area is Area => area !== false).map((area) => ({ ...area, current: isCurrent(area.href, path) }))
+}
+
+const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' || path.startsWith('/cases') : path === href || path.startsWith(`${href}/`))
+
+/** Narrows the screens to one branch: kept in the address, so that a link shows the same. */
+function useBranchChooser(me: Me) {
+  const words = useWords({ es, en })
+  const [search, change] = useSearch()
+  const { data } = useReply(ListBranches, {}, { staleTime: 60_000 })
+  const own = (data?.items ?? []).filter(({ id, active }) => active && (me.places.all || me.places.branchIds.includes(id)))
+  const options = own.map(({ id, name }) => ({ value: id, label: name }))
+  return {
+    value: search['branchId'] ?? '',
+    options: options.length === 1 ? options : [{ value: '', label: options.length === 0 ? me.organisation.name : words.everywhere }, ...options],
+    onChange: (branchId: string) => change({ branchId: branchId || undefined }),
+  }
+}
+
+function PersonMenu({ me }: { me: Me }): ReactNode {
+  const words = useWords({ es, en })
+  const go = useGo()
+  const leave = useSignOut()
+  const client = useQueryClient()
+  const change = async (some: Partial<{ language: 'es' | 'en'; theme: Theme }>) => {
+    if (some.theme) chooseTheme(some.theme)
+    await call(EditMe, { body: some })
+    await client.invalidateQueries({ queryKey: [ReadMe.name] })
+  }
+  const theme = (verb: string, value: Theme) => ({ verb, checked: me.preferences.theme === value, run: () => void change({ theme: value }) })
+  return (
+    <Menu
+      label={me.name}
+      items={[
+        { verb: words.me.account, run: () => go('/account') },
+        { verb: words.me.language, run: () => void change({ language: me.language === 'es' ? 'en' : 'es' }) },
+        { ...theme(words.me.system, 'system'), apart: true },
+        theme(words.me.light, 'light'),
+        theme(words.me.dark, 'dark'),
+        { verb: words.me.leave, run: () => void leave(), apart: true },
+      ]}
+    />
   )
 }

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/** Names of endpoints to read again when a thing of a kind changes. */
+export type Touched = Record<string, readonly string[]>
+
+const GATHER_MS = 250
+
+/** Hears what others change and reads again what this screen shows of it: many changes at once are one reading. */
+export function useLive(touched: Touched, onEnded: () => void): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const source = new EventSource('/api/v1/events')
+    const names = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const gather = (more: readonly string[]) => {
+      for (const name of more) names.add(name)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        for (const name of names) void client.invalidateQueries({ queryKey: [name] })
+        names.clear()
+      }, GATHER_MS)
+    }
+    source.addEventListener('change', (event) => gather(touched[(JSON.parse(event.data) as { kind: string }).kind] ?? []))
+    source.addEventListener('reread', () => void client.invalidateQueries())
+    source.addEventListener('ended', () => {
+      source.close()
+      onEnded()
+    })
+    return () => {
+      clearTimeout(timer)
+      source.close()
+    }
+  }, [client, touched, onEnded])
+}
