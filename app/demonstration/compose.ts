@@ -2,7 +2,7 @@ import type { Random } from '#kernel/random.ts'
 import type { Channel, Kind } from '#modules/cases/contract.ts'
 import type { Leaf } from './causes.ts'
 import type { Facts } from './facts.ts'
-import { phrases, say, sayOne, type Phrase, type Speaker } from './grammar.ts'
+import { phrase, phrases, say, sayOne, type Phrase, type Speaker } from './grammar.ts'
 import type { Segment } from './products.ts'
 import { capital, chatty, joined, misspelt, mistyped, withoutAccents } from './style.ts'
 import { ENGLISH_TEXTS, TEXTS } from './texts/all.ts'
@@ -166,6 +166,7 @@ function styled(text: string, { random, channel, temper, person }: Told, noted: 
   return random.chance(temper === 'angry' ? 0.16 : 0.04) ? typed.toUpperCase() : typed
 }
 
+const OUR_REFERENCE = phrase('{our reference is|our ref.|please quote our reference} $ours')
 const ENGLISH_FAREWELL = phrases(ENGLISH_FAREWELLS)
 export function composeEnglish({ leaf, random, facts, temper }: Pick<Told, 'leaf' | 'random' | 'facts' | 'temper'>): string {
   const texts = ENGLISH_TEXTS.get(leaf.code)
@@ -173,6 +174,8 @@ export function composeEnglish({ leaf, random, facts, temper }: Pick<Told, 'leaf
   const speaker = speakerOf(random, facts, false)
   const greeting = random.pick(ENGLISH_GREETINGS)
   const body = [sayOne(texts.says, speaker), ...some(texts.adds, temper === 'terse' ? 0 : random.between(0, 2), speaker, random), ...(temper === 'terse' ? [] : [sayOne(texts.asks, speaker)])]
+  // A customer's own reference, as for the short ones in Spanish.
+  if (!facts.numbered) body.push(say(OUR_REFERENCE, speaker))
   const sentences = body.map((sentence) => `${capital(sentence)}.`).join(' ')
   const text = `${greeting ? `${greeting},\n\n` : ''}${sentences}${temper === 'terse' ? '' : `\n\n${sayOne(ENGLISH_FAREWELL, speaker)}`}`
   return joined(random.chance(0.1) ? mistyped(text, random, 1) : text)
