@@ -35,7 +35,8 @@ export async function runImport(needs: RunNeeds): Promise<ImportRow> {
     const theImport = await current(needs)
     onProgress?.(theImport)
     if (theImport.state === 'done' || theImport.state === 'failed') {
-      while (await ground.db.transaction(scopeOfImport(organisationId, theImport), (tx) => clearRows(tx, { organisationId, importId }, ROWS_CLEARED)).then((rows) => rows.length > 0));
+      for (let from = 0; from <= theImport.readTo; from += ROWS_CLEARED)
+        await ground.db.transaction(scopeOfImport(organisationId, theImport), (tx) => clearRows(tx, { organisationId, importId }, { from, to: from + ROWS_CLEARED - 1 }))
       return theImport
     }
     if (theImport.state === 'reading') await readFile(needs, theImport)

@@ -105,14 +105,10 @@ export const endImport = (tx: Tx, { organisationId, importId }: Key, { state, pr
   set state = ${state}, problem = ${problem === null ? null : JSON.stringify(problem)}, touched_at = ${now}, finished_at = ${now}
   where organisation_id = ${organisationId} and id = ${importId}`
 
-/** Rows that have done their work; a bounded number at a time. */
-export const clearRows = (tx: Tx, { organisationId, importId }: Key, limit: number) => tx<{ rowNumber: number }>`
+/** Rows that have done their work, by their numbers: a bounded stretch at a time. */
+export const clearRows = (tx: Tx, { organisationId, importId }: Key, { from, to }: { from: number; to: number }) => tx`
   delete from customer_import_rows
-  where organisation_id = ${organisationId} and import_id = ${importId} and row_number in (
-    select row_number from customer_import_rows
-    where organisation_id = ${organisationId} and import_id = ${importId} and outcome <> 'refused'
-    limit ${limit})
-  returning row_number`
+  where organisation_id = ${organisationId} and import_id = ${importId} and row_number between ${from} and ${to} and outcome <> 'refused'`
 
 export const refusedRows = (tx: Tx, { organisationId, importId }: Key, { after, limit }: { after: number; limit: number }) => tx<{ rowNumber: number; problems: CellProblem[]; cells: string[] }>`
   select row_number, problems, cells from customer_import_rows
