@@ -1,7 +1,9 @@
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
+import type { TermRule } from '#kernel/term.ts'
 import { seedCalendars } from '#modules/calendars/public.ts'
 import { RegisterCase } from '#modules/cases/contract.ts'
 import type { CasesNeeds } from '#modules/cases/server/needs.ts'
@@ -25,13 +27,13 @@ export type Company = {
   productId: string
 }
 
-type CompanyFacts = { branches?: readonly string[]; areas?: readonly string[]; causes?: readonly string[]; customers?: readonly string[] }
+type CompanyFacts = { branches?: readonly string[]; areas?: readonly string[]; causes?: readonly string[]; customers?: readonly string[]; targets?: readonly TermRule[] }
 
 export async function aCompany(
   ground: TestGround,
   {
     branches = ['BOG', 'MED', 'CAL'], areas = ['ENT', 'GEC', 'ADQ'], causes = ['ENTREGA', 'FACTURA', 'CILINDRO'],
-    customers = ['Clínica del Norte', 'Soldaduras Peña', 'Restaurante El Fogón'],
+    customers = ['Clínica del Norte', 'Soldaduras Peña', 'Restaurante El Fogón'], targets = [],
   }: CompanyFacts = {},
 ): Promise<Company> {
   const idsOf = (codes: readonly string[]) => Object.fromEntries(codes.map((code) => [code, newId()]))
@@ -53,7 +55,7 @@ export async function aCompany(
     void tx`insert into products (organisation_id, id, code, name) values (${organisationId}, ${company.productId}, 'OXI', 'Oxígeno medicinal')`
     await tx`insert into suppliers (organisation_id, id, name) values (${organisationId}, ${company.supplierId}, 'Contacto Total')`
   })
-  await doWork(ground, systemActor(organisationId), (work) => seedCalendars(work, 'CO'))
+  await doWork(ground, systemActor(organisationId), (work) => seedCalendars(work, 'CO', targets))
   return company
 }
 
@@ -74,7 +76,7 @@ export async function anActor({ ground, organisationId }: Pick<Company, 'ground'
 }
 
 /** What app/ would hand over. */
-export const casesNeeds: CasesNeeds = { secretOf: (name) => `secret of ${name}`, publicUrl: new URL('http://localhost:4000') }
+export const casesNeeds: CasesNeeds = { secretOf: (name) => `secret of ${name}`, publicUrl: new URL('http://localhost:4000'), log: { error: (found: unknown) => expect.fail(JSON.stringify(found)) } }
 
 /** A piece of work of the actor in a transaction of its own. */
 export const doing = <T>({ ground }: Pick<Company, 'ground'>, actor: Actor, body: (work: Work) => Promise<T>): Promise<T> => doWork(ground, actor, body)

@@ -11,30 +11,33 @@ export const dayEnd = (actor: Actor, now: Instant): Sql => sql`(
 const dayStart = (actor: Actor, day: string, later: number): Sql => sql`(
   select (${day}::date + ${later}::integer)::timestamp at time zone o.time_zone from organisations o where o.organisation_id = ${actor.organisationId})`
 
-/** What belongs to a list by being worked on, unassigned, waiting: of a case, and of an area's part in a case. Undefined where an area cannot say. */
-export const LISTED: Record<CaseFilter['list'], { ofCase: Sql[]; ofArea?: Sql[] }> = {
+/** What belongs to a list by being worked on, unassigned, waiting: said of a case, and of an area's part in it. */
+export const LISTED: Record<CaseFilter['list'], { ofCase: Sql[]; ofArea: Sql[] }> = {
   everything: { ofCase: [], ofArea: [] },
-  open: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
-  branch: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
-  area: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
-  'due-today': { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
-  overdue: { ofCase: [UNFINISHED], ofArea: [sql`c.unfinished`] },
-  unassigned: { ofCase: [UNFINISHED, sql`c.owner_id is null`], ofArea: [sql`c.unfinished`, sql`c.unassigned`] },
-  waiting: { ofCase: [UNFINISHED, sql`c.waiting_for is not null`], ofArea: [sql`c.unfinished`, sql`c.waiting`] },
-  mine: { ofCase: [UNFINISHED] },
-  snoozed: { ofCase: [UNFINISHED, sql`c.snoozed_until is not null`] },
+  open: { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  branch: { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  area: { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  'due-today': { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  overdue: { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  unassigned: { ofCase: [UNFINISHED, sql`c.owner_id is null`], ofArea: [sql`ca.unfinished`, sql`ca.unassigned`] },
+  waiting: { ofCase: [UNFINISHED, sql`c.waiting_for is not null`], ofArea: [sql`ca.unfinished`, sql`ca.waiting`] },
+  mine: { ofCase: [UNFINISHED], ofArea: [sql`ca.unfinished`] },
+  snoozed: { ofCase: [UNFINISHED, sql`c.snoozed_until is not null`], ofArea: [sql`ca.unfinished`] },
 }
 
-/** What a list and its filter say of dates: the same of a case and of an area's part in it. */
-export function datesOf(actor: Actor, now: Instant, asked: CaseFilter): Sql[] {
+/** The columns that lists are ordered by, wherever they are read. */
+export type Ordered = { due: Sql; received: Sql; id: Sql }
+
+/** What a list and its filter say of dates. */
+export function datesOf(actor: Actor, now: Instant, asked: CaseFilter, { due, received }: Ordered): Sql[] {
   return said([
-    asked.list === 'overdue' && sql`c.due_order < ${now}`,
-    asked.list === 'due-today' && sql`c.due_order >= ${now}`,
-    asked.list === 'due-today' && sql`c.due_order < ${dayEnd(actor, now)}`,
-    asked.receivedFrom && sql`c.received_at >= ${dayStart(actor, asked.receivedFrom, 0)}`,
-    asked.receivedTo && sql`c.received_at < ${dayStart(actor, asked.receivedTo, 1)}`,
-    asked.dueFrom && sql`c.due_order >= ${dayStart(actor, asked.dueFrom, 0)}`,
-    asked.dueTo && sql`c.due_order < ${dayStart(actor, asked.dueTo, 1)}`,
+    asked.list === 'overdue' && sql`${due} < ${now}`,
+    asked.list === 'due-today' && sql`${due} >= ${now}`,
+    asked.list === 'due-today' && sql`${due} < ${dayEnd(actor, now)}`,
+    asked.receivedFrom && sql`${received} >= ${dayStart(actor, asked.receivedFrom, 0)}`,
+    asked.receivedTo && sql`${received} < ${dayStart(actor, asked.receivedTo, 1)}`,
+    asked.dueFrom && sql`${due} >= ${dayStart(actor, asked.dueFrom, 0)}`,
+    asked.dueTo && sql`${due} < ${dayStart(actor, asked.dueTo, 1)}`,
   ])
 }
 

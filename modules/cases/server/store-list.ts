@@ -1,7 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseFilter, CaseRow } from '../contract.ts'
-import { datesOf, filtersOf, LISTED } from './store-filter.ts'
+import { datesOf, filtersOf, LISTED, type Ordered } from './store-filter.ts'
 import { reachesOf, type Reach } from './store-scope.ts'
 
 export type Sort = 'due' | 'newest'
@@ -27,18 +27,19 @@ export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | '
 const LIMITS = [[10, sql`limit 11`], [25, sql`limit 26`], [50, sql`limit 51`], [100, sql`limit 101`], [200, sql`limit 201`]] as const
 const limitFor = (shown: number): Sql => (LIMITS.find(([most]) => shown <= most) ?? LIMITS[4])[1]
 
-const COLUMNS = sql`c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.branch_id, c.area_id, c.owner_id, c.cause_id,
-  c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at, c.due_order, c.answered_at, c.closed_at, c.version`
-const KEYS = sql`c.due_order, c.received_at, c.id`
+/** What a walk is ordered by: of the case, or of an area's part in it. */
+const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, id: sql`c.id` }
+const OF_AREA: Ordered = { due: sql`ca.due_order`, received: sql`ca.received_at`, id: sql`ca.case_id` }
 
-const ORDERS: Record<Sort, { by: Sql; distinct: Sql }> = {
-  due: { by: sql`order by c.due_order, c.id`, distinct: sql`distinct on (c.due_order, c.id)` },
-  newest: { by: sql`order by c.received_at desc, c.id desc`, distinct: sql`distinct on (c.received_at, c.id)` },
-}
+const columns = ({ due, received, id }: Ordered): Sql => sql`${id} as id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.branch_id, c.area_id,
+  c.owner_id, c.cause_id, c.waiting_for, c.snoozed_until, ${received} as received_at, c.due_on, c.due_at, ${due} as due_order, c.answered_at, c.closed_at, c.version`
+
+const order = (sort: Sort, { due, received, id }: Ordered = OF_CASE): Sql => (sort === 'due' ? sql`order by ${due}, ${id}` : sql`order by ${received} desc, ${id} desc`)
+const once = (sort: Sort): Sql => (sort === 'due' ? sql`distinct on (c.due_order, c.id)` : sql`distinct on (c.received_at, c.id)`)
 
 /** A page of a list in its order, one row more than asked where more follows. */
 export const readList = (tx: Tx, actor: Actor, now: Instant, asked: ListAsked): Promise<ListRow[]> =>
-  tx.run<ListRow>(named(actor, pageOf(actor, now, asked), ORDERS[asked.sort].by))
+  tx.run<ListRow>(named(actor, pageOf(actor, now, asked), order(asked.sort)))
 
 /** The names of what cases refer to, read for the rows of a page alone. */
 export const named = ({ organisationId }: Actor, page: Sql, order: Sql, more: Sql = sql``): Sql => sql`
@@ -55,41 +56,32 @@ export const named = ({ organisationId }: Actor, page: Sql, order: Sql, more: Sq
   ${order}`
 
 /**
- * Each branch, supplier or area by which the actor sees is a walk of its own along an index, and the walks are merged only as far as the
- * page goes: `branch_id = any (…)` would read all of them and sort.
+ * Each branch, supplier or area by which the actor sees is a walk of its own along an index, each with the page's limit so that it is
+ * planned as a walk; they are merged row by row and go no further than the page. `branch_id = any (…)` would read all of them and sort.
  */
 function pageOf(actor: Actor, now: Instant, asked: ListAsked): Sql {
   const { reaches, overlap } = reachesOf(actor, asked)
-  const { by, distinct } = ORDERS[asked.sort]
   const limit = limitFor(asked.limit)
-  const conditions = [...LISTED[asked.list].ofCase, ...datesOf(actor, now, asked), ...filtersOf(actor, now, asked), ...after(asked, sql`c.id`)]
-  const walk = (reach: Reach, columns: Sql): Sql =>
-    'areaId' in reach ? areaWalk(actor, now, asked, reach.areaId) : sql`
-      select ${columns} from cases c where ${all(sql`c.organisation_id = ${actor.organisationId}`, reach.is, ...conditions)}`
-  if (reaches.length === 1) return sql`${walk(reaches[0]!, COLUMNS)} ${by} ${limit}`
-  const byArea = reaches.some((reach) => 'areaId' in reach)
-  const walks = joined(reaches.map((reach) => walk(reach, byArea ? KEYS : COLUMNS)), ' union all ')
-  const merged = sql`select ${overlap ? distinct : sql``} * from (${walks}) c ${by} ${limit}`
-  return byArea ? sql`select ${COLUMNS} from (${merged}) k join cases c on c.organisation_id = ${actor.organisationId} and c.id = k.id` : merged
+  const walks = reaches.map((reach) => sql`(${walkOf(actor, now, asked, reach)} ${limit})`)
+  if (walks.length === 1) return walks[0]!
+  return sql`select ${overlap ? once(asked.sort) : sql``} * from (${joined(walks, ' union all ')}) c ${order(asked.sort)} ${limit}`
 }
 
-/** Along the cases in which an area takes part; what only the case can say is asked of each in turn. */
-function areaWalk(actor: Actor, now: Instant, asked: ListAsked, areaId: string): Sql {
-  const conditions = [...(LISTED[asked.list].ofArea ?? []), ...datesOf(actor, now, asked), ...after(asked, sql`c.case_id`)]
-  const filters = filtersOf(actor, now, asked)
-  const walk = sql`select c.due_order, c.received_at, c.case_id as id from case_areas c
-    where ${all(sql`c.organisation_id = ${actor.organisationId}`, sql`c.area_id = ${areaId}`, ...conditions)}`
-  if (filters.length === 0) return walk
-  return sql`(
-    select c.due_order, c.received_at, c.id from (${walk}) c
-    cross join lateral (
-      select from cases c2 where c2.organisation_id = ${actor.organisationId} and c2.id = c.id
-        and exists (select from (select c2.*) c where ${all(...filters)}) offset 0
-    ) fits
-    ${ORDERS[asked.sort].by})`
+function walkOf(actor: Actor, now: Instant, asked: ListAsked, reach: Reach): Sql {
+  const { ofCase, ofArea } = LISTED[asked.list]
+  if ('areaId' in reach)
+    return sql`
+      select ${columns(OF_AREA)}
+      from case_areas ca join cases c on c.organisation_id = ca.organisation_id and c.id = ca.case_id
+      where ${all(sql`ca.organisation_id = ${actor.organisationId}`, sql`ca.area_id = ${reach.areaId}`, ...ofArea, ...datesOf(actor, now, asked, OF_AREA), ...filtersOf(actor, now, asked), ...after(asked, OF_AREA))}
+      ${order(asked.sort, OF_AREA)}`
+  return sql`
+    select ${columns(OF_CASE)} from cases c
+    where ${all(sql`c.organisation_id = ${actor.organisationId}`, reach.is, ...ofCase, ...datesOf(actor, now, asked, OF_CASE), ...filtersOf(actor, now, asked), ...after(asked, OF_CASE))}
+    ${order(asked.sort)}`
 }
 
-const after = ({ sort, after: last }: ListAsked, id: Sql): Sql[] =>
-  !last ? [] : sort === 'due' ? [sql`(c.due_order, ${id}) > (${last.at}::timestamptz, ${last.id}::uuid)`] : [sql`(c.received_at, ${id}) < (${last.at}::timestamptz, ${last.id}::uuid)`]
+const after = ({ sort, after: last }: ListAsked, { due, received, id }: Ordered): Sql[] =>
+  !last ? [] : sort === 'due' ? [sql`(${due}, ${id}) > (${last.at}::timestamptz, ${last.id}::uuid)`] : [sql`(${received}, ${id}) < (${last.at}::timestamptz, ${last.id}::uuid)`]
 
 const all = (...conditions: readonly (Sql | null)[]): Sql => joined(conditions.filter((condition) => condition !== null), ' and ')

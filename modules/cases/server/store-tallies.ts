@@ -1,0 +1,11 @@
+import type { Actor, Instant } from '#kernel/actor.ts'
+import type { ReplyOf } from '#kernel/endpoint.ts'
+import type { Tx } from '#platform/server/database.ts'
+import type { CountCases } from '../contract.ts'
+import { dayEnd } from './store-filter.ts'
+
+export const readCounts = (tx: Tx, actor: Actor, now: Instant) => tx<ReplyOf<typeof CountCases>>`
+  select mine, branch, unassigned, due_today, overdue, waiting, open
+  from acuse.count_cases(${now}, ${dayEnd(actor, now)})`
+
+export const foldTallies = (tx: Tx) => tx<{ folded: number }>`select acuse.compact_tallies() as folded`
