@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { acknowledgementForm, answerForm } from '#modules/cases/server/case-mails.ts'
 import { caseJobs } from '#modules/cases/server/jobs.ts'
 import type { CasesNeeds } from '#modules/cases/server/needs.ts'
+import { customerJobs } from '#modules/customers/public.ts'
 import { sweepPeople } from '#modules/people/public.ts'
 import type { BlobStore } from '#platform/server/blob-store.ts'
 import type { Ground } from '#platform/server/ground.ts'
@@ -33,11 +34,12 @@ export async function startBackground({ ground, connection, config, blobs, trans
     ground, transport, from: config.mailFrom, blobs, settled: mailSettled,
     forms: { acknowledgement: acknowledgementForm(ground, needs), answer: answerForm(ground, needs) },
   })
-  live.onChange((_, { kind }) => kind === 'mail' && mail.poke())
+  live.onChange((_, { kind, action }) => void (kind === 'mail' && action === 'queued' && mail.poke()))
   const jobs = await startJobs({
     connection, db, log,
     jobs: [
       ...caseJobs(ground),
+      ...customerJobs({ ground, blobs }),
       job('people.sweep', { everySeconds: 3600 }, () => sweepPeople(ground)),
       job('platform.clear-throttles', { everySeconds: 3600 }, () => clearThrottles(db)),
     ],

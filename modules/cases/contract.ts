@@ -63,6 +63,7 @@ export type Term = z.infer<typeof Term>
 
 /** Why a date is what it is, in words, with each day counted or skipped. */
 export const TermExplained = Term.extend({
+  calendarName: z.string(),
   counted: z.array(z.string()),
   skipped: z.array(z.object({ date: z.string(), why: z.string() })),
   pauses: z.array(z.object({ cause: z.string(), from: z.string(), to: z.string().nullable(), reason: z.string() })),

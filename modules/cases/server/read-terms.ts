@@ -18,17 +18,19 @@ type Explained = z.infer<typeof TermExplained>
 export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx, actor, now }: Work, number: string): Promise<{ items: Explained[] }> {
   const { organisationId, language } = actor
   const caseId = await numbers.caseId(tx, organisationId, number)
-  const [terms, whole, [theCase]] = await Promise.all([
+  const [terms, whole, [theCase], calendars] = await Promise.all([
     readTerms(tx, { organisationId, caseId, language, now }),
     readWholeTerms(tx, organisationId, caseId),
     tx<{ status: Status }>`select status from cases where organisation_id = ${organisationId} and id = ${caseId}`,
+    tx<{ id: string; name: string }>`select id, name from calendars where organisation_id = ${organisationId} order by id`,
   ])
   const standing = refuseWork(theCase!)
   return {
     items: terms.map((term) => {
       const one = whole.get(term.id)!
       reportWrong(log, one)
-      return { ...term, ...explained(one, language), ...possible(one, standing, Date.parse(now)) }
+      const calendarName = calendars.find(({ id }) => id === term.calendar.id)?.name ?? ''
+      return { ...term, calendarName, ...explained(one, language), ...possible(one, standing, Date.parse(now)) }
     }),
   }
 }

@@ -1,0 +1,68 @@
+import './CasesScreen.css'
+import { useState } from 'react'
+import { LinkButton } from '#platform/web/design/Button.tsx'
+import { Page } from '#platform/web/design/Page.tsx'
+import { SidePeek } from '#platform/web/design/SidePeek.tsx'
+import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
+import { Table } from '#platform/web/design/Table.tsx'
+import { useGo } from '#platform/web/routing.tsx'
+import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import type { CaseRow } from '../contract.ts'
+import { en as casesEn } from '../en.ts'
+import { es as casesEs } from '../es.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { caseColumns } from './case-columns.tsx'
+import { CaseFilters } from './CaseFilters.tsx'
+import { CaseLists } from './CaseLists.tsx'
+import { CasePeek } from './CasePeek.tsx'
+import { useCaseFilter } from './use-case-filter.ts'
+import { useCasePages } from './use-case-pages.ts'
+
+/** The work: lists at the left with how many each holds, the cases that one chose, those due first on top. The address is the view. */
+export function CasesScreen() {
+  const { list: t, away } = useWords({ es, en })
+  const { register } = useWords({ es, en })
+  const words = useWords({ es: casesEs, en: casesEn })
+  const formats = useFormats()
+  const { now } = useReader()
+  const go = useGo()
+  const { filter, asked, change } = useCaseFilter()
+  const pages = useCasePages(asked)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [peeked, setPeeked] = useState<CaseRow | null>(null)
+  const title = t.lists[filter.list]
+  return (
+    <Page title={title} flush primary={<LinkButton href="/register" weight="primary" kbd="c">{register.verb}</LinkButton>}>
+      <div className="Cases">
+        <CaseLists current={filter.list} onChoose={(name) => change({ list: name })} />
+        <div className="Cases-work">
+          <CaseFilters filter={filter} change={change} />
+          {selected.size > 0 && <BulkBar numbers={[...selected]} onDone={() => setSelected(new Set())} />}
+          {pages.error && <ErrorState what={pages.error.message || away} onRetry={pages.again} />}
+          {!pages.rows && !pages.error && <Skeleton />}
+          {pages.rows && (
+            <Table
+              label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() })} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
+              rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
+              rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={setSelected} keys onEnd={pages.more}
+              empty={<EmptyState title={t.empty.title} action={<LinkButton href="/register" kbd="c">{register.verb}</LinkButton>}>{filter.list === 'mine' ? t.empty.mine : t.empty.other}</EmptyState>}
+            />
+          )}
+        </div>
+        <SidePeek open={peeked !== null} title={peeked?.number ?? ''} onClose={() => setPeeked(null)} action={peeked && <LinkButton href={`/cases/${peeked.number}`}>{register.openIt}</LinkButton>}>
+          {peeked && <CasePeek number={peeked.number} />}
+        </SidePeek>
+      </div>
+    </Page>
+  )
+}
+
+const DAY_MS = 86_400_000
+
+export function toneOf({ dueAt, status }: Pick<CaseRow, 'dueAt' | 'status'>, now: number): 'near' | 'broken' | undefined {
+  if (!dueAt || status !== 'open') return undefined
+  const left = Date.parse(dueAt) - now
+  return left < 0 ? 'broken' : left < DAY_MS ? 'near' : undefined
+}

@@ -1,0 +1,82 @@
+import './RegisterScreen.css'
+import { useState } from 'react'
+import type { ReplyOf } from '#kernel/endpoint.ts'
+import { ReadMe } from '#modules/people/contract-account.ts'
+import { useReply, useVerb } from '#platform/web/data.ts'
+import { Button } from '#platform/web/design/Button.tsx'
+import { Choice } from '#platform/web/design/Choice.tsx'
+import { FormErrors } from '#platform/web/design/FormErrors.tsx'
+import { Icon } from '#platform/web/design/Icon.tsx'
+import { Page } from '#platform/web/design/Page.tsx'
+import { TextArea } from '#platform/web/design/TextArea.tsx'
+import { useDraft } from '#platform/web/drafts.ts'
+import { useAction } from '#platform/web/keys.ts'
+import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
+import { useSearch } from '#platform/web/routing.tsx'
+import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import { en as casesEn } from '../en.ts'
+import { es as casesEs } from '../es.ts'
+import { CountCases, ListCases, RegisterCase, type Kind } from '../contract.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+import { instantOf } from './instant-of.ts'
+import { LikeCases } from './LikeCases.tsx'
+import { MoreData } from './MoreData.tsx'
+import { Registered } from './Registered.tsx'
+import { bodyOf, emptyRegistration, type Registration } from './registration.ts'
+import { WhoSection } from './WhoSection.tsx'
+
+const KINDS: readonly [Kind, string][] = [['claim', '1'], ['complaint', '2'], ['request', '3'], ['suggestion', '4'], ['compliment', '5']]
+
+/** One page, no wizard: from the first ring to the number in under half a minute, without a mouse. */
+export function RegisterScreen() {
+  const { register: t } = useWords({ es, en })
+  const [search] = useSearch()
+  const [done, setDone] = useState<ReplyOf<typeof RegisterCase> | null>(null)
+  const [round, setRound] = useState(0)
+  const another = () => {
+    setDone(null)
+    setRound(round + 1)
+  }
+  if (done) return <Page title={t.done(done.number)}><Registered reply={done} onAnother={another} /></Page>
+  return <RegisterForm key={round} branchId={search['branchId'] ?? ''} onDone={setDone} />
+}
+
+function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: ReplyOf<typeof RegisterCase>) => void }) {
+  const { register: t, away } = useWords({ es, en })
+  const words = useWords({ es: casesEs, en: casesEn })
+  const formats = useFormats()
+  const { timeZone } = useReader()
+  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const [start] = useState(() => emptyRegistration(branchId))
+  const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
+  const r = draft.value
+  const set = (some: Partial<Registration>) => draft.set((last) => ({ ...last, ...some }))
+  const register = useVerb(RegisterCase, { rereads: [ListCases, CountCases] })
+  const send = () => {
+    if (register.isPending) return
+    // The key is the case's own id: pressed twice or sent again after a cut, it is one case.
+    register.mutate({ key: `register-${r.id}`, body: bodyOf(r, me?.organisation.language ?? 'es', (day, time) => instantOf(day, time, timeZone)) }, {
+      onSuccess: (reply) => {
+        draft.discard()
+        onDone(reply)
+      },
+    })
+  }
+  useAction({ verb: t.verb, key: '$mod+Enter', run: send, first: true, unlisted: true })
+  const errors = formErrors(register.error).map((one) => ({ ...one, message: one.message || away }))
+  return (
+    <Page title={t.title} primary={<Button weight="primary" kbd="$mod+Enter" pending={register.isPending} onPress={send}>{t.verb}</Button>}>
+      <form className="Register" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
+        {draft.recovered && <p className="Register-note">{t.recovered} <Button small onPress={draft.discard}>{t.discard}</Button></p>}
+        <FormErrors errors={errors} />
+        <WhoSection registration={r} set={set} error={register.error} />
+        <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
+        <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={6} limit={20_000} error={errorOf(register.error, 'description')} />
+        <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} cause={r.cause?.id ?? null} onUse={(cause) => set({ cause })} />
+        <MoreData registration={r} set={set} error={register.error} />
+        <p className="Register-kept">{draft.savedAt !== null && t.savedAt(formats.time(draft.savedAt))}</p>
+      </form>
+    </Page>
+  )
+}

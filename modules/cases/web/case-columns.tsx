@@ -1,0 +1,34 @@
+import { DueDate } from '#platform/web/design/DueDate.tsx'
+import { KindMark } from '#platform/web/design/KindMark.tsx'
+import { StateMark, type StateShape } from '#platform/web/design/StateMark.tsx'
+import type { Column } from '#platform/web/design/Table.tsx'
+import type { Formats } from '#platform/web/formats.ts'
+import type { CaseRow, Status } from '../contract.ts'
+import type { CasesWords } from '../es.ts'
+import type { CaseScreenWords } from '../es-screens.ts'
+import { proofOf } from './case-due.ts'
+
+type Given = { t: CaseScreenWords['list']; words: CasesWords; formats: Formats; now: number }
+
+export const SHAPES: Record<Status, StateShape> = { open: 'hollow', answered: 'half', closed: 'done', withdrawn: 'cancelled', merged: 'dot' }
+
+/** What a list tells of a case; on a narrow screen what matters first stays. */
+export function caseColumns({ t, words, formats, now }: Given): Column<CaseRow>[] {
+  const c = t.columns
+  return [
+    { id: 'number', head: c.number, cell: ({ number }) => number, width: '172px' },
+    { id: 'kind', head: c.kind, cell: ({ kind }) => <KindMark kind={kind} word={words.kinds[kind]} />, width: '124px', hideBelow: 'medium' },
+    { id: 'title', head: c.title, cell: ({ title }) => <span dir="auto">{title}</span> },
+    { id: 'customer', head: c.customer, cell: ({ customer }) => customer?.name ?? t.anonymous, width: '18%', hideBelow: 'narrow' },
+    { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
+    { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
+    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} words={words} formats={formats} now={now} />, width: '256px' },
+  ]
+}
+
+function Due({ row, words, now }: { row: CaseRow; words: CasesWords; formats: Formats; now: number }) {
+  if (row.status !== 'open') return <StateMark shape={SHAPES[row.status]} tone="soft">{words.statuses[row.status]}</StateMark>
+  if (!row.dueOn || !row.dueAt) return <StateMark shape="paused" tone="soft">{row.waitingFor ? words.waiting[row.waitingFor] : words.statuses[row.status]}</StateMark>
+  const left = Date.parse(row.dueAt) - now
+  return <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={left < 86_400_000} brief proof={proofOf(row.number)} />
+}

@@ -1,0 +1,18 @@
+import { call } from '#platform/web/data.ts'
+import type { DueProof } from '#platform/web/design/DueDate.tsx'
+import { ReadTerms } from '../contract.ts'
+
+/** Why a date is what it is, asked when somebody wants to know. */
+export const proofOf = (number: string, termId?: string) => async (): Promise<DueProof> => {
+  const { items } = await call(ReadTerms, { params: { number } })
+  const term = items.find(({ id, governs }) => (termId ? id === termId : governs)) ?? items[0]!
+  return {
+    rule: term.sentences[0] ?? term.name,
+    source: term.source,
+    receivedAt: term.receivedAt,
+    calendar: { name: term.calendarName, version: term.calendar.version },
+    counted: term.counted,
+    skipped: term.skipped,
+    pauses: term.pauses.map(({ from, to, reason }) => ({ from: from.slice(0, 10), to: to?.slice(0, 10) ?? null, why: reason })),
+  }
+}

@@ -1,0 +1,25 @@
+import type { AskedOf } from '#kernel/endpoint.ts'
+import { useReply } from '#platform/web/data.ts'
+import { ReadMe } from '#modules/people/contract-account.ts'
+import { useSearch } from '#platform/web/routing.tsx'
+import { ListName, type ListCases } from '../contract.ts'
+
+/** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
+export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
+
+const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'branchId', 'areaId', 'ownerId', 'causeId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
+
+export function useCaseFilter() {
+  const [search, change] = useSearch()
+  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const usual: ListName = me?.places.all ? 'open' : 'mine'
+  const list = ListName.safeParse(search['list']).data ?? usual
+  const said = Object.fromEntries(NAMES.flatMap((name) => (search[name] ? [[name, search[name]]] : [])))
+  const filter: ShownFilter = { list, ...said }
+  const several = (value: string | undefined) => value?.split(',')
+  const asked = {
+    ...filter,
+    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'branchId', 'areaId', 'ownerId', 'causeId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
+  } as AskedOf<typeof ListCases>['query']
+  return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
+}
