@@ -16,7 +16,7 @@ import { furnish, samples, type Place, type Sample } from '#test/samples.ts'
 
 // Every mounted route × every role × own branch, another branch, another company: promise 7, of what the contract says.
 const ground = await aGround()
-const config = readConfig({ ACUSE_ROLE: 'web', ACUSE_LOG: 'silent', ACUSE_DATA_DIR: join(tmpdir(), `acuse-matrix-${newId()}`) })
+const config = readConfig({}, { ACUSE_ROLE: 'web', ACUSE_LOG: 'silent', ACUSE_DATA_DIR: join(tmpdir(), `acuse-matrix-${newId()}`) })
 const app = await createApp({ config, connection: ground.connection, secret: 'a secret of the tests, thirty-two long', log: pino({ level: 'silent' }), now: ground.now })
 afterAll(() => app.close())
 const routes = app.routes.filter((route): route is WorkRoute => !('open' in route))

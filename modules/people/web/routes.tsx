@@ -1,0 +1,14 @@
+import type { Screen } from '#platform/web/routing.tsx'
+
+/** Before one is in: drawn without the frame. */
+export const doorScreens: readonly Screen[] = [
+  { path: '/sign-in', load: async () => ({ default: (await import('./SignInScreen.tsx')).SignInScreen }) },
+  { path: '/setup', load: async () => ({ default: (await import('./SetUpScreen.tsx')).SetUpScreen }) },
+  { path: '/invitacion', load: async () => ({ default: (await import('./InvitationScreen.tsx')).InvitationScreen }) },
+]
+
+export const peopleScreens: readonly Screen[] = [
+  { path: '/staff', load: async () => ({ default: (await import('./StaffScreen.tsx')).StaffScreen }) },
+  { path: '/branches', load: async () => ({ default: (await import('./BranchesScreen.tsx')).BranchesScreen }) },
+  { path: '/account', load: async () => ({ default: (await import('./MyAccountScreen.tsx')).MyAccountScreen }) },
+]
