@@ -1,13 +1,15 @@
 import { CannotStart } from '#platform/server/data-folder.ts'
 import { audit } from './commands/audit.ts'
+import { doctor } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { start } from './commands/start.ts'
 import { term } from './commands/term.ts'
 import { token } from './commands/token.ts'
+import { user } from './commands/user.ts'
 import { runCommand } from './command.ts'
 import { WrongConfig } from './config.ts'
 
-const COMMANDS = [start, migrateCommand, token, term, audit]
+const COMMANDS = [start, migrateCommand, doctor, token, user, term, audit]
 
 try {
   process.exitCode = await runCommand(COMMANDS, process.argv.slice(2))

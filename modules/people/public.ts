@@ -6,3 +6,4 @@ export { createOrganisation, type Created, type NewOrganisation } from './server
 export { inviteStaff, disableStaffMember, inviteAgain } from './server/keep-staff.ts'
 export { createApiToken } from './server/api-tokens.ts'
 export { sweepPeople } from './server/sweep-people.ts'
+export { addFromConsole, disableFromConsole, resetFromConsole } from './server/console.ts'

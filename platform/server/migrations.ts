@@ -63,6 +63,9 @@ export async function migrate(pool: Pool, migrations = readMigrations()): Promis
 /** The workers keep their own tables by their own migrations; a job can be asked for before any worker runs. */
 async function migrateJobs(pool: Pool): Promise<void> {
   const { Logger, runMigrations } = await import('graphile-worker')
+  // What ends a connection fails the statement under way, which is heard; it asks to be heard here too.
+  const unheard = () => {}
+  pool.on('error', unheard).on('connect', (client) => client.on('error', unheard))
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
 }
 
