@@ -163,6 +163,18 @@ function watch(start: Start, adoptedPid: number | null, { log, onExit, onLost }:
     if (child.exitCode !== null || child.signalCode !== null) died(child.exitCode, child.signalCode)
     else child.once('exit', died)
   }
+  const beginAtFirst = async () => {
+    for (const pause of [100, 300, 1000, 3000]) {
+      try {
+        return await begin()
+      } catch (error) {
+        // Sessions of a server that was killed hold its memory until they notice.
+        if (!(error as Error).message.includes('shared memory')) throw error
+        await wait(pause)
+      }
+    }
+    return begin()
+  }
   const gone = (how: string) => {
     if (stopping.signal.aborted) return
     const reason = `The database ended unexpectedly (${how}); starting it again.`
@@ -195,7 +207,7 @@ function watch(start: Start, adoptedPid: number | null, { log, onExit, onLost }:
   }
   if (adoptedPid !== null) adopt(adoptedPid)
   return {
-    started: adoptedPid === null ? begin() : Promise.resolve(),
+    started: adoptedPid === null ? beginAtFirst() : Promise.resolve(),
     pid: () => pid,
     async stop() {
       stopping.abort()

@@ -14,7 +14,8 @@ export async function ensureCluster(binaries: Binaries, cluster: string, account
   if (existsSync(cluster)) return refuseOtherMajor(binaries, cluster)
   const above = dirname(cluster)
   const draft = `${cluster}.new-${process.pid}`
-  for (const left of readdirSync(above)) if (left.startsWith('cluster.new-')) rmSync(join(above, left), { recursive: true, force: true })
+  // An initdb that outlived its program may still be writing: hence the retries.
+  for (const left of readdirSync(above)) if (left.startsWith('cluster.new-')) rmSync(join(above, left), { recursive: true, force: true, maxRetries: 20 })
   await initialise(binaries, draft, account, durable)
   writeFileSync(join(draft, 'postgresql.conf'), "include 'acuse.conf'\n# acuse.conf is written anew at each start; what stands below prevails over it.\n")
   if (durable) syncFile(join(draft, 'postgresql.conf'))

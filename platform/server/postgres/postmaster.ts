@@ -45,7 +45,7 @@ export async function startPostmaster({ binaries, account, cluster, socketDir, p
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
   const died = new Promise<never>((_, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => reject(new CannotStart(`The database did not start: ${lastWords(said) ?? signal ?? `code ${code}`}.`)))
+    child.once('close', (code, signal) => reject(new CannotStart(`The database did not start: ${lastWords(said) ?? lastWords(loggedBy(child.pid, cluster)) ?? signal ?? `code ${code}`}.`)))
   })
   await Promise.race([untilReady(cluster, () => child.pid), died])
   died.catch(() => {})
@@ -72,8 +72,23 @@ async function untilReady(cluster: string, pid: () => number | undefined): Promi
   }
 }
 
-const lastWords = (said: string) =>
-  said.split('\n').filter((line) => /FATAL|ERROR|HINT|error/.test(line)).map((line) => line.replace(/^.*?(FATAL|ERROR|HINT): */, '')).slice(0, 2).join(' ') || null
+/** Once its log collector runs, the server says why it cannot go on in its log only. */
+function loggedBy(pid: number | undefined, cluster: string): string {
+  try {
+    const [, file] = readFileSync(join(cluster, 'current_logfiles'), 'utf8').trim().split(/ (.*)/s)
+    return readFileSync(file!, 'utf8').split('\n').filter((line) => line.includes(`[${pid}]`)).slice(-20).join('\n')
+  } catch {
+    return ''
+  }
+}
+
+const lastWords = (said: string): string | null =>
+  said
+    .split('\n')
+    .filter((line) => /FATAL|ERROR|HINT|error/.test(line))
+    .map((line) => line.replace(/^.*?(FATAL|ERROR|HINT): */, ''))
+    .slice(0, 2)
+    .join(' ') || null
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, a checkpoint written. After `patience` ms, SIGQUIT: it will recover when it starts. */
 export async function stopPostmaster(pid: number, { patience = 60_000, immediate = false } = {}): Promise<void> {

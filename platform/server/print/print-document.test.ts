@@ -76,6 +76,12 @@ describe('pages', () => {
     expect(pagesOf(await source(withBlocks({ kind: 'table', columns, rows: rows(200), total: ['Total', '200'] })))).toBeGreaterThan(5)
   })
 
+  test('breaks make no empty page: at the start, twice, at the end', async () => {
+    const one: Block = { kind: 'paragraph', text: 'Uno' }
+    const turn: Block = { kind: 'page-break' }
+    expect(pagesOf(await source(withBlocks(one, turn, turn, one, turn)))).toBe(2)
+  })
+
   test('nothing is so tall that it does not end: a cell, a fact, a notice, columns, signatures of many', async () => {
     const long = 'palabra '.repeat(3000)
     const pdf = await source(

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setImmediate as breathe } from 'node:timers/promises'
 import PdfKit from 'pdfkit'
 import { drawStacked, heightOf, together, type Box } from './box.ts'
 import { cleanText } from './clean-text.ts'
@@ -31,7 +32,7 @@ export async function printDocument(document: PrintedDocument): Promise<Buffer> 
   const top = MARGIN.top + drawLetterhead(sheet, root, document, width, (url) => words.qrOpens.replace('{url}', url))
   const title = lineBoxes(sheet, sheet.element(root, 'H1'), document.title, STYLES.title, width).map((box) => ({ ...box, keep: true }))
   const boxes = [...title, ...layOut(sheet, root, document.blocks, width, words)]
-  flow(boxes, { top: top + 22, bottom: pageHeight - MARGIN.bottom }, () => {
+  await flow(boxes, { top: top + 22, bottom: pageHeight - MARGIN.bottom }, () => {
     pdf.addPage()
     return MARGIN.top + drawRunningHead(sheet, document, width)
   })
@@ -110,31 +111,36 @@ function sideBySide({ left, right }: Extract<Block, { kind: 'columns' }>, layOut
   return [{ height, gap: 16, keep: false, draw: (x, y) => halves.forEach((boxes, i) => drawStacked(boxes, x + i * step, y)) }]
 }
 
-/** Down the pages. What must stay together does, as long as a page can hold it. */
-function flow(boxes: readonly Box[], first: { top: number; bottom: number }, newPage: () => number): void {
+/** Down the pages. What must stay together does, as long as a page can hold it. Between pages others have their turn. */
+async function flow(boxes: readonly Box[], first: { top: number; bottom: number }, newPage: () => number): Promise<void> {
   let { top: y, bottom } = first
   let fresh = true
   let unbroken = 0
-  const turn = () => {
+  let due = false
+  const turn = async () => {
+    await breathe()
     y = newPage()
     fresh = true
   }
   for (const [i, box] of boxes.entries()) {
     if (box.breaks) {
-      if (!fresh) turn()
+      // Not yet: a break with nothing after it makes no page.
+      due = !fresh
       continue
     }
+    if (due) await turn()
+    due = false
     if (unbroken === 0) {
       const group = together(boxes, i)
       const fits = (room: number) => group.height <= room
       const pageHolds = fits(bottom - MARGIN.top - 18 - (box.repeated?.height ?? 0))
-      if (!fresh && !fits(bottom - y - box.gap) && (pageHolds || box.height > bottom - y - box.gap)) turn()
+      if (!fresh && !fits(bottom - y - box.gap) && (pageHolds || box.height > bottom - y - box.gap)) await turn()
       unbroken = pageHolds ? group.count : 1
     }
     if (fresh && box.repeated && boxes[i - 1]?.repeated) {
       box.repeated.draw(MARGIN.left, y)
       y += box.repeated.height
-    } else if (!fresh || i === 0) y += i === 0 ? 0 : box.gap
+    } else if (!fresh) y += box.gap
     box.draw(MARGIN.left, y)
     y += box.height
     fresh = false

@@ -72,5 +72,5 @@ export function notice(sheet: Sheet, parent: Element, { title, text }: Asked<'no
 
 export const gap = ({ height }: Asked<'gap'>): Box[] => [{ height, gap: 0, keep: false, draw: () => {} }]
 
-export const pageBreak = (_: Asked<'page-break'>): Box[] => [{ height: 0, gap: 0, keep: true, draw: () => {}, breaks: true }]
+export const pageBreak = (_: Asked<'page-break'>): Box[] => [{ height: 0, gap: 0, keep: false, draw: () => {}, breaks: true }]
 
