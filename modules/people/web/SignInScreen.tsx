@@ -99,10 +99,10 @@ function ForgotPassword({ email, setEmail, onBack }: { email: string; setEmail: 
 export function useEnter(): () => void {
   const client = useQueryClient()
   const go = useGo()
-  const [{ then = '/' }] = useSearch()
+  const [{ next = '/' }] = useSearch()
   return () => {
     client.clear()
     // Only an address of ours: '//elsewhere' and 'https:' would lead away with the person's trust.
-    go(/^\/(?![/\\])/.test(then) ? then : '/', { replace: true })
+    go(/^\/(?![/\\])/.test(next) ? next : '/', { replace: true })
   }
 }
