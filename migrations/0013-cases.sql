@@ -147,8 +147,8 @@ create table cases (
   foreign key (organisation_id, customer_id) references customers,
   foreign key (organisation_id, merged_into) references cases,
   foreign key (organisation_id, group_id) references case_groups,
+  -- The branch that works a case may change; the number names the one that gave it.
   constraint case_number_once unique (organisation_id, number),
-  constraint case_seq_once unique (organisation_id, branch_id, year, seq),
   constraint kind_is_known check (kind in ('request', 'complaint', 'claim', 'suggestion', 'compliment')),
   constraint status_is_known check (status in ('open', 'answered', 'closed', 'withdrawn', 'merged')),
   constraint stage_is_known check (stage in ('pre-sale', 'sale', 'after-sale')),
@@ -695,6 +695,32 @@ end
 $$;
 revoke all on function acuse.count_cases(timestamptz, timestamptz) from public;
 grant execute on function acuse.count_cases(timestamptz, timestamptz) to acuse_app;
+
+-- One act on many cases: what each was before, so that it can be undone where nothing else has happened since.
+create table case_bulks (
+  organisation_id uuid not null references organisations,
+  id              uuid not null,
+  verb            text not null,
+  done_by         uuid not null,
+  done_at         timestamptz(3) not null,
+  undone_at       timestamptz(3),
+  primary key (organisation_id, id),
+  constraint bulk_verb_is_known check (verb in ('assign', 'route', 'classify', 'snooze'))
+);
+select acuse.belongs_to_organisation('case_bulks', 'done_by = (select acuse.actor())');
+
+create table case_bulk_rows (
+  organisation_id uuid not null references organisations,
+  bulk_id         uuid not null,
+  case_id         uuid not null,
+  number          text not null,
+  before          jsonb not null,
+  version         integer not null,
+  primary key (organisation_id, bulk_id, case_id),
+  foreign key (organisation_id, bulk_id) references case_bulks,
+  foreign key (organisation_id, case_id) references cases
+);
+select acuse.belongs_to_organisation('case_bulk_rows', 'exists (select from case_bulks b where b.organisation_id = (select acuse.organisation()) and b.id = bulk_id)');
 
 -- What an organisation's own closed cases taught: weights of the last training of each question.
 create table suggestion_models (
