@@ -23,7 +23,7 @@ export type PeopleServer = {
   routes: Route[]
 }
 
-export function peopleNeeds(ground: TestGround, authenticator: Authenticator, rest: Partial<PeopleNeeds> = {}): PeopleNeeds {
+function peopleNeeds(ground: TestGround, authenticator: Authenticator, rest: Partial<PeopleNeeds> = {}): PeopleNeeds {
   return {
     ground,
     authenticator,

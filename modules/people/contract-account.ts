@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { email, id, language, listOf, text } from '#kernel/fields.ts'
-import { Empty, GivenGrant, PERMISSIONS, ROLES, zoneName } from './contract.ts'
+import { Empty, GivenGrant, PERMISSIONS, ROLES, codeOf, zoneName } from './contract.ts'
 
 /** Never trimmed nor composed: a password is what was typed. */
 const typedPassword = z.string().min(1).max(200)
-export const newPassword = z.string().min(10).max(200)
+const newPassword = z.string().min(10).max(200)
 /** Six digits of the telephone, or a recovery code; spaces and hyphens are the reader's. */
 const secondFactorCode = z.string().min(6).max(40)
 const linkToken = z.string().regex(/^[\w-]{22}\.[\w-]{43}$/)
@@ -175,7 +175,7 @@ export const SetUp = endpoint({
       language: language(),
       timeZone: zoneName,
     }),
-    branch: z.strictObject({ code: z.string().regex(/^[A-Za-z0-9]{2,6}$/).transform((code) => code.toUpperCase()), name: text(120), city: text(80, { min: 0 }).default('') }),
+    branch: z.strictObject({ code: codeOf(6), name: text(120), city: text(80, { min: 0 }).default('') }),
     person: z.strictObject({ name: text(120), email: email(), password: newPassword }),
   }),
   reply: z.object({ organisationId: id(), branchId: id(), personId: id() }),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, language, listOf, text } from '#kernel/fields.ts'
-import { ROLES, zoneName } from './contract.ts'
+import { codeOf, ROLES, zoneName } from './contract.ts'
 
-const codeOf = (letters: RegExp) => z.string().max(12).transform((code) => code.trim().toUpperCase()).pipe(z.string().regex(letters, 'code'))
 const version = z.number().int()
 
-export const Organisation = z.object({
+const Organisation = z.object({
   id: id(),
   name: z.string(),
   taxId: z.string().nullable(),
@@ -52,7 +51,7 @@ export const AddBranch = endpoint({
   path: '/branches',
   summary: 'Open a branch; its code begins the number of every case registered there',
   body: z.strictObject({
-    code: codeOf(/^[A-Z0-9]{2,6}$/),
+    code: codeOf(6),
     name: text(120),
     city: text(80, { min: 0 }).default(''),
     address: text(200, { min: 0 }).default(''),
@@ -111,7 +110,7 @@ export const AddArea = endpoint({
   method: 'POST',
   path: '/areas',
   summary: 'Add an area',
-  body: z.strictObject({ code: codeOf(/^[A-Z0-9]{2,8}$/), name: text(120), nameEn: text(120, { min: 0 }).default('') }),
+  body: z.strictObject({ code: codeOf(6), name: text(120), nameEn: text(120, { min: 0 }).default('') }),
   reply: Area,
 })
 export const EditArea = endpoint({

@@ -4,7 +4,7 @@ import { day, email, id, language, listOf, page, text } from '#kernel/fields.ts'
 import { AskedGrant, Empty, GivenGrant, ROLES } from './contract.ts'
 
 /** Invited: has not yet set a password. */
-export const STAFF_STATES = ['active', 'invited', 'disabled'] as const
+const STAFF_STATES = ['active', 'invited', 'disabled'] as const
 
 export const StaffMember = z.object({
   id: id(),

@@ -41,7 +41,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** Why not, each with its sentence in es.ts and en.ts. */
-export const PEOPLE_REFUSALS = [
+const PEOPLE_REFUSALS = [
   'already-set-up',
   'wrong-password',
   'invitation-expired',
@@ -72,7 +72,7 @@ export const PEOPLE_REFUSALS = [
   'substitute-external',
 ] as const
 /** Not recognised: answered as 401. */
-export const UNRECOGNISED = ['wrong-credentials', 'wrong-code'] as const
+const UNRECOGNISED = ['wrong-credentials', 'wrong-code'] as const
 export type Unrecognised = (typeof UNRECOGNISED)[number]
 export type PeopleRefusal = (typeof PEOPLE_REFUSALS)[number]
 
@@ -109,6 +109,10 @@ export type GivenGrant = z.output<typeof GivenGrant>
 
 export const Empty = z.object({})
 export type Empty = z.output<typeof Empty>
+
+/** Letters and digits, at least two, in capitals. */
+export const codeOf = (longest: number) =>
+  z.string().max(40).transform((code) => code.trim().toUpperCase()).pipe(z.string().refine((code) => /^[A-Z0-9]{2,}$/.test(code) && code.length <= longest, 'code'))
 
 /** A time zone of the IANA list, 'America/Bogota'. */
 export const zoneName = z.string().max(64).refine(isZone, 'time-zone')

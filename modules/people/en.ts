@@ -35,7 +35,7 @@ export const en: PeopleWords = {
     'password-common': 'This is a well-known password. Choose another, for instance three words that do not belong together.',
     'password-personal': 'The password cannot be your name or your address. Choose another.',
     'time-zone': 'There is no such time zone; write it like America/Bogota.',
-    code: 'The code takes only letters and digits, no spaces.',
+    code: 'The code takes from two to six letters or digits, no spaces.',
   },
   roles: {
     admin: 'Administration',

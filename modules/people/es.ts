@@ -36,7 +36,7 @@ const refusals: Record<PeopleRefusal | Unrecognised | 'password-common' | 'passw
   'password-common': 'Es una contraseña muy conocida. Elija otra, por ejemplo tres palabras que no vayan juntas.',
   'password-personal': 'La contraseña no puede ser su nombre ni su correo. Elija otra.',
   'time-zone': 'La zona horaria no existe; escríbala como America/Bogota.',
-  code: 'El código solo lleva letras y cifras, sin espacios.',
+  code: 'El código lleva de dos a seis letras o cifras, sin espacios.',
 }
 
 const roles: Record<Role, string> = {

@@ -20,4 +20,4 @@ export type PeopleNeeds = {
   loadDemonstration?: () => Promise<{ email: string; password: string }>
 }
 
-export type Country = { code: string; names: Record<Language, string>; language: Language; timeZone: string }
+type Country = { code: string; names: Record<Language, string>; language: Language; timeZone: string }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/server/database.ts'
 import type { Role } from '../contract.ts'
 import type { ReadToken } from './opaque-token.ts'
 
-export type HeldGrant = { role: Role; branchId: string | null; areaId: string | null; supplierId: string | null }
+type HeldGrant = { role: Role; branchId: string | null; areaId: string | null; supplierId: string | null }
 
 type Holder = { id: string; name: string; language: Language; grants: HeldGrant[] }
 export type SessionHolder = Holder & { sessionId: string; enrolled: boolean; secondFactorRoles: Role[] }

@@ -73,7 +73,6 @@ export const savePerson = (tx: Tx, organisationId: string, personId: string, ask
 export const saveActive = (tx: Tx, organisationId: string, personId: string, active: boolean) => tx`
   update people set active = ${active}, version = version + 1 where organisation_id = ${organisationId} and id = ${personId}`
 
-export type GrantRow = GivenGrant & { personId: string }
 /** What a person holds today or will hold. */
 export const grantsOf = (tx: Tx, organisationId: string, personId: string, today: Day) => tx<GivenGrant>`
   select id, role, branch_id, area_id, supplier_id, substitute, from_on, until_on

@@ -63,7 +63,7 @@ function AbsenceForm({ personId, onDone }: { personId: string; onDone: () => voi
 }
 
 /** Staff found as one types, for any field that asks for a person. */
-export async function findStaff(text: string, signal: AbortSignal): Promise<ComboOption[]> {
+async function findStaff(text: string, signal: AbortSignal): Promise<ComboOption[]> {
   const { items } = await call(ListStaff, { query: { text, limit: 8, state: 'active' }, signal })
   return items.map(({ id, name, post }) => ({ id, label: name, detail: post }))
 }

@@ -65,7 +65,7 @@ function BranchTable({ rows, current, onOpen }: { rows: readonly Row[]; current:
     { id: 'code', head: branches.code, cell: ({ code }) => code, width: '88px' },
     { id: 'city', head: branches.city, cell: ({ city }) => city, hideBelow: 'medium' },
     { id: 'today', head: branches.today, cell: ({ active, coverage }) => active && coverage && <Today branch={coverage} /> },
-    { id: 'coverage', head: branches.coverage, cell: ({ active, coverage }) => active && coverage && <Gaps branch={coverage} />, hideBelow: 'narrow' },
+    { id: 'coverage', head: branches.coverage, cell: ({ active, coverage }) => active && coverage && <Gaps branch={coverage} />, hideBelow: 'narrow', width: '34%' },
   ]
   return (
     <Table label={branches.title} rows={rows} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} currentKey={current} keys
