@@ -10,8 +10,8 @@ import { measured, percentile, type Measured } from './measure.ts'
 import { startServer } from './server-process.ts'
 
 const CLIENTS = 8
-const SECONDS = 5
-const ROUNDS = 1
+const SECONDS = 8
+const ROUNDS = 3
 
 /**
  * Registering over HTTP, durable, against committing the same rows with the same keys, indexes and policies one statement at a

@@ -10,7 +10,7 @@ export async function startServer({ config, connection }: Pick<BenchCompany, 'co
   const url = new URL(`http://127.0.0.1:${port}`)
   const { host, user, database, port: socket, connectionString } = connection
   const databaseUrl = connectionString ?? `postgres://${user}@localhost:${socket ?? 5432}/${database}?host=${encodeURIComponent(String(host))}`
-  const child = spawn(process.execPath, [...(process.env['BENCH_PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, '../cli.ts'), 'start'], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../cli.ts'), 'start'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: '/usr/bin:/bin', DATABASE_URL: databaseUrl, ACUSE_DATA_DIR: config.dataDir, ACUSE_LOG: 'error', PORT: String(port), ACUSE_PUBLIC_URL: url.href },
   })
