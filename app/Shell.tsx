@@ -108,7 +108,7 @@ function useBranchChooser(me: Me) {
   const own = (data?.items ?? []).filter(({ id, active }) => active && (me.places.all || me.places.branchIds.includes(id)))
   const options = own.map(({ id, name }) => ({ value: id, label: name }))
   return {
-    value: search['branchId'] ?? '',
+    value: options.length === 1 ? options[0]!.value : (search['branchId'] ?? ''),
     options: options.length === 1 ? options : [{ value: '', label: options.length === 0 ? me.organisation.name : words.everywhere }, ...options],
     onChange: (branchId: string) => change({ branchId: branchId || undefined }),
   }
@@ -128,6 +128,7 @@ function PersonMenu({ me }: { me: Me }): ReactNode {
   return (
     <Menu
       label={me.name}
+      trigger={me.name.split(' ')[0]}
       items={[
         { verb: words.me.account, run: () => go('/account') },
         { verb: words.me.language, run: () => void change({ language: me.language === 'es' ? 'en' : 'es' }) },
