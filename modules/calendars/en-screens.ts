@@ -1,0 +1,5 @@
+import type { CalendarScreenWords } from './es-screens.ts'
+
+export const en: CalendarScreenWords = {
+  settings: { title: 'Settings' },
+}
