@@ -110,7 +110,7 @@ export const LEAVES: readonly Leaf[] = [
   leaf('PRD.DEV.LLE', 8, 'request', 'PRG', 'Devolución de producto lleno no usado', 'Return of unused full product', ['pick-up', 'credit-note'], { families: CYLINDERS, undefinedProcedure: true }),
   leaf('PRD.DEV.CON', 7, 'claim', 'ENT', 'Cilindro en reclamo mezclado con vacíos', 'Claimed cylinder mixed with the empties', ['correction', 'replacement'], { families: CYLINDERS, serial: true, undefinedProcedure: true, severity: 'high' }),
 
-  leaf('FAC.ERR.PRE', 20, 'claim', 'FAC', 'Precio facturado distinto al pactado', 'Invoiced price differs from the agreed one', ['credit-note', 'explanation'], { families: GASES, segments: BUSINESS }),
+  leaf('FAC.ERR.PRE', 20, 'claim', 'FAC', 'Precio facturado distinto al pactado', 'Invoiced price differs from the agreed one', ['credit-note', 'correction', 'explanation'], { families: GASES, segments: BUSINESS }),
   leaf('FAC.ERR.CAN', 13, 'claim', 'FAC', 'Cantidad facturada distinta a la entregada', 'Invoiced quantity differs from delivered', ['credit-note'], { families: GASES, segments: BUSINESS }),
   leaf('FAC.ERR.DUP', 8, 'claim', 'FAC', 'Factura duplicada', 'Duplicate invoice', ['credit-note'], { families: GASES, segments: BUSINESS }),
   leaf('FAC.ERR.ALQ', 18, 'claim', 'FAC', 'Alquiler de cilindros ya devueltos', 'Rental of cylinders already returned', ['credit-note', 'correction'], { families: RENTED, segments: ['clinic', 'workshop', 'laboratory', 'plant', 'welder', 'restaurant'] }),

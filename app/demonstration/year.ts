@@ -1,0 +1,257 @@
+import { addBusinessMinutes, workingInstantAfter } from '#kernel/business-time.ts'
+import type { CalendarDefinition } from '#kernel/calendar.ts'
+import { DAY_MS, type EpochDay } from '#kernel/day.ts'
+import { Random } from '#kernel/random.ts'
+import { CO_HOLIDAYS } from '#modules/calendars/packs/CO-holidays.ts'
+import { LEAVES } from './causes.ts'
+import { APPROVAL_ABOVE } from './company.ts'
+import { writeHandling, type Handling } from './handling.ts'
+import { BRANCHES, type AreaCode, type BranchCode } from './places.ts'
+import { minuteOf, Seasons } from './seasons.ts'
+import { BRANCH_AGENTS, DESK_AGENTS, LINE_AGENTS, RESPONDERS, STAFF, TITULARS } from './staff.ts'
+import type { Step } from './steps.ts'
+import { writeCase, type WrittenCase } from './writer.ts'
+
+/** `until`: milliseconds; nothing of the plan is later. `count` cases over the `days` before it. */
+export type YearAsked = { seed?: number; count?: number; days?: number; until: number }
+type Year = { seed: number; count: number; until: number; first: EpochDay; last: EpochDay; seasons: Seasons }
+/** `story` null once the case no longer goes on by itself: merged, withdrawn. `endsAt`: of its first answer, for who would merge into it. */
+export type PlannedCase = { at: number; written: WrittenCase; receivedAt: number; endsAt: number; late: boolean; steps: readonly Step[] }
+
+const OFFSET = 5 * 3_600_000 // Bogotá knows no summer time.
+const LATE_AREA: AreaCode = 'CAR'
+const LATE_BRANCH: BranchCode = 'BAQ'
+/** A working day of the branches has some nine hours. */
+const WORKDAY = 540
+
+const CALENDARS = new Map(BRANCHES.map(({ code, week }) => [code, { id: `demo-${code}`, version: 1, timeZone: 'America/Bogota', week, holidays: CO_HOLIDAYS, specialDays: [] } satisfies CalendarDefinition]))
+const OF_LEAF = new Map(LEAVES.map((leaf) => [leaf.code, leaf]))
+const POSTS = new Map(STAFF.map(({ key, name, post }) => [key, { name, post }]))
+const calendarOf = (branch: BranchCode): CalendarDefinition => CALENDARS.get(branch) as CalendarDefinition
+
+function yearOf({ seed = 1, count = 5_000, days = 730, until }: YearAsked): Year {
+  const last = Math.floor((until - OFFSET) / DAY_MS)
+  return { seed, count, until, first: last - days + 1, last, seasons: new Seasons(last - days + 1, last) }
+}
+
+/** Every step of every case, in the order of time: what a company did in two years. */
+export function* planYear(asked: YearAsked): Generator<Step> {
+  const year = yearOf(asked)
+  const steps: Step[] = []
+  for (let at = 0; at < year.count; at++) steps.push(...planCase(at, year).steps)
+  // Of one instant: as the case went; a sort in place of the same order is stable.
+  steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  yield* steps
+}
+
+/** The cases one by one, each with its steps, in the order in which they came in (days; not hours). */
+export function* planCases(asked: YearAsked): Generator<PlannedCase> {
+  const year = yearOf(asked)
+  for (let at = 0; at < year.count; at++) yield planCase(at, year)
+}
+
+/** The earlier case that this one tells again, if any; never one that itself tells another's. */
+function twinOf(at: number, seed: number): number | null {
+  if (at < 8 || at % 61 !== 40) return null
+  const twin = at - 1 - new Random(seed, at, 5).below(4)
+  return twin % 61 === 40 ? null : twin
+}
+
+function planCase(at: number, year: Year, alone = false): PlannedCase {
+  const random = new Random(year.seed, at, 4)
+  const day = year.seasons.dayOf(at, year.count)
+  const twin = alone ? null : twinOf(at, year.seed)
+  const earlier = twin === null ? null : planCase(twin, year, true)
+  const asked = { day, ...(earlier ? { about: earlier.at } : {}) }
+  const written = writeCase(at, year.seed, asked)
+  const receivedAt = Math.min(day * DAY_MS + OFFSET + minuteOf(day, written.channel, random) * 60_000 + random.below(60_000), year.until - 120_000 * (1 + random.below(30)))
+  const told = writeHandling(at, year.seed, asked)
+  const plan = new Plan(at, year, written, told, receivedAt, random)
+  plan.register()
+  const mergeAt = earlier ? plan.registeredAt + random.between(20, 240) * 60_000 : 0
+  if (earlier && earlier.receivedAt < receivedAt && mergeAt < earlier.endsAt && mergeAt < year.until && written.customer.status === 'known') plan.merge(earlier.at, mergeAt)
+  else plan.work()
+  return { at, written, receivedAt, endsAt: plan.endsAt, late: plan.late, steps: plan.steps.filter((step) => Date.parse(step.at) <= year.until) }
+}
+
+/** One case's life, told forward: each method appends what follows. */
+class Plan {
+  readonly steps: Step[] = []
+  registeredAt = 0
+  endsAt = Infinity
+  late = false
+  readonly #at: number
+  readonly #year: Year
+  readonly #written: WrittenCase
+  readonly #told: Handling
+  readonly #receivedAt: number
+  readonly #random: Random
+  readonly #calendar: CalendarDefinition
+  readonly #owner: string
+
+  constructor(at: number, year: Year, written: WrittenCase, told: Handling, receivedAt: number, random: Random) {
+    this.#at = at
+    this.#year = year
+    this.#written = written
+    this.#told = told
+    this.#receivedAt = receivedAt
+    this.#random = random
+    this.#calendar = calendarOf(written.branch)
+    this.#owner = ownerOf(written, random)
+  }
+
+  #step<S extends Step>(at: number, by: string, step: Omit<S, 'case' | 'at' | 'by'>): void {
+    this.steps.push({ ...step, case: this.#at, at: new Date(Math.round(at)).toISOString(), by } as unknown as S)
+  }
+
+  /** The instant itself when at work, else the next opening, and so many working minutes on. */
+  #later = (from: number, minutes: number): number => addBusinessMinutes(workingInstantAfter(from, 0, this.#calendar), minutes, this.#calendar) ?? from
+
+  register(): void {
+    const random = this.#random
+    const { channel, branch } = this.#written
+    const atOnce = channel === 'telephone' || channel === 'visit'
+    // Spoken, it is registered while they speak; written, when somebody opens the box; a letter when the messenger has been.
+    this.registeredAt = atOnce ? this.#receivedAt + random.between(70, 420) * 1_000 : this.#later(this.#receivedAt, channel === 'letter' ? random.between(30, 500) : 3 + random.wait(45))
+    const by = channel === 'telephone' ? (random.chance(0.66) ? random.pick(LINE_AGENTS) : random.pick(DESK_AGENTS)) : channel === 'visit' || channel === 'driver' ? random.pick(BRANCH_AGENTS.get(branch) ?? DESK_AGENTS) : random.pick(DESK_AGENTS)
+    this.#step<Extract<Step, { do: 'register' }>>(this.registeredAt, by, { do: 'register', receivedAt: new Date(Math.round(this.#receivedAt)).toISOString(), written: this.#written, acknowledge: random.chance(0.92) })
+  }
+
+  merge(into: number, at: number): void {
+    this.endsAt = at
+    this.#step<Extract<Step, { do: 'merge' }>>(at, this.#owner, { do: 'merge', into, reason: this.#told.merge })
+  }
+
+  work(): void {
+    const random = this.#random
+    const leaf = OF_LEAF.get(this.#written.cause)
+    if (!leaf) return
+    const area = leaf.area ?? 'SAC'
+    const begun = this.#later(this.registeredAt, random.wait(25) + 2)
+    this.#classify(begun, leaf.code, area)
+    if (this.#written.kind === 'request' && random.chance(0.028)) return this.#withdraw(this.#later(begun, random.wait(400) + 20))
+    const minutes = this.#minutesToAnswer(area)
+    const answered = this.#later(this.registeredAt, minutes)
+    this.endsAt = this.#staysOpen() ? Infinity : answered
+    // What stays open was asked and noted all the same, and waits: for the area, or for whoever should answer.
+    const asked = area !== 'SAC' && random.chance(this.#written.kind === 'request' ? 0.42 : 0.88)
+    const stuckAtArea = this.endsAt === Infinity && random.chance(0.7)
+    if (asked) this.#askArea(begun, answered, area, stuckAtArea)
+    this.#say(begun, answered)
+    if (this.endsAt === Infinity) return
+    const told = this.#answer(answered, 0, this.#told.answer, this.#told.amount)
+    const closed = this.#close(this.#later(told, 5 + random.wait(this.#written.kind === 'request' ? 60 : 420)), told, this.#told.done, this.#told.remedy, this.#told.amount)
+    if (random.chance(0.04)) this.#reopen(this.#later(closed, WORKDAY * (0.5 + random.wait(3))))
+  }
+
+  #classify(at: number, cause: string, area: AreaCode): void {
+    const random = this.#random
+    const { severity } = this.#written
+    const wrong = random.chance(0.07) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
+    this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
+    this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
+    this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, this.#owner, { do: 'assign', owner: this.#owner })
+    if (!wrong) return
+    const mended = this.#later(at, 30 + random.wait(180))
+    this.#step<Extract<Step, { do: 'classify' }>>(mended, this.#owner, { do: 'classify', cause, severity, reason: this.#told.reclassified })
+    if (wrong.area !== area) this.#step<Extract<Step, { do: 'route' }>>(mended + 1_000, this.#owner, { do: 'route', area, reason: this.#told.reroute })
+  }
+
+  /** Working minutes to the answer. The law gives fifteen working days: about one in twelve overruns them, worse where it is known to be worse. */
+  #minutesToAnswer(area: AreaCode): number {
+    const random = this.#random
+    const { kind, severity, branch } = this.#written
+    const chance = (0.056 + (branch === LATE_BRANCH ? 0.09 : 0)) * (area === LATE_AREA ? 2.4 : 1) * (kind === 'request' ? 0.7 : 1.25)
+    this.late = (kind !== 'suggestion' && kind !== 'compliment') && random.chance(chance)
+    if (this.late) return WORKDAY * (16.2 + Math.min(random.wait(3.5), 22))
+    const mean = kind === 'request' ? 1.7 : kind === 'complaint' ? 4.6 : kind === 'claim' ? 5.2 : 3
+    const most = kind === 'request' ? 8 : kind === 'suggestion' || kind === 'compliment' ? 8.5 : 12.5
+    const pace = severity === 'critical' ? 0.3 : severity === 'high' ? 0.55 : 1
+    return Math.max(12, Math.min(most, (random.wait(mean * 0.6) + random.wait(mean * 0.4)) * pace) * WORKDAY)
+  }
+
+  /** Some three hundred of five thousand: most of the last days, a few that were forgotten, fewer the older. */
+  #staysOpen(): boolean {
+    const age = (this.#year.until - this.#receivedAt) / DAY_MS
+    const share = age < 6 ? 0.62 : age < 14 ? 0.56 : age < 21 ? 0.44 : age < 25 ? 0.36 : age < 40 ? 0.14 : age < 75 ? 0.045 : 0
+    return this.#random.chance(share)
+  }
+
+  #askArea(begun: number, answered: number, area: AreaCode, stuck: boolean): void {
+    const random = this.#random
+    const span = answered - begun
+    const asked = this.#later(begun, 4 + random.wait(40))
+    const responder = () => random.pick(RESPONDERS.get(area) ?? ['jefe'])
+    const ask = (request: number, at: number, to: AreaCode, question: string) => this.#step<Extract<Step, { do: 'ask-area' }>>(at, this.#owner, { do: 'ask-area', request, area: to, question })
+    if (asked >= answered) return
+    ask(0, asked, area, this.#told.toArea)
+    let request = 0
+    let from = asked
+    if (!stuck && random.chance(0.055)) {
+      const returned = this.#later(asked + span * 0.12, 1)
+      this.#step<Extract<Step, { do: 'area-return' }>>(returned, responder(), { do: 'area-return', request: 0, reason: this.#told.areaReturn })
+      from = this.#later(returned, 15 + random.wait(60))
+      ask((request = 1), from, area, `${this.#told.toArea} Se completa la información.`)
+    }
+    if (random.chance(0.06)) {
+      const other: AreaCode = area === 'HSE' ? 'CAL' : 'HSE'
+      ask(request + 1, from + 60_000, other, this.#told.toOtherArea)
+      this.#step<Extract<Step, { do: 'area-answer' }>>(this.#before(from + span * 0.3, answered), random.pick(RESPONDERS.get(other) ?? ['jefe']), { do: 'area-answer', request: request + 1, answer: this.#told.otherAreaAnswer })
+    }
+    if (stuck) return
+    this.#step<Extract<Step, { do: 'area-answer' }>>(this.#before(from + Math.max(0, answered - from) * (0.35 + random.next() * 0.5), answered), responder(), { do: 'area-answer', request, answer: this.#told.areaAnswer })
+  }
+
+  /** A working instant, yet before the answer that rests on it. */
+  #before = (at: number, answered: number): number => Math.min(this.#later(at, 1), answered - 60_000)
+
+  #say(begun: number, answered: number): void {
+    const random = this.#random
+    const at = () => this.#before(begun + (answered - begun) * random.next(), answered)
+    this.#told.notes.slice(0, random.chance(0.1) ? 2 : random.chance(0.4) ? 1 : 0).forEach((body) => this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body, telephone: false }))
+    if (random.chance(0.24)) this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body: this.#told.call, telephone: true })
+    if (this.#written.customer.status !== 'anonymous' && random.chance(0.1)) this.#step<Extract<Step, { do: 'hear' }>>(at(), this.#owner, { do: 'hear', body: this.#told.heard, channel: this.#written.channel === 'visit' || this.#written.channel === 'driver' ? 'telephone' : this.#written.channel })
+  }
+
+  /** When it leaves: at once, or as soon as a second person has approved it. */
+  #answer(at: number, answer: number, { subject, body }: { subject: string; body: string }, amount: number | null): number {
+    const random = this.#random
+    const { reporter, channel, customer } = this.#written
+    const way = reporter.email ? (random.chance(0.86) ? 'mail' : 'telephone') : customer.status === 'anonymous' || channel === 'visit' ? 'in-person' : channel === 'letter' ? 'letter' : 'telephone'
+    const needsApproval = amount !== null && amount > APPROVAL_ABOVE
+    const who = POSTS.get(this.#owner)
+    const signed = body.replace('{{person.name}}', who?.name ?? '').replace('{{person.post}}', who?.post ?? '')
+    this.#step<Extract<Step, { do: 'answer' }>>(at, this.#owner, { do: 'answer', answer, subject, body: signed, way, recipient: way === 'mail' ? reporter.email : way === 'telephone' ? reporter.telephone : '', final: true, amount, needsApproval })
+    if (!needsApproval) return at
+    const approved = this.#later(at, 20 + random.wait(150))
+    const titular = TITULARS.get(this.#written.branch)?.[0] ?? 'jefe'
+    this.#step<Extract<Step, { do: 'approve' }>>(approved, random.chance(0.6) && titular !== this.#owner ? titular : 'jefe', { do: 'approve', answer })
+    return approved
+  }
+
+  #close(at: number, toldAt: number, actionTaken: string, remedy: Handling['remedy'], amount: number | null): number {
+    const answered = this.steps.findLast((step) => step.do === 'answer')
+    this.#step<Extract<Step, { do: 'close' }>>(at, this.#owner, { do: 'close', cause: this.#written.cause, actionTaken, remedy, amount, told: { way: answered?.do === 'answer' ? answered.way : 'telephone', at: new Date(Math.round(toldAt)).toISOString() } })
+    return at
+  }
+
+  #withdraw(at: number): void {
+    this.endsAt = at
+    this.#step<Extract<Step, { do: 'withdraw' }>>(at, this.#owner, { do: 'withdraw', reason: this.#told.withdrawal })
+  }
+
+  #reopen(at: number): void {
+    const random = this.#random
+    this.#step<Extract<Step, { do: 'reopen' }>>(at, this.#owner, { do: 'reopen', reason: this.#told.reopening })
+    if (random.chance(0.5)) this.#step<Extract<Step, { do: 'note' }>>(this.#later(at, 30), this.#owner, { do: 'note', body: this.#told.call, telephone: true })
+    const answered = this.#answer(this.#later(at, WORKDAY * (0.6 + Math.min(random.wait(2), 6))), 1, this.#told.secondAnswer, null)
+    this.#close(this.#later(answered, 10 + random.wait(120)), answered, this.#told.secondDone, 'correction', null)
+  }
+}
+
+function ownerOf({ branch, kind, severity }: WrittenCase, random: Random): string {
+  const titular = TITULARS.get(branch)?.[0] ?? 'jefe'
+  if (severity === 'critical') return titular
+  if (random.chance(kind === 'request' ? 0.45 : 0.25)) return random.pick(DESK_AGENTS)
+  return random.chance(0.45) ? titular : random.pick(BRANCH_AGENTS.get(branch) ?? [titular])
+}
