@@ -105,4 +105,16 @@ export const en: CasesWords = {
     keep: 'Keep this acknowledgement. With the number, or the code, you can see how your case stands without any account.',
     anonymous: 'Not identified',
   },
+  warnings: {
+    dueSoon: ({ number, due }) => `Case ${number} is due on ${due}`,
+    overdue: ({ number, due }) => `Case ${number} was due on ${due}`,
+    why: {
+      owner: 'You are told because you answer for this case.',
+      'branch-responsible': 'You are told because you answer for the branch and nobody has acknowledged the warning.',
+      head: 'You are told because you head the service and nobody has acknowledged the warning.',
+      executive: 'You are told because the case is still unanswered and nobody has acknowledged the warning.',
+    },
+    whatToDo: 'If you are acting on it, acknowledge the warning in Acuse and nobody else is told of this date.',
+    open: 'Open the case',
+  },
 }

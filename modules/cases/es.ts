@@ -112,5 +112,17 @@ export const es = {
     keep: 'Conserve este acuse. Con el número, o con el código, puede ver el estado de su caso sin crear ninguna cuenta.',
     anonymous: 'Sin identificar',
   },
+  warnings: {
+    dueSoon: ({ number, due }: { number: string; due: string }) => `El caso ${number} vence el ${due}`,
+    overdue: ({ number, due }: { number: string; due: string }) => `El caso ${number} venció el ${due}`,
+    why: {
+      owner: 'Le avisamos porque usted responde por este caso.',
+      'branch-responsible': 'Le avisamos porque usted responde por la sucursal y nadie ha dado por visto el aviso.',
+      head: 'Le avisamos porque usted dirige el servicio y nadie ha dado por visto el aviso.',
+      executive: 'Le avisamos porque el caso sigue sin respuesta y nadie ha dado por visto el aviso.',
+    },
+    whatToDo: 'Si ya se está ocupando, dé por visto el aviso en Acuse y no se avisará a nadie más de esta fecha.',
+    open: 'Abrir el caso',
+  },
 }
 export type CasesWords = typeof es

@@ -4,9 +4,9 @@ import type { Rung } from '#kernel/warnings.ts'
 export type RungTo = 'owner' | 'branch-responsible' | 'head' | 'executive'
 export type Ladder = readonly (Rung & { to: RungTo })[]
 
-/** What a new organisation begins with: a working day before and at the end of the term the owner, then whoever answers for more (F-19). */
+/** What a new organisation begins with: the day before and on the last day of the term the owner, then whoever answers for more (F-19). */
 export const PROPOSED_LADDER: Ladder = [
-  { to: 'owner', when: 'before', workingHours: 8 },
+  { to: 'owner', when: 'before', workingHours: 16 },
   { to: 'owner', when: 'due', workingHours: 0 },
   { to: 'branch-responsible', when: 'after', workingHours: 0 },
   { to: 'head', when: 'after', workingHours: 8 },

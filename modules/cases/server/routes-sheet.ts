@@ -1,5 +1,6 @@
 import { on, type Route } from '#platform/server/route.ts'
 import * as contract from '../contract.ts'
+import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
 import { changeLadder, readLadder } from './keep-ladder.ts'
@@ -16,6 +17,9 @@ export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
   on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number)),
   on(contract.ReadTimeline, 'cases.read', (work, { params, query }) => readTimeline(work, params.number, query)),
   on(contract.ReadTerms, 'cases.read', (work, { params }) => readTermsExplained(needs, work, params.number)),
+
+  on(contract.ListWarnings, 'signed-in', (work) => listWarnings(work)),
+  on(contract.AcknowledgeWarning, 'cases.read', (work, { params }) => acknowledgeWarning(work, params.warningId)),
 
   // Whoever registers chooses among these.
   on(contract.ListCauses, 'signed-in', (work) => listCauses(work)),

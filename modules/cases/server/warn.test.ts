@@ -1,0 +1,126 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import { Forbidden, NotFound } from '#kernel/refusal.ts'
+import type { Work } from '#platform/server/work.ts'
+import { aCase, aCompany, anActor, casesNeeds, doing, type Company } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import { extendTerm } from './extend-term.ts'
+import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
+import { readTermsExplained } from './read-terms.ts'
+import { readTimeline } from './read-timeline.ts'
+import { warnEverywhere } from './warn.ts'
+import { WriteAnswer } from '../contract.ts'
+import { writeAnswer } from './write-answer.ts'
+
+let company: Company
+let agent: Actor
+let responsible: Actor
+let head: Actor
+let manager: Actor
+
+beforeAll(async () => {
+  company = await aCompany(await aGround())
+  const branchId = company.branches['BOG']!
+  agent = await anActor(company, 'agent', { branchId }, 'Agente')
+  responsible = await anActor(company, 'branch-responsible', { branchId }, 'Responsable')
+  head = await anActor(company, 'head', {}, 'Jefa')
+  manager = await anActor(company, 'executive', {}, 'Gerente')
+})
+
+// A complaint of Friday 26 June is due on Wednesday 22 July: 15 working days, for 29 June, 13 and 20 July are holidays.
+const DUE = '2026-07-22'
+const at = (text: string) => company.ground.clock.set(`${text}-05:00`)
+const as = <T>(actor: Actor, body: (work: Work) => Promise<T>) => doing(company, actor, body)
+const warn = () => warnEverywhere(company.ground, casesNeeds)
+const mails = async () => {
+  const sent = await company.ground.db.asOwner((tx) => tx<{ name: string; title: string }>`
+    select recipient_name as name, content ->> 'subject' as title from outgoing_mails where purpose = 'warning' and organisation_id = ${company.organisationId} order by id`)
+  return sent.map(({ name }) => name)
+}
+const waiting = async (actor: Actor) => (await as(actor, listWarnings)).items
+
+let number: string
+beforeEach(async () => {
+  await company.ground.db.asOwner(async (tx) => {
+    void tx`delete from case_warnings`
+    void tx`update case_terms set state = 'cancelled' where state = 'running'`
+    await tx`delete from outgoing_mails where purpose = 'warning'`
+  })
+  at('2026-06-26T10:00:00')
+  number = (await aCase(company, agent, {})).number
+  await company.ground.db.asOwner((tx) => tx`update cases set owner_id = ${agent.id} where number = ${number}`)
+})
+
+test('the ladder is climbed inside working time, each rung once, in the language of whoever is told', async () => {
+  const told: [string, string[]][] = []
+  for (const moment of ['2026-07-21T10:00:00', '2026-07-21T11:00:00', '2026-07-22T07:00:00', '2026-07-22T08:00:00', '2026-07-22T23:59:59', '2026-07-23T03:00:00', '2026-07-23T08:00:00', '2026-07-23T16:00:00', '2026-07-25T10:00:00', '2026-07-27T13:00:00']) {
+    at(moment)
+    await warn()
+    await warn()
+    told.push([moment.slice(5, 16), await mails()])
+  }
+  expect(told).toEqual([
+    ['07-21T10:00', []],
+    ['07-21T11:00', ['Agente']],
+    ['07-22T07:00', ['Agente']],
+    ['07-22T08:00', ['Agente', 'Agente']],
+    ['07-22T23:59', ['Agente', 'Agente']],
+    ['07-23T03:00', ['Agente', 'Agente']],
+    ['07-23T08:00', ['Agente', 'Agente', 'Responsable']],
+    ['07-23T16:00', ['Agente', 'Agente', 'Responsable', 'Jefa']],
+    ['07-25T10:00', ['Agente', 'Agente', 'Responsable', 'Jefa']],
+    ['07-27T13:00', ['Agente', 'Agente', 'Responsable', 'Jefa', 'Gerente']],
+  ])
+  expect(await waiting(manager)).toMatchObject([{ number, rung: 'executive:after:24' }])
+  expect(await waiting(agent)).toMatchObject([{ number, rung: 'owner:due:0' }])
+  const { items } = await as(head, (work) => readTimeline(work, number, { limit: 50 }))
+  expect(items.filter(({ action }) => action === 'warning-sent')).toHaveLength(5)
+})
+
+test('whoever acknowledges stops the ladder for that due date; a new date is warned of anew', async () => {
+  at(`${DUE}T09:00:00`)
+  await warn()
+  const [warning] = await waiting(agent)
+  const stranger = await anActor(company, 'agent', { branchId: company.branches['MED']! })
+  await expect(as(stranger, (work) => acknowledgeWarning(work, warning!.id))).rejects.toThrow(NotFound)
+  await expect(as(await anActor(company, 'auditor'), (work) => acknowledgeWarning(work, warning!.id))).rejects.toThrow(Forbidden)
+  await expect(as(agent, (work) => acknowledgeWarning(work, newId()))).rejects.toThrow(NotFound)
+  const first = await as(agent, (work) => acknowledgeWarning(work, warning!.id))
+  company.ground.clock.pass(5)
+  expect(await as(agent, (work) => acknowledgeWarning(work, warning!.id))).toEqual(first)
+  expect(await waiting(agent)).toEqual([])
+  const term = (await as(head, (work) => readTermsExplained(casesNeeds, work, number))).items.find(({ rule }) => rule === 'CO-PET-GEN')!
+  await as(agent, (work) => extendTerm(work, number, { termId: term.id, days: 1, reason: 'Falta el dictamen del laboratorio' }))
+  const before = await mails()
+  at('2026-07-23T09:00:00')
+  await warn()
+  expect(await mails()).toEqual([...before, 'Agente'])
+  at('2026-07-24T08:00:00')
+  await warn()
+  expect(await mails()).toEqual([...before, 'Agente', 'Responsable'])
+})
+
+test('what was missed while the program stood still is told once to each', async () => {
+  at('2026-07-28T10:00:00')
+  await warn()
+  expect((await mails()).sort()).toEqual(['Agente', 'Gerente', 'Jefa', 'Responsable'])
+})
+
+test('a case that nobody owns is the branch’s, and an answer ends the warnings', async () => {
+  await company.ground.db.asOwner((tx) => tx`update cases set owner_id = null where number = ${number}`)
+  at(`${DUE}T09:00:00`)
+  await warn()
+  expect(await mails()).toEqual(['Responsable'])
+  await as(responsible, (work) => writeAnswer(work, number, WriteAnswer.body!.parse({ way: 'telephone', body: 'Listo' })))
+  expect(await waiting(responsible)).toEqual([])
+  at('2026-07-28T10:00:00')
+  await warn()
+  expect(await mails()).toEqual(['Responsable'])
+})
+
+test('two that warn at once warn once', async () => {
+  at(`${DUE}T09:00:00`)
+  await Promise.all([warn(), warn(), warn()])
+  expect(await mails()).toEqual(['Agente'])
+})

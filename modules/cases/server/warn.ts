@@ -1,0 +1,120 @@
+import { dayText } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { longDay } from '#modules/calendars/rules/explain-term.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
+import { responsibleOf } from '#modules/people/public.ts'
+import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
+import { note } from '#platform/server/history.ts'
+import { queueMail, type MailContent } from '#platform/server/outgoing-mail.ts'
+import type { Work } from '#platform/server/work.ts'
+import { en } from '../en.ts'
+import { es } from '../es.ts'
+import { rungWindows } from '../rules/owed-rungs.ts'
+import { rungName, type Ladder, type RungTo } from '../rules/warning-ladder.ts'
+import { readCaseSettings, type KnownBranch } from './case-settings.ts'
+import { readLadder } from './keep-ladder.ts'
+import type { CasesNeeds } from './needs.ts'
+import { insertWarnings, readHolders, readOwed, readPeople, type BranchWindow, type OwedRung, type Warned } from './store-warnings.ts'
+
+/** Rungs in one transaction: a backlog of days is worked off in several, and a crash repeats none. */
+const AT_ONCE = 400
+type WarnNeeds = Pick<CasesNeeds, 'publicUrl'>
+
+/** Warns, in every organisation, whoever its ladder names for each running term whose moment has come (F-19). Twice at once warns once. */
+export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<number> {
+  const organisations = await ground.db.asOwner((tx) => tx<{ organisationId: string }>`select organisation_id from organisations order by organisation_id`)
+  let warned = 0
+  for (const { organisationId } of organisations) {
+    for (let found = AT_ONCE; found === AT_ONCE; ) {
+      const done = await doWork(ground, systemActor(organisationId), (work) => warnSome(needs, work))
+      found = done.owed
+      warned += done.warned
+    }
+  }
+  return warned
+}
+
+/** One transaction's worth of warnings; `owed` says whether there may be more. */
+export async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
+  const { tx, actor, now } = work
+  const terms = await readTermSettings(tx, actor.organisationId)
+  const [{ branches }, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])
+  const windows = windowsOf(ladder, branches, terms.calendarOf, Date.parse(now))
+  if (windows.length === 0) return { owed: 0, warned: 0 }
+  const owed = await readOwed(tx, actor.organisationId, windows, AT_ONCE)
+  if (owed.length === 0) return { owed: 0, warned: 0 }
+  const people = await whomToWarn(work, ladder, branches, owed)
+  const rungs = owed.map((rung) => ({ ...rung, id: newId(), personId: people.idFor(rung) }))
+  const written = await insertWarnings(tx, actor.organisationId, rungs, now)
+  const told = highestOfEach(ladder, rungs.filter(({ id }) => written.has(id)))
+  for (const rung of told) tell(needs, work, rung, people.known.get(rung.personId!)!)
+  return { owed: owed.length, warned: told.length }
+}
+
+/** Branches with one calendar share what is worked out of it. */
+function windowsOf(ladder: Ladder, branches: ReadonlyMap<string, KnownBranch>, calendarOf: (branchId: string) => Parameters<typeof rungWindows>[1], now: number): BranchWindow[] {
+  const known = new Map<unknown, ReturnType<typeof rungWindows>>()
+  return [...branches.keys()].flatMap((branchId) => {
+    const calendar = calendarOf(branchId)
+    if (!known.has(calendar)) known.set(calendar, rungWindows(ladder, calendar, now))
+    return known.get(calendar)!.map(({ rung, from, until }) => ({ branchId, rung, from: new Date(from).toISOString(), until: new Date(until).toISOString() }))
+  })
+}
+
+type People = { known: Map<string, Warned>; idFor(rung: OwedRung): string | null }
+
+async function whomToWarn({ tx, actor, now }: Work, ladder: Ladder, branches: ReadonlyMap<string, KnownBranch>, owed: readonly OwedRung[]): Promise<People> {
+  const zones = [...new Set(owed.map(({ branchId }) => branchId))].map((id) => branches.get(id)!)
+  const today = (branch: KnownBranch) => dayText(dayAt(zoneOf(branch.timeZone), Date.parse(now)))
+  const [responsibles, holders] = await Promise.all([
+    Promise.all(zones.map(async (branch) => [branch.id, await responsibleOf(tx, actor.organisationId, branch.id, today(branch))] as const)),
+    readHolders(tx, actor.organisationId, today(zones[0]!)),
+  ])
+  const responsible = new Map(responsibles)
+  const holder = (role: 'head' | 'executive', branchId: string) => holders.find((one) => one.role === role && (one.branchId === branchId || one.branchId === null))?.personId ?? null
+  const ids = [...owed.map(({ ownerId }) => ownerId), ...responsible.values(), ...holders.map(({ personId }) => personId)].filter((id) => id !== null)
+  const known = new Map((await readPeople(tx, actor.organisationId, [...new Set(ids)])).map((person) => [person.id, person]))
+  const to = new Map(ladder.map((rung) => [rungName(rung), rung.to]))
+  const order: RungTo[] = ['owner', 'branch-responsible', 'head', 'executive']
+  const of: Record<RungTo, (rung: OwedRung) => string | null> = {
+    owner: ({ ownerId }) => ownerId, 'branch-responsible': ({ branchId }) => responsible.get(branchId) ?? null, head: ({ branchId }) => holder('head', branchId), executive: ({ branchId }) => holder('executive', branchId),
+  }
+  // A rung without anybody on it is climbed: a term nobody owns is the branch's, a branch nobody answers for the head's.
+  const idFor = (rung: OwedRung) => order.slice(order.indexOf(to.get(rung.rung) ?? 'owner')).map((each) => of[each](rung)).find((id) => id !== null && known.has(id)) ?? null
+  return { known, idFor }
+}
+
+type Rung = OwedRung & { id: string; personId: string | null }
+
+/** One mail to a person about a term, of the highest rung that is theirs now, however many were missed while the program stood still. */
+function highestOfEach(ladder: Ladder, rungs: readonly Rung[]): Rung[] {
+  const height = new Map(ladder.map((rung, at) => [rungName(rung), at]))
+  const highest = new Map<string, Rung>()
+  for (const rung of rungs.filter(({ personId }) => personId !== null)) {
+    const key = `${rung.termId} ${rung.personId}`
+    const before = highest.get(key)
+    if (!before || height.get(rung.rung)! > height.get(before.rung)!) highest.set(key, rung)
+  }
+  return [...highest.values()]
+}
+
+function tell({ publicUrl }: WarnNeeds, work: Work, rung: Rung, person: Warned): void {
+  const { id, caseId, termId, dueAt } = rung
+  queueMail(work, { purpose: 'warning', subject: ['case', caseId], recipient: person.email, recipientName: person.name, language: person.language, content: warningMail(publicUrl, work.now, rung, person) })
+  note(work, { action: 'warning-sent', subject: ['case', caseId], details: { warningId: id, termId, rung: rung.rung, personId: person.id, dueAt } })
+  work.changed({ kind: 'warning', id, action: 'warning-sent', branchId: rung.branchId, areaIds: rung.areaIds, supplierId: rung.supplierId })
+}
+
+function warningMail(publicUrl: URL, now: string, { number, title, dueOn, dueAt, name, rung }: Rung, { language, name: person }: Warned): MailContent {
+  const t = { es, en }[language]
+  const said = { number, due: longDay(dueOn, language) }
+  return {
+    subject: now > dueAt ? t.warnings.overdue(said) : t.warnings.dueSoon(said),
+    greeting: t.mails.greeting(person),
+    paragraphs: [t.warnings.why[rung.split(':')[0] as RungTo], t.warnings.whatToDo],
+    facts: [[t.facts.number, number], [t.facts.about, title], [t.facts.due, said.due], [t.facts.rule, name[language]]],
+    link: { label: t.warnings.open, url: new URL(`/casos/${encodeURIComponent(number)}`, publicUrl).href },
+    automatic: true,
+  }
+}
