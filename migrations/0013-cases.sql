@@ -482,7 +482,8 @@ create table area_requests (
   constraint area_request_status_is_known check (status in ('open', 'answered', 'returned', 'cancelled'))
 );
 create index area_requests_of_case on area_requests (organisation_id, case_id);
-create index area_requests_open on area_requests (organisation_id, area_id, due_at, id) where status = 'open';
+create index area_requests_of_area on area_requests (organisation_id, area_id, status, due_at, id);
+create index area_requests_due on area_requests (organisation_id, status, due_at, id);
 select acuse.case_part('area_requests');
 
 create table case_closures (
@@ -695,6 +696,105 @@ end
 $$;
 revoke all on function acuse.count_cases(timestamptz, timestamptz) from public;
 grant execute on function acuse.count_cases(timestamptz, timestamptz) to acuse_app;
+
+-- Text search, trigrams and && may not be asked of an index under row-level security (their operators are not leakproof), so words are
+-- looked for as the owner of the tables: within the asker's organisation, where the policy of cases lets them see, and only ids come out.
+-- The cases themselves are then read under the policy.
+
+-- What was typed as a query: the last word may be half of one.
+create function acuse.words_of(typed text) returns tsquery language plpgsql stable set search_path = public, acuse, pg_temp as $$
+declare
+  half text := substring(typed from '[^\s"]+$');
+begin
+  if half is null or half !~ '^[[:alnum:]]{3,40}$' or (length(typed) - length(replace(typed, '"', ''))) % 2 = 1 then
+    return websearch_to_tsquery('spanish', acuse.searchable(typed));
+  end if;
+  return websearch_to_tsquery('spanish', acuse.searchable(left(typed, length(typed) - length(half))))
+    && (websearch_to_tsquery('spanish', acuse.searchable(half)) || to_tsquery('simple', acuse.folded(half) || ':*'));
+end
+$$;
+
+-- The newest `most` cases with the words, or whose number or order is `code` or whose serial holds `piece`, after a place in the order.
+-- A common word is met soon along the order of reception; a rare one has few places in the index of words. Which it is, is tried, cheap first.
+create function acuse.find_cases(words tsquery, code text, piece text, before_at timestamptz, before_id uuid, most integer)
+  returns table (case_id uuid, received_at timestamptz)
+  language plpgsql stable security definer set search_path = public, acuse, pg_temp
+  set plan_cache_mode = force_custom_plan set enable_seqscan = off set max_parallel_workers_per_gather = 0 set jit = off as $$
+declare
+  own uuid := acuse.organisation();
+  everything boolean := acuse.sees_all();
+  me uuid := acuse.actor();
+  my_branches uuid[] := acuse.branches();
+  my_areas uuid[] := acuse.areas();
+  my_suppliers uuid[] := acuse.suppliers();
+  from_at timestamptz := coalesce(before_at, 'infinity');
+  from_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  -- Fewer than these are fetched and sorted; more are met by walking.
+  few constant integer := 3000;
+  coded uuid[];
+  hits uuid[] := '{}';
+  walked uuid[] := '{}';
+begin
+  coded := array(
+    (select c.id from cases c where c.organisation_id = own and c.number = code)
+    union (select c.id from cases c where c.organisation_id = own and c.order_number <> '' and c.order_number = code limit 200)
+    union (select c.id from cases c where c.organisation_id = own and piece is not null and c.serial <> '' and lower(c.serial) like '%' || piece || '%' limit 500));
+  if numnode(words) > 0 and everything then
+    walked := array(
+      select n.id from (
+        select c.id, c.received_at, c.search from cases c
+        where c.organisation_id = own and (c.received_at, c.id) < (from_at, from_id) order by c.received_at desc, c.id desc limit 500
+      ) n where n.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = n.id and m.search @@ words)
+      order by n.received_at desc, n.id desc limit most);
+  end if;
+  if numnode(words) > 0 and cardinality(walked) < most then
+    hits := array(select c.id from cases c where c.organisation_id = own and c.search @@ words limit few + 1);
+    if cardinality(hits) <= few then
+      hits := hits || array(select m.case_id from case_messages m where m.organisation_id = own and m.search @@ words limit few + 1);
+    end if;
+    if cardinality(hits) > few then
+      hits := '{}';
+      if everything then
+        walked := array(
+          select c.id from cases c
+          where c.organisation_id = own and (c.received_at, c.id) < (from_at, from_id)
+            and (c.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = c.id and m.search @@ words))
+          order by c.received_at desc, c.id desc limit most);
+      else
+        walked := array(
+          select n.id from (
+            (select w.id, w.received_at from unnest(my_branches) b cross join lateral (
+              select c.id, c.received_at from cases c where c.organisation_id = own and c.branch_id = b and (c.received_at, c.id) < (from_at, from_id)
+                and (c.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = c.id and m.search @@ words))
+              order by c.received_at desc, c.id desc limit most) w)
+            union
+            (select w.id, w.received_at from unnest(my_suppliers) s cross join lateral (
+              select c.id, c.received_at from cases c where c.organisation_id = own and c.supplier_id = s and (c.received_at, c.id) < (from_at, from_id)
+                and (c.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = c.id and m.search @@ words))
+              order by c.received_at desc, c.id desc limit most) w)
+            union
+            (select w.case_id, w.received_at from unnest(my_areas) a cross join lateral (
+              select ca.case_id, ca.received_at from case_areas ca join cases c on c.organisation_id = own and c.id = ca.case_id
+              where ca.organisation_id = own and ca.area_id = a and (ca.received_at, ca.case_id) < (from_at, from_id)
+                and (c.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = c.id and m.search @@ words))
+              order by ca.received_at desc, ca.case_id desc limit most) w)
+            union
+            (select c.id, c.received_at from cases c where c.organisation_id = own and c.registered_by = me and (c.received_at, c.id) < (from_at, from_id)
+                and (c.search @@ words or exists (select from case_messages m where m.organisation_id = own and m.case_id = c.id and m.search @@ words))
+              order by c.received_at desc, c.id desc limit most)
+          ) n order by n.received_at desc, n.id desc limit most);
+      end if;
+    end if;
+  end if;
+  return query
+  select c.id, c.received_at::timestamptz from cases c
+  where c.organisation_id = own and c.id = any (coded || hits || walked) and (c.received_at, c.id) < (from_at, from_id)
+    and (everything or c.branch_id = any (my_branches) or c.supplier_id = any (my_suppliers) or c.area_ids && my_areas or c.registered_by = me)
+  order by c.received_at desc, c.id desc limit most;
+end
+$$;
+revoke all on function acuse.find_cases(tsquery, text, text, timestamptz, uuid, integer) from public;
+grant execute on function acuse.find_cases(tsquery, text, text, timestamptz, uuid, integer) to acuse_app;
 
 -- One act on many cases: what each was before, so that it can be undone where nothing else has happened since.
 create table case_bulks (

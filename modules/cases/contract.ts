@@ -182,6 +182,7 @@ export const CaseFilter = z.object({
   channel: some(Channel),
   status: some(Status),
   severity: some(Severity),
+  waitingFor: some(WaitingFor),
   branchId: ids(),
   areaId: ids(),
   ownerId: ids(),

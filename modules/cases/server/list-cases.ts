@@ -1,8 +1,9 @@
 import type { Language } from '#kernel/actor.ts'
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CaseRow, ListCases } from '../contract.ts'
+import { readAfter } from './read-after.ts'
 import { readList, type ListRow, type Sort } from './store-list.ts'
 import { matchingCases } from './store-search.ts'
 
@@ -21,12 +22,6 @@ export async function listCases({ tx, actor, now }: Work, asked: QueryOf<typeof 
     items: items.map((row) => caseRow(row, actor.language)),
     nextCursor: last && rows.length > asked.limit ? writeCursor([sort === 'due' ? (last.dueAt ?? 'infinity') : last.receivedAt, last.id]) : null,
   }
-}
-
-function readAfter(cursor: string | undefined): { at: string; id: string } | null {
-  const [at, id] = readCursor(cursor, 2) ?? []
-  const sound = typeof at === 'string' && (at === 'infinity' || !Number.isNaN(Date.parse(at))) && typeof id === 'string' && /^[\da-f-]{36}$/.test(id)
-  return sound ? { at, id } : null
 }
 
 export function caseRow(row: ListRow, language: Language): CaseRow {

@@ -50,6 +50,7 @@ export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matc
     asked.channel && sql`c.channel = any (${asked.channel})`,
     asked.status && sql`c.status = any (${asked.status})`,
     asked.severity && sql`c.severity = any (${asked.severity})`,
+    asked.waitingFor && sql`c.waiting_for = any (${asked.waitingFor})`,
     asked.branchId && sql`c.branch_id = any (${asked.branchId}::uuid[])`,
     asked.areaId && sql`c.area_id = any (${asked.areaId}::uuid[])`,
     asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,

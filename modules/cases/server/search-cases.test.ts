@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import { ListCases, Search } from '../contract.ts'
+import { listCases } from './list-cases.ts'
+import { searchCases } from './search-cases.ts'
+import { writeNote } from './write-note.ts'
+
+let company: Company
+let head: Actor
+const numbers: Record<string, string> = {}
+
+beforeAll(async () => {
+  company = await aCompany(await aGround())
+  head = await anActor(company, 'head')
+  numbers['valve'] = (await aCase(company, head, { description: 'La válvula pierde presión; ya van dos reclamaciones', serial: 'CL-9F3A7B21' })).number
+  numbers['invoice'] = (await aCase(company, head, { description: 'La factura trae otro valor', orderNumber: 'PV100200' })).number
+  numbers['noted'] = (await aCase(company, head, { description: 'Nadie contesta', branchId: company.branches['CAL']! })).number
+  await doing(company, head, (work) => writeNote(work, numbers['noted']!, { kind: 'note', body: 'Prometimos una llamada el miércoles', mentions: [], files: [] }))
+})
+
+const search = (actor: Actor, query: Record<string, unknown>) => doing(company, actor, (work) => searchCases(work, Search.query!.parse(query)))
+
+test.each([
+  ['valvula', 'valve', 'accents are ignored'],
+  ['reclamacion', 'valve', 'and plurals'],
+  ['válv', 'valve', 'a word half typed'],
+  ['presion valv', 'valve', 'several words, the last half typed'],
+  ['3a7b', 'valve', 'any four characters of a serial'],
+  ['cl-9f3a7b21', 'valve', 'the whole serial'],
+  ['pv100200', 'invoice', 'an order'],
+  ['"otro valor"', 'invoice', 'words in a row'],
+  ['miercoles', 'noted', 'a word of a note'],
+  ['bog 2026 1', 'valve', 'a number said aloud'],
+])('%s finds the %s: %s', async (find, what) => {
+  const { cases } = await search(head, { find })
+  expect(cases.map(({ number }) => number)).toEqual([numbers[what]])
+  expect(cases[0]!.excerpt).not.toBe('')
+  expect((await doing(company, head, (work) => listCases(work, ListCases.query!.parse({ find })))).items.map(({ number }) => number)).toEqual([numbers[what]])
+})
+
+test('what was found is marked in its surroundings, without markup', async () => {
+  const [first] = (await search(head, { find: 'presión' })).cases
+  expect(first!.excerpt).toContain('⟦presión⟧')
+})
+
+test('nobody finds what is not theirs, by word, note, number or serial', async () => {
+  const agent = await anActor(company, 'agent', { branchId: company.branches['MED']! })
+  for (const find of ['valvula', 'miercoles', 'bog 2026 1', '3a7b', 'pv100200']) expect((await search(agent, { find })).cases).toEqual([])
+  const there = await anActor(company, 'agent', { branchId: company.branches['CAL']! })
+  expect((await search(there, { find: 'miercoles' })).cases).toHaveLength(1)
+})
+
+test('best first puts a title before a word in passing, and pages go on', async () => {
+  await aCase(company, head, { title: 'Precinto roto', description: 'El precinto venía roto' })
+  await aCase(company, head, { title: 'Otra cosa', description: 'Se habló de todo y al final del precinto' })
+  const [best] = (await search(head, { find: 'precinto', sort: 'best', limit: 1 })).cases
+  expect(best!.title).toBe('Precinto roto')
+  for (const sort of ['best', 'newest']) {
+    const first = await search(head, { find: 'precinto', sort, limit: 1 })
+    const second = await search(head, { find: 'precinto', sort, limit: 1, cursor: first.nextCursor })
+    expect(new Set([first, second].flatMap(({ cases }) => cases.map(({ number }) => number))).size).toBe(2)
+    expect(second.nextCursor).toBeNull()
+  }
+})
+
+test('customers are found beside', async () => {
+  expect((await search(head, { find: 'clinica' })).customers).toMatchObject([{ name: 'Clínica del Norte' }])
+})
+
+test.each(['"', '-', ':*', "'; drop table cases; --", '%', '   ', '(((', 'ñ'.repeat(200)])('%s is looked for and nothing breaks', async (find) => {
+  if (find.trim()) await search(head, { find })
+})
