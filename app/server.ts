@@ -53,6 +53,7 @@ export type App = {
   blobs: BlobStore
   routes: Route[]
   secretOf: (name: string) => string
+  publicUrl: URL
   close(): Promise<void>
 }
 
@@ -81,7 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
       ...(options.loadDemonstration && { loadDemonstration: () => options.loadDemonstration!(app) }),
     }),
-    ...customerRoutes(),
+    ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),
   ]
   const server = await createServer({ ground, problems, routes, authenticate, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
@@ -99,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
   const background = config.role === 'web' ? null : await startBackground({ ground, connection, config, blobs, transport, needs, live })
   const app: App = {
-    server, ground, db, blobs, routes, secretOf,
+    server, ground, db, blobs, routes, secretOf, publicUrl: config.publicUrl,
     async close() {
       await server.close()
       await background?.stop()

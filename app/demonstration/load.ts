@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { AddCustomer } from '#modules/customers/contract.ts'
+import { createCustomer } from '#modules/customers/server/create-customer.ts'
+import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
+import type { App } from '../server.ts'
+import { customers } from './customers.ts'
+import { foundCompany, type Founded } from './found-company.ts'
+import { Replay } from './replay.ts'
+import { STAFF } from './staff.ts'
+import type { Step } from './steps.ts'
+import { planYear } from './year.ts'
+
+export type LoadAsked = { cases?: number; seed?: number; until?: number; onProgress?: (done: number, of: number) => void }
+
+const AT_ONCE = 8
+const DAY_MS = 86_400_000
+
+/** Loads the demonstration company by replaying two years of its work through the product's own verbs; gives the account to enter with. */
+export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | 'publicUrl'>, { cases = 5_000, seed = 1, until = Date.now(), onProgress = () => {} }: LoadAsked = {}): Promise<{ email: string; password: string; refused: Map<string, number> }> {
+  const { ground } = app
+  const password = `demo-${randomBytes(6).toString('base64url')}`
+  const founded = await foundCompany(ground, password)
+  const codes = await writeCustomers(ground, founded)
+  const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
+  const steps = [...planYear({ seed, count: cases, until })]
+  let done = 0
+  for (const day of byDay(steps)) {
+    await inChains(chainsOf(day), (step) => replay.take(step))
+    done += day.length
+    onProgress(done, steps.length)
+  }
+  await settleMails(ground, founded)
+  if (replay.result.refused.size > 0) ground.log.warn({ refused: Object.fromEntries(replay.result.refused) }, 'some steps of the demonstration were refused by a rule')
+  return { email: STAFF.find(({ key }) => key === 'jefe')!.email, password, refused: replay.result.refused }
+}
+
+async function writeCustomers(ground: Ground, { organisationId, branches }: Founded): Promise<Map<string, string>> {
+  const codes = new Map<string, string>()
+  const all = customers()
+  for (let from = 0; from < all.length; from += 100)
+    await doWork(ground, systemActor(organisationId), async (work) => {
+      for (const customer of all.slice(from, from + 100)) {
+        const { code, kind, name, idType, idNumber, segment, branch, email, telephones, sites, contacts } = customer
+        const asked = AddCustomer.body!.parse({
+          code, kind, name, segment, branchId: branches.get(branch), identity: { type: idType, number: idNumber }, emails: email ? [{ address: email }] : [], sameIdentity: true,
+          telephones: telephones.map(({ original, label }) => ({ text: original, label })),
+          sites: sites.map((site) => ({ name: site.name, address: site.address, city: site.city })), contacts: contacts.map((contact) => ({ name: contact.name, post: contact.post })),
+        })
+        codes.set(code, await createCustomer(work, asked))
+      }
+    })
+  return codes
+}
+
+function* byDay(steps: readonly Step[]): Generator<Step[]> {
+  let day: Step[] = []
+  for (const step of steps) {
+    if (day.length > 0 && Math.floor(Date.parse(day[0]!.at) / DAY_MS) !== Math.floor(Date.parse(step.at) / DAY_MS)) {
+      yield day
+      day = []
+    }
+    day.push(step)
+  }
+  if (day.length > 0) yield day
+}
+
+/** The steps of a day that must follow one another: those of a case, and of the two that a merge joins. The rest may go side by side. */
+function chainsOf(day: readonly Step[]): Step[][] {
+  const leader = new Map<number, number>()
+  const find = (at: number): number => {
+    const up = leader.get(at) ?? at
+    return up === at ? at : find(up)
+  }
+  for (const step of day) if (step.do === 'merge') leader.set(find(step.case), find(step.into))
+  const chains = new Map<number, Step[]>()
+  for (const step of day) chains.set(find(step.case), [...(chains.get(find(step.case)) ?? []), step])
+  return [...chains.values()]
+}
+
+async function inChains(chains: Step[][], take: (step: Step) => Promise<void>): Promise<void> {
+  const waiting = [...chains]
+  const work = async () => {
+    for (let chain = waiting.shift(); chain; chain = waiting.shift()) for (const step of chain) await take(step)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+}
+
+/** Nobody of the demonstration is ever written to: its mails count as sent when they were due. */
+const settleMails = ({ db }: Ground, { organisationId }: Founded) => db.asOwner((tx) => tx`
+  update outgoing_mails set state = 'sent', sent_at = not_before + interval '4 seconds'
+  where organisation_id = ${organisationId} and state = 'waiting'`)
+
+/** For `acuse start --demo`: only where there is no company yet. */
+export async function loadDemonstrationOnce(app: Pick<App, 'ground' | 'secretOf' | 'publicUrl'>): Promise<void> {
+  const [any] = await app.ground.db.asOwner((tx) => tx`select organisation_id from organisations limit 1`)
+  if (any) return
+  const { email, password } = await loadDemonstration(app)
+  app.ground.log.info({ email, password }, 'the demonstration is loaded')
+  console.log(`Demonstration: sign in as ${email} with ${password}`)
+}
