@@ -1,5 +1,6 @@
 import { on, type Route } from '#platform/server/route.ts'
 import * as contract from '../contract.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
@@ -21,6 +22,7 @@ export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
   on(contract.ListWarnings, 'signed-in', (work) => listWarnings(work)),
   on(contract.AcknowledgeWarning, 'cases.read', (work, { params }) => acknowledgeWarning(work, params.warningId)),
 
+  on(contract.FindDuplicates, 'cases.register', (work, { body }) => findDuplicates(work, body)),
   // Whoever registers chooses among these.
   on(contract.ListCauses, 'signed-in', (work) => listCauses(work)),
   on(contract.ListProducts, 'signed-in', (work, { query }) => listProducts(work, query)),

@@ -114,7 +114,7 @@ function warningMail(publicUrl: URL, now: string, { number, title, dueOn, dueAt,
     greeting: t.mails.greeting(person),
     paragraphs: [t.warnings.why[rung.split(':')[0] as RungTo], t.warnings.whatToDo],
     facts: [[t.facts.number, number], [t.facts.about, title], [t.facts.due, said.due], [t.facts.rule, name[language]]],
-    link: { label: t.warnings.open, url: new URL(`/casos/${encodeURIComponent(number)}`, publicUrl).href },
+    link: { label: t.warnings.open, url: new URL(`/cases/${encodeURIComponent(number)}`, publicUrl).href },
     automatic: true,
   }
 }
