@@ -1,5 +1,6 @@
 import { CannotStart } from '#platform/server/data-folder.ts'
 import { audit } from './commands/audit.ts'
+import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { start } from './commands/start.ts'
@@ -9,7 +10,7 @@ import { user } from './commands/user.ts'
 import { runCommand } from './command.ts'
 import { WrongConfig } from './config.ts'
 
-const COMMANDS = [start, migrateCommand, doctor, token, user, term, audit]
+const COMMANDS = [start, migrateCommand, doctor, demo, token, user, term, audit]
 
 try {
   process.exitCode = await runCommand(COMMANDS, process.argv.slice(2))

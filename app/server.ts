@@ -42,8 +42,8 @@ export type AppOptions = {
   /** A test moves the clock, and listens to the mail. */
   now?: () => Instant
   transport?: MailTransport | null
-  /** Loads the demonstration company; absent where it may not be. */
-  loadDemonstration?: (app: App) => Promise<{ email: string; password: string }>
+  /** The demonstration company, on wish; absent where it may not be. */
+  demonstration?: (app: () => App) => NonNullable<Parameters<typeof peopleRoutes>[0]['demonstration']>
 }
 
 export type App = {
@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const routes: Route[] = [
     ...peopleRoutes({
       ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
-      ...(options.loadDemonstration && { loadDemonstration: () => options.loadDemonstration!(app) }),
+      ...(options.demonstration && { demonstration: options.demonstration(() => app) }),
     }),
     ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),

@@ -2,6 +2,7 @@ import pg from 'pg'
 import pino from 'pino'
 import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import type { Command } from '../command.ts'
+import { demonstrationOnWish, loadDemonstrationOnce } from '../demonstration/on-wish.ts'
 import { configOf, openInstallation, type Installation } from '../installation.ts'
 import { createApp, type App } from '../server.ts'
 import { serveRefusal, schemaSentence } from '../refused-start.ts'
@@ -35,10 +36,10 @@ export const start: Command = {
     }
     const app = await createApp({
       config, connection: installation.connection, secret: installation.secret, log,
-      loadDemonstration: async (running) => (await import('../demonstration/load.ts')).loadDemonstration(running),
+      demonstration: demonstrationOnWish,
     })
     await listen(app, config.port)
-    if (flags['demo']) await (await import('../demonstration/load.ts')).loadDemonstrationOnce(app)
+    if (flags['demo']) await loadDemonstrationOnce(app)
     print(`Acuse is at ${config.publicUrl.href}`)
     await end
     print('Stopping.')

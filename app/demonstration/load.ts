@@ -15,23 +15,29 @@ export type LoadAsked = { cases?: number; seed?: number; until?: number; onProgr
 const AT_ONCE = 8
 const DAY_MS = 86_400_000
 
-/** Loads the demonstration company by replaying two years of its work through the product's own verbs; gives the account to enter with. */
-export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | 'publicUrl'>, { cases = 5_000, seed = 1, until = Date.now(), onProgress = () => {} }: LoadAsked = {}): Promise<{ email: string; password: string; refused: Map<string, number> }> {
+export type Loading = { email: string; password: string; replayed: Promise<Map<string, number>> }
+
+/**
+ * Founds the demonstration company and replays two years of its work through the product's own verbs. The account is there at once;
+ * `replayed` resolves when the years are told, with what a rule refused.
+ */
+export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | 'publicUrl'>, { cases = 5_000, seed = 1, until = Date.now(), onProgress = () => {} }: LoadAsked = {}): Promise<Loading> {
   const { ground } = app
   const password = `demo-${randomBytes(6).toString('base64url')}`
   const founded = await foundCompany(ground, password)
   const codes = await writeCustomers(ground, founded)
   const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
-  const steps = [...planYear({ seed, count: cases, until })]
-  let done = 0
-  for (const day of byDay(steps)) {
-    await inChains(chainsOf(day), (step) => replay.take(step))
-    done += day.length
-    onProgress(done, steps.length)
+  const run = async () => {
+    const steps = [...planYear({ seed, count: cases, until })]
+    let done = 0
+    for (const day of byDay(steps)) {
+      await inChains(chainsOf(day), (step) => replay.take(step))
+      onProgress((done += day.length), steps.length)
+    }
+    await settleMails(ground, founded)
+    return replay.result.refused
   }
-  await settleMails(ground, founded)
-  if (replay.result.refused.size > 0) ground.log.warn({ refused: Object.fromEntries(replay.result.refused) }, 'some steps of the demonstration were refused by a rule')
-  return { email: STAFF.find(({ key }) => key === 'jefe')!.email, password, refused: replay.result.refused }
+  return { email: STAFF.find(({ key }) => key === 'jefe')!.email, password, replayed: run() }
 }
 
 async function writeCustomers(ground: Ground, { organisationId, branches }: Founded): Promise<Map<string, string>> {
@@ -89,12 +95,3 @@ async function inChains(chains: Step[][], take: (step: Step) => Promise<void>): 
 const settleMails = ({ db }: Ground, { organisationId }: Founded) => db.asOwner((tx) => tx`
   update outgoing_mails set state = 'sent', sent_at = not_before + interval '4 seconds'
   where organisation_id = ${organisationId} and state = 'waiting'`)
-
-/** For `acuse start --demo`: only where there is no company yet. */
-export async function loadDemonstrationOnce(app: Pick<App, 'ground' | 'secretOf' | 'publicUrl'>): Promise<void> {
-  const [any] = await app.ground.db.asOwner((tx) => tx`select organisation_id from organisations limit 1`)
-  if (any) return
-  const { email, password } = await loadDemonstration(app)
-  app.ground.log.info({ email, password }, 'the demonstration is loaded')
-  console.log(`Demonstration: sign in as ${email} with ${password}`)
-}

@@ -160,7 +160,13 @@ export const ReadSetUp = endpoint({
   method: 'GET',
   path: '/setup',
   summary: 'Whether a company exists here yet, and what one may begin with',
-  reply: z.object({ state: z.enum(['empty', 'ready']), countries: z.array(Country), demonstration: z.boolean() }),
+  reply: z.object({
+    state: z.enum(['empty', 'ready']),
+    countries: z.array(Country),
+    demonstration: z.boolean(),
+    /** While the demonstration's two years are being replayed. */
+    loading: z.object({ done: z.number(), of: z.number() }).nullable(),
+  }),
 })
 export const SetUp = endpoint({
   name: 'SetUp',

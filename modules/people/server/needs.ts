@@ -16,8 +16,8 @@ export type PeopleNeeds = {
   onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string }) => Promise<void>)[]
   /** The open cases a person owns, at most a hundred. */
   openCasesOf: (work: Work, personId: string) => Promise<{ id: string; caseNumber: string }[]>
-  /** Loads the demonstration company and gives the account to enter with; absent where it may not be. */
-  loadDemonstration?: () => Promise<{ email: string; password: string }>
+  /** Founds the demonstration company, gives the account to enter with, and goes on replaying its years; absent where it may not be. */
+  demonstration?: { load: () => Promise<{ email: string; password: string }>; progress: () => { done: number; of: number } | null }
 }
 
 type Country = { code: string; names: Record<Language, string>; language: Language; timeZone: string }

@@ -25,12 +25,13 @@ export type Created = { organisationId: string; branchId: string; personId: stri
 
 const anyOrganisation = async (tx: Tx): Promise<boolean> => (await tx<{ there: boolean }>`select exists (select from organisations) as there`)[0]!.there
 
-export async function showSetUp({ ground, countries, loadDemonstration }: PeopleNeeds, language: Language) {
+export async function showSetUp({ ground, countries, demonstration }: PeopleNeeds, language: Language) {
   const there = await ground.db.asOwner(anyOrganisation)
   return {
     state: there ? ('ready' as const) : ('empty' as const),
     countries: there ? [] : countries.map(({ code, names, language: spoken, timeZone }) => ({ code, name: names[language], language: spoken, timeZone })),
-    demonstration: !there && loadDemonstration !== undefined,
+    demonstration: !there && demonstration !== undefined,
+    loading: demonstration?.progress() ?? null,
   }
 }
 
@@ -99,8 +100,8 @@ async function found(work: Work, { organisationId, branchId, personId }: Created
   note(work, { action: 'branch.added', subject: ['branch', branchId], details: { code: branch.code } })
 }
 
-export async function setUpDemonstration({ ground, loadDemonstration }: PeopleNeeds) {
-  if (!loadDemonstration) throw new NotFound('demonstration')
+export async function setUpDemonstration({ ground, demonstration }: PeopleNeeds) {
+  if (!demonstration) throw new NotFound('demonstration')
   if (await ground.db.asOwner(anyOrganisation)) throw new Refusal('already-set-up')
-  return loadDemonstration()
+  return demonstration.load()
 }

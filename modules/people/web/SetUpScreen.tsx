@@ -7,7 +7,7 @@ import { Skeleton } from '#platform/web/design/States.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useGo } from '#platform/web/routing.tsx'
-import { useReader, useWords } from '#platform/web/words.ts'
+import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { ReadSetUp, SetUp, SetUpDemonstration } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
@@ -19,20 +19,21 @@ import { useDoorErrors } from './use-door-errors.ts'
 export function SetUpScreen() {
   const { setUp, door } = useWords({ es, en })
   const go = useGo()
-  const { data } = useReply(ReadSetUp)
+  const { data } = useReply(ReadSetUp, {}, { refetchInterval: 1500 })
   if (!data) return <Door title={setUp.title}><Skeleton kind="text" /></Door>
-  if (data.state === 'ready')
+  if (data.state === 'ready' && !data.loading)
     return <Door title={setUp.title} note={setUp.ready}><Button weight="primary" onPress={() => go('/sign-in')}>{door.signIn}</Button></Door>
   return (
     <Door title={setUp.title} note={setUp.note} wide>
-      {data.demonstration && <Demonstration />}
-      <Section title={setUp.own}><CompanyForm countries={data.countries} /></Section>
+      {(data.demonstration || data.loading) && <Demonstration loading={data.loading} />}
+      {!data.loading && <Section title={setUp.own}><CompanyForm countries={data.countries} /></Section>}
     </Door>
   )
 }
 
-function Demonstration() {
+function Demonstration({ loading }: { loading: { done: number; of: number } | null }) {
   const { setUp, door } = useWords({ es, en })
+  const formats = useFormats()
   const go = useGo()
   const load = useVerb(SetUpDemonstration)
   const errors = useDoorErrors(load.error)
@@ -42,6 +43,7 @@ function Demonstration() {
         <>
           <output>{setUp.demonstrationReady}</output>
           <Facts facts={[{ name: door.email, value: load.data.email }, { name: door.password, value: load.data.password }]} />
+          {loading && <p>{setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))}</p>}
           <Button weight="primary" onPress={() => go('/sign-in')}>{door.signIn}</Button>
         </>
       ) : (
