@@ -19,7 +19,8 @@ export async function createCustomer(work: Work, asked: AskedCustomer): Promise<
   await requireBranches(work, [['branchId', asked.branchId], ...asked.sites.map((site, at) => [`sites.${at}.branchId`, site.branchId] as const)])
   const telephones = asked.telephones.flatMap(({ text, label }, at) => readAskedTelephones(text, { path: `telephones.${at}.text`, country, area: asked.sites[0]?.city ?? null, label, contactId: null }))
   const { kind, name, tradeName, code, segment, branchId } = asked
-  await refuseTaken(insertCustomer(tx, organisationId, { id, kind, source: 'acuse', code, name, tradeName, segment, branchId, ...identity, createdAt: now }))
+  const written = await insertCustomer(tx, organisationId, { id, kind, source: 'acuse', code, name, tradeName, segment, branchId, ...identity, createdAt: now })
+  if (written.length === 0) throw new Refusal('customer-code-taken')
   const of = { organisationId, customerId: id }
   for (const telephone of telephones) void insertTelephone(tx, of, telephone)
   for (const { address } of asked.emails) void insertEmail(tx, of, { id: newId(), contactId: null, address })
@@ -63,12 +64,4 @@ export async function requireBranches({ tx, actor }: Work, branches: readonly (r
   const refused: FieldRefusal[] = []
   for (const [path, id] of branches) if (id && (await branchExists(tx, actor.organisationId, id)).length === 0) refused.push({ path, code: 'unknown' })
   if (refused.length > 0) throw new BadInput(refused)
-}
-
-/** A code is one customer's: the database says so, also when two ask at once. */
-export async function refuseTaken(saved: Promise<unknown>): Promise<void> {
-  await saved.catch((error: { constraint?: string }) => {
-    if (error.constraint === 'customer_code_once') throw new Refusal('customer-code-taken')
-    throw error
-  })
 }

@@ -1,10 +1,10 @@
-import { NotFound, Stale } from '#kernel/refusal.ts'
+import { NotFound, Refusal, Stale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AskedEdit, Customer } from '../contract.ts'
-import { countryIn, readAskedIdentity, refuseTaken, requireBranches } from './create-customer.ts'
+import { countryIn, readAskedIdentity, requireBranches } from './create-customer.ts'
 import { readCustomer } from './read-customer.ts'
-import { forgetVerifications, lockCustomer, updateCustomer, type CustomerRow } from './store.ts'
+import { forgetVerifications, lockCustomer, updateCustomer, withCode, type CustomerRow } from './store.ts'
 
 export type Target = { customerId: string; ifMatch: number | null }
 type Changes = Omit<AskedEdit, 'sameIdentity'>
@@ -16,7 +16,8 @@ export async function editCustomer(work: Work, { customerId, ifMatch }: Target, 
   const after = await changed(work, before, changes, sameIdentity)
   const fields = FIELDS.filter(([, facts]) => facts.some((fact) => before[fact] !== after[fact])).map(([field]) => field)
   if (fields.length === 0) return readCustomer(work, { customerId })
-  await refuseTaken(updateCustomer(tx, actor.organisationId, after))
+  if (fields.includes('code') && (await withCode(tx, actor.organisationId, { ...after, notId: customerId })).length > 0) throw new Refusal('customer-code-taken')
+  void updateCustomer(tx, actor.organisationId, after)
   void forgetVerifications(tx, { organisationId: actor.organisationId, customerId }, customerId, fields)
   return saved(work, after, 'edited', { fields })
 }

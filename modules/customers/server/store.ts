@@ -77,13 +77,19 @@ export const withIdentity = (tx: Tx, organisationId: string, { type, number, not
   order by active desc, id
   limit 1`
 
+export const withCode = (tx: Tx, organisationId: string, { source, code, notId }: { source: string; code: string | null; notId: string }) => tx<{ id: string }>`
+  select id from customers where organisation_id = ${organisationId} and source = ${source} and code = ${code} and id <> ${notId}`
+
 export const branchExists = (tx: Tx, organisationId: string, branchId: string) => tx`
   select from branches where organisation_id = ${organisationId} and id = ${branchId}`
 
-export const insertCustomer = (tx: Tx, organisationId: string, row: Omit<CustomerRow, 'version' | 'active'> & { createdAt: string }) => tx`
+/** Nothing comes back when another customer of the source has the code. */
+export const insertCustomer = (tx: Tx, organisationId: string, row: Omit<CustomerRow, 'version' | 'active'> & { createdAt: string }) => tx<{ id: string }>`
   insert into customers (organisation_id, id, kind, source, code, name, trade_name, identity_type, identity_number, identity_check_digit, segment, branch_id, created_at)
   values (${organisationId}, ${row.id}, ${row.kind}, ${row.source}, ${row.code}, ${row.name}, ${row.tradeName}, ${row.identityType}, ${row.identityNumber},
-    ${row.identityCheckDigit}, ${row.segment}, ${row.branchId}, ${row.createdAt})`
+    ${row.identityCheckDigit}, ${row.segment}, ${row.branchId}, ${row.createdAt})
+  on conflict (organisation_id, source, code) do nothing
+  returning id`
 
 export const updateCustomer = (tx: Tx, organisationId: string, row: CustomerRow) => tx`
   update customers
