@@ -32,6 +32,7 @@ export const en: CasesWords = {
     'merge-other-customer': 'They belong to two customers: they are not merged. You may link them, or group them under one event.',
     'merge-closed': 'Only open cases are merged. Reopen the one that is closed.',
     'merge-undone': 'That merge was already undone.',
+  'bulk-went-on': 'Something else happened to the case since: it was not undone.',
     'merge-went-on': 'The case that received it is itself merged into another. Undo that merge first.',
     'link-with-itself': 'A case is not linked to itself.',
     'draft-changed': 'This draft changed in another window. Both were kept; choose which to go on with.',
@@ -81,7 +82,7 @@ export const en: CasesWords = {
     'answer-approved': 'approved the answer', 'answer-returned': 'returned the answer', 'answer-recalled': 'took the answer back', 'answer-sent': 'delivered the answer to the customer’s mail',
     'answer-delivered': 'recorded its delivery', 'answer-not-delivered': 'the answer did not arrive', 'case-closed': 'closed the case', 'case-reopened': 'reopened the case', 'case-withdrawn': 'recorded the withdrawal',
     'case-merged': 'merged it into another case', 'case-absorbed': 'merged another case into it', 'case-unmerged': 'undid the merge', 'case-released': 'separated a merged case', 'case-linked': 'linked it', 'case-grouped': 'grouped it under an event',
-    'case-snoozed': 'put it aside', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',
+    'case-snoozed': 'put it aside', 'bulk-undone': 'undid an act on several cases', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',
     'term-recomputed': 'recomputed a term', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
   },
   mails: {

@@ -31,6 +31,7 @@ const refusals: Record<CaseRefusal, string> = {
   'merge-other-customer': 'Son de dos clientes distintos: no se unen. Puede enlazarlos, o agruparlos en un mismo evento.',
   'merge-closed': 'Solo se unen casos abiertos. Reabra el que esté cerrado.',
   'merge-undone': 'Esa unión ya se deshizo.',
+  'bulk-went-on': 'Después de ese acto pasó algo más en el caso: no se deshizo.',
   'merge-went-on': 'El caso que lo recibió está a su vez unido a otro. Deshaga primero aquella unión.',
   'link-with-itself': 'Un caso no se enlaza consigo mismo.',
   'draft-changed': 'Este borrador cambió en otra ventana. Se guardaron los dos; elija con cuál sigue.',
@@ -83,7 +84,7 @@ const actions: Record<string, string> = {
   'answer-approved': 'aprobó la respuesta', 'answer-returned': 'devolvió la respuesta', 'answer-recalled': 'trajo de vuelta la respuesta', 'answer-sent': 'entregó la respuesta al correo del cliente',
   'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
   'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
-  'case-snoozed': 'lo aplazó', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
+  'case-snoozed': 'lo aplazó', 'bulk-undone': 'deshizo un acto en varios casos', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
   'term-recomputed': 'recalculó un término', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readCode } from './read-code.ts'
 
-test.each([
+test.each<[string, string | null, string | null, string]>([
   ['bog 2026 123', 'BOG-2026-000123', null, 'spoken over the telephone'],
   ['BOG-2026-000123', 'BOG-2026-000123', 'bog-2026-000123', 'as printed'],
   ['bog2026000123', 'BOG-2026-000123', 'bog2026000123', 'without dashes'],

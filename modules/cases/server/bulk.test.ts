@@ -1,0 +1,74 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import { ActInBulk } from '../contract.ts'
+import { actInBulk, undoBulk } from './bulk.ts'
+import { nextCase } from './next-case.ts'
+import { withdrawCase } from './reopen-case.ts'
+import { writeNote } from './write-note.ts'
+
+let company: Company
+let head: Actor
+let agent: Actor
+
+beforeAll(async () => {
+  company = await aCompany(await aGround())
+  head = await anActor(company, 'head')
+  agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
+})
+
+const bulk = (asked: Record<string, unknown>) => doing(company, head, (work) => actInBulk(work, ActInBulk.body!.parse(asked)))
+const ownerOf = async (number: string) =>
+  (await company.ground.db.asOwner((tx) => tx<{ ownerId: string | null }>`select owner_id from cases where organisation_id = ${company.organisationId} and number = ${number}`))[0]!.ownerId
+
+test('a preview says what would change and changes nothing; the act does just that, row by row, and can be undone', async () => {
+  const one = (await aCase(company, head)).number
+  const gone = (await aCase(company, head)).number
+  const two = (await aCase(company, head)).number
+  await doing(company, head, (work) => withdrawCase(work, gone, { reason: 'desiste por escrito' }))
+  const asked = { numbers: [one, gone, two, 'BOG-2026-999999'], act: { verb: 'assign', ownerId: agent.id } }
+  company.ground.announced.length = 0
+
+  const preview = await bulk({ ...asked, preview: true })
+  expect(preview).toMatchObject({ matching: 4, undo: null })
+  expect(preview.results).toMatchObject([
+    { number: one, outcome: 'would', change: `— → ${agent.name}` }, { number: gone, outcome: 'refused', why: 'case-not-open' }, { number: two, outcome: 'would' }, { outcome: 'refused', why: 'not-found' },
+  ])
+  expect(await ownerOf(one)).toBeNull()
+  expect(company.ground.announced).toEqual([])
+
+  const done = await bulk({ ...asked, preview: false })
+  expect(done.results.map(({ outcome }) => outcome)).toEqual(['done', 'refused', 'done', 'refused'])
+  expect([await ownerOf(one), await ownerOf(two)]).toEqual([agent.id, agent.id])
+
+  await doing(company, head, (work) => writeNote(work, two, { kind: 'note', body: 'Ya hablé con el cliente', mentions: [], files: [] }))
+  const undone = await doing(company, head, (work) => undoBulk(work, done.undo!))
+  expect(undone.results).toMatchObject([{ number: one, outcome: 'done' }, { number: two, outcome: 'refused' }])
+  expect([await ownerOf(one), await ownerOf(two)]).toEqual([null, agent.id])
+  await expect(doing(company, head, (work) => undoBulk(work, done.undo!))).rejects.toThrow('not found')
+})
+
+test('all that a filter matches, each by its own rules', async () => {
+  const areaId = company.areas['ENT']!
+  for (let i = 0; i < 3; i++) await aCase(company, head, { kind: 'claim', branchId: company.branches['CAL']! })
+  const done = await bulk({ filter: { list: 'open', kind: 'claim' }, preview: false, act: { verb: 'route', areaId, reason: 'va a entregas' } })
+  expect(done.results.map(({ outcome, change }) => [outcome, change])).toEqual(Array.from({ length: 3 }, () => ['done', '— → ENT']))
+  const undone = await doing(company, head, (work) => undoBulk(work, done.undo!))
+  expect(undone.results.every(({ outcome }) => outcome === 'done')).toBe(true)
+})
+
+test('the next case is the nearest of one\'s own, passing over what waits or is put aside', async () => {
+  const own = await anActor(company, 'agent', { branchId: company.branches['MED']! })
+  const branchId = company.branches['MED']!
+  const first = (await aCase(company, head, { branchId })).number
+  company.ground.clock.pass(24 * 60)
+  const second = (await aCase(company, head, { branchId })).number
+  expect(await doing(company, own, (work) => nextCase(work, undefined))).toEqual({ number: first })
+  await bulk({ numbers: [second], preview: false, act: { verb: 'assign', ownerId: own.id } })
+  expect(await doing(company, own, (work) => nextCase(work, undefined))).toEqual({ number: second })
+  const until = new Date(Date.parse(company.ground.now()) + 3_600_000).toISOString()
+  await bulk({ numbers: [second], preview: false, act: { verb: 'snooze', until, reason: 'llaman mañana' } })
+  expect(await doing(company, own, (work) => nextCase(work, undefined))).toEqual({ number: first })
+  expect(await doing(company, own, (work) => nextCase(work, first))).toEqual({ number: null })
+})

@@ -1,0 +1,134 @@
+import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { BadInput, Forbidden, NotFound, Refusal } from '#kernel/refusal.ts'
+import { note } from '#platform/server/history.ts'
+import type { Change, Work } from '#platform/server/work.ts'
+import { CaseFilter, type ActInBulk, type UndoBulk } from '../contract.ts'
+import { assignCase } from './assign-case.ts'
+import { classifyCase } from './classify-case.ts'
+import { snoozeCase } from './link-case.ts'
+import { matchingCases } from './store-search.ts'
+import { bulkRows, insertBulk, insertBulkRow, lockBulk, readBefore, restore, type Before } from './store-bulk.ts'
+import { readList } from './store-list.ts'
+import { routeCase } from './route-case.ts'
+import { happened, lockCaseById, refuseUnlessMay } from './the-case.ts'
+import { writeNote } from './write-note.ts'
+
+type Asked = BodyOf<typeof ActInBulk>
+type Act = Asked['act']
+type Result = ReplyOf<typeof ActInBulk>['results'][number]
+
+const MOST = 2_000
+const PAGE = 200
+
+/**
+ * The same act on many cases, each by the verb and the rules of one: what is refused of one leaves the others done. A preview does it
+ * all and takes it back, so that it cannot say otherwise than the act.
+ */
+export async function actInBulk(work: Work, { numbers, filter, preview, act }: Asked): Promise<ReplyOf<typeof ActInBulk>> {
+  const { tx, actor } = work
+  if (!numbers && !filter) throw new BadInput([{ path: 'numbers', code: 'required' }])
+  const wanted = [...new Set((numbers ?? (await numbersOf(work, filter!))).map((number) => number.toUpperCase()))]
+  const before = new Map((await readBefore(tx, actor, wanted)).map((row) => [row.number, row]))
+  const id = newId()
+  const undoable = !preview && act.verb !== 'note'
+  if (undoable) void insertBulk(tx, work, { id, verb: act.verb })
+  const results: Result[] = []
+  for (const number of wanted) {
+    const was = before.get(number)
+    const tried = await attempt(work, preview, async (one) => {
+      if (!was) throw new NotFound('case')
+      const done = await perform(one, number, act)
+      const [now] = await readBefore(tx, actor, [number])
+      if (undoable) void insertBulkRow(tx, actor, id, was, done.version)
+      return changeOf(act, was, now!)
+    })
+    results.push('why' in tried ? { number, outcome: 'refused', change: '', why: tried.why } : { number, outcome: preview ? 'would' : 'done', change: tried.value, why: null })
+  }
+  return { matching: wanted.length, results, undo: undoable && results.some(({ outcome }) => outcome === 'done') ? id : null }
+}
+
+/** Puts each case back as it was, where nothing else has happened to it since. */
+export async function undoBulk(work: Work, bulkId: string): Promise<ReplyOf<typeof UndoBulk>> {
+  const { tx, actor } = work
+  const [bulk] = await lockBulk(tx, work, bulkId)
+  if (!bulk) throw new NotFound('bulk act')
+  const results: ReplyOf<typeof UndoBulk>['results'] = []
+  for (const row of await bulkRows(tx, actor, bulkId)) {
+    const tried = await attempt(work, false, async (one) => {
+      const theCase = await lockCaseById(tx, actor.organisationId, row.caseId)
+      refuseUnlessMay(one, 'cases.work', theCase)
+      if (theCase.version !== row.version) throw new Refusal('bulk-went-on')
+      await restore(tx, actor, row.caseId, row.before)
+      happened(one, theCase, { action: 'bulk-undone', details: { bulkId, verb: bulk.verb }, areaIds: [...new Set([...theCase.areaIds, ...row.before.areaIds])] })
+    })
+    results.push({ number: row.number, outcome: 'why' in tried ? 'refused' : 'done', why: 'why' in tried ? tried.why : null })
+  }
+  note(work, { action: 'bulk-undone', subject: ['bulk', bulkId], details: { verb: bulk.verb } })
+  return { results }
+}
+
+async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<string[]> {
+  const matching = filter.find?.trim() ? await matchingCases(tx, filter.find, MOST) : null
+  const numbers: string[] = []
+  let after: { at: string; id: string } | null = null
+  do {
+    const rows = await readList(tx, actor, now, { ...filter, sort: 'newest', limit: PAGE, after, matching })
+    const page = rows.slice(0, PAGE)
+    numbers.push(...page.map(({ number }) => number))
+    const last = page.at(-1)
+    after = last && rows.length > PAGE ? { at: last.receivedAt, id: last.id } : null
+  } while (after && numbers.length < MOST)
+  return numbers.slice(0, MOST)
+}
+
+function perform(work: Work, number: string, act: Act): Promise<{ version: number }> {
+  switch (act.verb) {
+    case 'assign': return assignCase(work, number, act)
+    case 'route': return routeCase(work, number, act)
+    case 'classify': return classifyCase(work, number, act)
+    case 'snooze': return snoozeCase(work, number, act)
+    case 'note': return writeNote(work, number, { kind: 'note', body: act.body, mentions: [], files: [] })
+  }
+}
+
+/** In a savepoint of its own: taken back when a rule refuses, or when it was only to be seen. What it tells others is told only if it stays. */
+async function attempt<T>(work: Work, takeBack: boolean, body: (one: Work) => Promise<T>): Promise<{ value: T } | { why: string }> {
+  const changes: Change[] = []
+  const wakes: (() => void)[] = []
+  const one: Work = { ...work, changed: (change) => void changes.push(change), afterCommit: (wake) => void wakes.push(wake) }
+  await work.tx`savepoint one`
+  try {
+    const value = await body(one)
+    await (takeBack ? work.tx`rollback to savepoint one` : work.tx`release savepoint one`)
+    if (!takeBack) {
+      for (const change of changes) work.changed(change)
+      for (const wake of wakes) work.afterCommit(wake)
+    }
+    return { value }
+  } catch (error) {
+    const why = codeOf(error)
+    // A bug, or a database that fails, fails the whole.
+    if (why === null) throw error
+    await work.tx`rollback to savepoint one`
+    return { why }
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  if (error instanceof Refusal) return error.code
+  if (error instanceof BadInput) return error.fields[0]?.code ?? 'bad-input'
+  if (error instanceof NotFound) return 'not-found'
+  return error instanceof Forbidden ? 'forbidden' : null
+}
+
+function changeOf({ verb }: Act, was: Before, now: Before): string {
+  const shown: Record<Act['verb'], (row: Before) => string | null> = {
+    assign: ({ ownerName }) => ownerName,
+    route: ({ areaCode }) => areaCode,
+    classify: ({ causeName, severity }) => [causeName, severity].filter(Boolean).join(', '),
+    snooze: ({ snoozedUntil }) => snoozedUntil,
+    note: () => null,
+  }
+  return verb === 'note' ? '' : `${shown[verb](was) ?? '—'} → ${shown[verb](now) ?? '—'}`
+}

@@ -1,0 +1,21 @@
+import { scopeOf } from '#kernel/actor.ts'
+import { writeCursor } from '#kernel/cursor.ts'
+import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { ListAreaRequests } from '../contract.ts'
+import { readAfter } from './read-after.ts'
+import { readAreaRequests } from './store-area-requests.ts'
+
+/** What the areas of the actor were asked, due first; of every area for whoever sees all. */
+export async function listAreaRequests({ tx, actor }: Work, { status, areaId, limit, cursor }: QueryOf<typeof ListAreaRequests>): Promise<ReplyOf<typeof ListAreaRequests>> {
+  const { all, areas } = scopeOf(actor, 'cases.read')
+  const own = areas.length > 0 ? areas : all ? null : []
+  const wanted = areaId ? [areaId].filter((id) => own === null || own.includes(id)) : own
+  const rows = await readAreaRequests(tx, actor, { status, areas: wanted, limit: limit + 1, after: readAfter(cursor) })
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ areaId: id, areaName, branchId, branchCode, ...row }) => ({ ...row, area: { id, name: areaName }, branch: { id: branchId, code: branchCode } })),
+    nextCursor: last && rows.length > limit ? writeCursor([last.dueAt, last.id]) : null,
+  }
+}

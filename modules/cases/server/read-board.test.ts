@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import { ListCases, ReadBoard } from '../contract.ts'
+import { askArea } from './ask-area.ts'
+import { listCases } from './list-cases.ts'
+import { readBoard } from './read-board.ts'
+
+let company: Company
+let head: Actor
+
+beforeAll(async () => {
+  company = await aCompany(await aGround())
+  head = await anActor(company, 'head')
+  const { branches, areas, causes } = company
+  for (const receivedAt of ['2026-05-04', '2026-06-05', '2026-06-12', '2026-06-25', '2026-06-26'])
+    for (const branchId of [branches['BOG']!, branches['CAL']!])
+      await aCase(company, head, { branchId, causeId: causes['FACTURA'], kind: branchId === branches['BOG'] ? 'claim' : 'complaint', receivedAt: `${receivedAt}T15:00:00.000Z` })
+  const asked = await aCase(company, head, { branchId: branches['BOG']! })
+  await doing(company, head, (work) => askArea(work, asked.number, { areaId: areas['ENT']!, question: '¿Qué pasó con la entrega?', files: [] }))
+})
+
+const board = (actor: Actor, query = {}) => doing(company, actor, (work) => readBoard(work, ReadBoard.query!.parse(query)))
+const rows = async (actor: Actor, query: Record<string, unknown>) => (await doing(company, actor, (work) => listCases(work, ListCases.query!.parse({ ...query, limit: 200 })))).items.length
+
+test('each number opens into as many rows, for whoever looks', async () => {
+  const responsible = await anActor(company, 'branch-responsible', { branchId: company.branches['CAL']! })
+  for (const actor of [head, responsible]) {
+    const shown = await board(actor)
+    expect(shown.open).toBe(await rows(actor, { list: 'open' }))
+    expect(shown.overdue).toBe(await rows(actor, { list: 'overdue' }))
+    expect(shown.dueToday).toBe(await rows(actor, { list: 'due-today' }))
+    expect(shown.unassigned).toBe(await rows(actor, { list: 'unassigned' }))
+    for (const { count, filter } of shown.decisions) expect(await rows(actor, filter)).toBe(count)
+    for (const { key, total } of shown.byBranch) expect(await rows(actor, { branchId: key })).toBe(total)
+    for (const { key, total } of shown.byCause.filter((row) => row.key)) expect(await rows(actor, { causeId: key })).toBe(total)
+    for (const { key, total } of shown.byKind) expect(await rows(actor, { kind: key })).toBe(total)
+    expect(shown.byAge.reduce((sum, { total }) => sum + total, 0)).toBe(shown.open)
+  }
+  expect((await board(responsible)).byBranch).toHaveLength(1)
+})
+
+test('ages are in working days: Friday 26 June is the first of them', async () => {
+  expect((await board(head)).byAge.map(({ total }) => total)).toEqual([5, 2, 2, 2])
+})
+
+test('one branch alone, and a day when everything is late', async () => {
+  const branchId = company.branches['BOG']!
+  expect((await board(head, { branchId })).byBranch.map(({ key }) => key)).toEqual([branchId])
+  company.ground.clock.pass(60 * 24 * 60)
+  const late = await board(head)
+  expect(late.decisions.find(({ code }) => code === 'overdue')!.count).toBe(await rows(head, { list: 'overdue' }))
+  expect(late.overdue).toBe(late.open)
+})

@@ -1,0 +1,31 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { ReplyOf } from '#kernel/endpoint.ts'
+import { sql, type Tx } from '#platform/server/database.ts'
+import type { ListAreaRequests } from '../contract.ts'
+
+type Item = ReplyOf<typeof ListAreaRequests>['items'][number]
+export type AreaRequestRow = Omit<Item, 'area' | 'branch'> & { areaId: string; areaName: string; branchId: string; branchCode: string }
+
+/** Requests in the order of their terms: walked area by area and merged, or along all of them where `areas` is null. */
+export function readAreaRequests(
+  tx: Tx,
+  { organisationId }: Actor,
+  { status, areas, limit, after }: { status: string; areas: readonly string[] | null; limit: number; after: { at: string; id: string } | null },
+): Promise<AreaRequestRow[]> {
+  const rest = after ? sql`and (r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const page = areas === null
+    ? sql`select r.* from area_requests r where r.organisation_id = ${organisationId} and r.status = ${status} ${rest} order by r.due_at, r.id limit ${limit}`
+    : sql`
+      select r.* from unnest(${areas}::uuid[]) own (area_id) cross join lateral (
+        select r.* from area_requests r
+        where r.organisation_id = ${organisationId} and r.area_id = own.area_id and r.status = ${status} ${rest} order by r.due_at, r.id limit ${limit}
+      ) r order by r.due_at, r.id limit ${limit}`
+  return tx.run<AreaRequestRow>(sql`
+    select r.id, c.number, c.title, c.kind, c.severity, r.area_id, a.name as area_name, c.branch_id, b.code as branch_code, m.body as question, r.asked_at, r.due_at, r.status, r.reminders
+    from (${page}) r
+    join cases c on c.organisation_id = ${organisationId} and c.id = r.case_id
+    join areas a on a.organisation_id = ${organisationId} and a.id = r.area_id
+    join branches b on b.organisation_id = ${organisationId} and b.id = c.branch_id
+    join case_messages m on m.organisation_id = ${organisationId} and m.id = r.message_id
+    order by r.due_at, r.id`)
+}
