@@ -38,7 +38,7 @@ export async function startBackground({ ground, connection, config, blobs, trans
   const jobs = await startJobs({
     connection, db, log,
     jobs: [
-      ...caseJobs(ground),
+      ...caseJobs(ground, needs),
       ...customerJobs({ ground, blobs }),
       job('people.sweep', { everySeconds: 3600 }, () => sweepPeople(ground)),
       job('platform.clear-throttles', { everySeconds: 3600 }, () => clearThrottles(db)),

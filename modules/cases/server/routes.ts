@@ -4,4 +4,4 @@ import { readRoutes } from './routes-read.ts'
 import { sheetRoutes } from './routes-sheet.ts'
 import { workRoutes } from './routes-work.ts'
 
-export const caseRoutes = (needs: CasesNeeds): Route[] => [...workRoutes(needs), ...readRoutes(needs), ...sheetRoutes(needs)]
+export const caseRoutes = (needs: CasesNeeds): Route[] => [...workRoutes(needs), ...readRoutes, ...sheetRoutes(needs)]
