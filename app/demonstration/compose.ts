@@ -7,14 +7,14 @@ import type { Segment } from './products.ts'
 import { capital, chatty, joined, misspelt, mistyped, withoutAccents } from './style.ts'
 import { ENGLISH_TEXTS, TEXTS } from './texts/all.ts'
 import { ENGLISH_FAREWELLS, ENGLISH_GREETINGS } from './texts/english.ts'
-import { EFFECTS, FAREWELLS, GREETINGS, LETTER_GREETINGS, LONG_PRAISE, LONG_REQUEST, NOTED, NOTED_AT_DESK, NOTED_BY_DRIVER, NOTED_END, NOTED_MORE, TEMPERS, WHO, type Temper } from './texts/frame.ts'
+import { EFFECTS, FAREWELLS,  GREETINGS, LETTER_GREETINGS, LATER_RAMBLES, LONG_PRAISE, LONG_REQUEST, NOTED, NOTED_AT_DESK, NOTED_BY_DRIVER, NOTED_END, NOTED_MORE, TEMPERS, WHO, type Temper } from './texts/frame.ts'
 
 type Told = { leaf: Leaf; random: Random; facts: Facts; temper: Temper; channel: Channel; segment: Segment; person: boolean; again: boolean }
 /** Sentences of one text, in order, with who speaks. */
 type Draft = { sentences: string[]; speaker: Speaker; noted: boolean }
 
 const NOT_AFTER_THAT = /^(y|o|¿|por eso|enviar|NIT|al |a |con |desde |correo|cédula|identificación|ley |lote|sigan|ojalá|así|hoy|en |para |supongo|mismo|uno|asigna|gente|recibe|reciben|quedamos)/
-const QUESTION = /^(qué|cómo|cuándo|cuánto|cuántas|dónde|quién|por qué|será que|puedo|pueden|cuando me)/i
+const QUESTION = /^(qué(?! (?:desorden|falta|maravilla|belleza))|cómo|cuándo|cuánto|cuántas|dónde|quién|por qué|será que|puedo|pueden|cuando me)/i
 const ASKS = /^(solicita|pregunta|pide|necesita|requiere|quiere|exige|sugiere) /
 const THANKS = /^(gracias|felicitaciones|muy buena|excelente|sería bueno|por qué no|deberían|podrían|oigan)/
 const AGAIN = phrases(['{escribo|insisto|vuelvo a escribir} porque {ayer|ya} <puse/puso> {este mismo caso|la queja} por {teléfono|otro medio} y no {ha habido respuesta|llamaron}', 'por segunda vez, {a ver si ahora sí|esperando que ahora sí respondan}', '{esto ya lo había reportado|es lo mismo que reporté} {ayer|hace poco} {con $agent|por la línea}'])
@@ -81,7 +81,7 @@ function write({ sentences, speaker }: Draft, told: Told): void {
   sentences.push(sayOne(texts.says, speaker))
   sentences.push(...some(texts.adds, long ? random.between(2, 3) : random.between(0, 2), speaker, random))
   if (leaf.stops && random.chance(0.55)) sentences.push(sayOne(EFFECTS[segment], speaker))
-  if (long && trouble) sentences.push(...some(rambles, random.between(1, 2), speaker, random).filter((ramble) => !sentences.includes(ramble)))
+  if (long && trouble) sentences.push(...some(LATER_RAMBLES, random.between(1, 2), speaker, random))
   if (temper === 'angry' || temper === 'ironic') sentences.push(sayOne(TEMPERS[temper], speaker))
   else if (trouble && temper === 'calm') sentences.push(sayOne(TEMPERS.calm, speaker))
   if (random.chance(long ? 0.95 : 0.72)) sentences.push(pleaded(sayOne(texts.asks, speaker), false, random, leaf))
@@ -136,7 +136,7 @@ function finish({ sentences, noted }: Draft, { random, channel }: Told): string 
     const question = QUESTION.test(part) && !part.endsWith('?')
     const asked = question ? (formal ? `¿${capital(part)}?` : `${part}?`) : part
     const greeting = nth === 0 && !noted && parts.length > 1 && part.split(' ').length < 7
-    if (greeting) return channel === 'mail' || channel === 'letter' ? `${asked}:\n\n` : comma ? `${asked}, ` : `${asked}. `
+    if (greeting) return `${capital(asked)}${channel === 'mail' || channel === 'letter' ? ':\n\n' : comma ? ', ' : '. '}`
     const body = nth === 0 || !comma ? capital(asked) : lower(asked)
     if (comma && nth < parts.length - 1) return `${body}, `
     return /[.?!…]$/.test(body) ? `${body} ` : `${body}. `

@@ -33,16 +33,17 @@ const PLACES = new Weighted<DemoBranch>(BRANCHES.map((branch) => [branch, branch
 const DOMAINS = ['example.com', 'example.org', 'example.net'] as const
 const MOBILE = ['300', '301', '302', '304', '305', '310', '311', '312', '313', '314', '315', '316', '317', '318', '320', '321', '322', '323', '350'] as const
 const PEOPLE: readonly Segment[] = ['welder', 'household', 'homecare']
+/** `@` is o or a, `%` nothing or a, by who holds it. */
 const POSTS: Record<Segment, readonly string[]> = {
-  clinic: ['Regente de farmacia', 'Jefe de compras', 'Ingeniera biomédica', 'Coordinadora de servicios generales', 'Química farmacéutica', 'Almacenista'],
-  homecare: ['Familiar del paciente', 'Cuidadora'],
-  workshop: ['Propietario', 'Jefe de taller', 'Almacenista', 'Administradora', 'Auxiliar contable'],
+  clinic: ['Regente de farmacia', 'Jefe de compras', 'Ingenier@ biomédic@', 'Coordinador% de servicios generales', 'Químic@ farmacéutic@', 'Almacenista'],
+  homecare: ['Familiar del paciente', 'Cuidador%'],
+  workshop: ['Propietari@', 'Jefe de taller', 'Almacenista', 'Administrador%', 'Auxiliar contable'],
   welder: ['Titular'],
-  restaurant: ['Administradora', 'Chef', 'Propietario', 'Auxiliar de compras'],
-  hotel: ['Jefe de mantenimiento', 'Ama de llaves', 'Jefe de compras'],
-  laboratory: ['Analista de cromatografía', 'Coordinadora de laboratorio', 'Compras', 'Metrólogo'],
-  plant: ['Jefe de mantenimiento', 'Supervisor de planta', 'Compras', 'Coordinadora SST', 'Tesorería'],
-  farm: ['Administrador', 'Veterinario', 'Propietaria'],
+  restaurant: ['Administrador%', 'Chef', 'Propietari@', 'Auxiliar de compras'],
+  hotel: ['Jefe de mantenimiento', 'Jefe de alimentos y bebidas', 'Jefe de compras'],
+  laboratory: ['Analista de cromatografía', 'Coordinador% de laboratorio', 'Compras', 'Metrólog@'],
+  plant: ['Jefe de mantenimiento', 'Supervisor% de planta', 'Compras', 'Coordinador% SST', 'Tesorería'],
+  farm: ['Administrador%', 'Veterinari@', 'Propietari@'],
   household: ['Titular'],
 }
 
@@ -96,7 +97,7 @@ function identity(at: number, person: boolean): Pick<DemoCustomer, 'idType' | 'i
 
 function contact(random: Random, segment: Segment, who: PersonName, domain: string, foreign: boolean): DemoContact {
   const email = random.chance(0.85) ? `${mailWord(who.given.split(' ')[0] ?? '')}.${mailWord(who.surname)}${random.between(1, 99)}@${domain}` : ''
-  return { name: who.full, given: who.given, woman: who.woman, post: foreign ? 'Gerente de planta' : random.pick(POSTS[segment]), email, telephone: mobile(random), language: foreign ? 'en' : 'es' }
+  return { name: who.full, given: who.given, woman: who.woman, post: foreign ? 'Gerente de planta' : random.pick(POSTS[segment]).replaceAll('@', who.woman ? 'a' : 'o').replace('%', who.woman ? 'a' : ''), email, telephone: mobile(random), language: foreign ? 'en' : 'es' }
 }
 
 const digits = (random: Random, count: number) => String(random.below(10 ** count)).padStart(count, '0')

@@ -115,7 +115,7 @@ export class Facts {
       case 'quote': return `C-${this.#number(6_118_541)}`
       case 'lot': return `L${String(civilOf(day).year).slice(2)}${String(random.between(1, 52)).padStart(2, '0')}-${random.between(1, 9)}${random.pick(['A', 'B', 'C', 'D'])}${random.between(10, 99)}`
       case 'past': { const year = civilOf(day - 20).year; return `${customer.branch}-${year}-${String(1 + (numberOf(this.#setting.at, this.#setting.seed, 3_333_331) % 4_000)).padStart(6, '0')}` }
-      case 'daysAgo': return String(random.pick([0, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 12]))
+      case 'daysAgo': { const ago = random.pick([0, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 12]); return String(weekdayOf(day - ago) === 7 ? ago + 1 : ago) }
       case 'when': return this.#when(this.daysAgo)
       case 'since': { const ago = Math.max(1, this.daysAgo); return ago === 1 ? 'desde ayer' : ago < 7 ? random.pick([`desde el ${WEEKDAYS[weekdayOf(day - ago) - 1]}`, `hace ${NUMBERS[ago]} días`]) : random.pick([`desde el ${this.#civil(day - ago)}`, `desde hace ${NUMBERS[ago] ?? ago} días`, 'desde la semana pasada']) }
       case 'days': return NUMBERS[Math.max(2, this.daysAgo)] ?? String(this.daysAgo)

@@ -20,6 +20,8 @@ export function mistyped(text: string, random: Random, slips: number): string {
     const letter = typed[at] ?? ''
     const next = typed[at + 1] ?? ''
     if (!/[a-zñ]/.test(letter) || !/[a-zñ]/.test(next)) continue
+    // An address is copied, not typed.
+    if (typed.slice(typed.lastIndexOf(' ', at) + 1, typed.indexOf(' ', at) >>> 0).includes('@')) continue
     const kind = random.below(4)
     if (kind === 0) typed = typed.slice(0, at) + next + letter + typed.slice(at + 2)
     else if (kind === 1) typed = typed.slice(0, at) + letter + typed.slice(at)
@@ -44,9 +46,15 @@ export function misspelt(text: string, random: Random): string {
   return typed
 }
 
+/** Facts are numbers and one is no plural. */
+const ONE: readonly (readonly [RegExp, string])[] = [
+  [/\b1 (cilindro|pipeta|tubo|tanque|botella|pipa|termo)s( vací[oa]| llen[oa])?s?\b/g, '1 $1$2'], [/\blos 1 (faltante)s\b/g, 'el $1'], [/\blos 1 que faltan\b/g, 'el que falta'], [/\b([Ff])altan 1\b/g, '$1alta 1'], [/\b([Ff])altaron 1\b/g, '$1altó 1'],
+  [/\b([Qq])uedan( como)? 1\b/g, '$1ueda$2 1'], [/\b1 (envase|vacío|faltante)s\b/g, '1 $1'], [/\blos 1 (envase|faltante)/g, 'el $1'],
+]
+
 /** Spanish joins these; alternatives in a phrase cannot know what comes after them. */
 export const joined = (text: string): string =>
-  text.replace(/ de el /g, ' del ').replace(/ a el /g, ' al ').replace(/ {2,}/g, ' ').replace(/ ([,.;:?])/g, '$1').replace(/,\./g, '.').replace(/\.\./g, '.').trim()
+  (/\b1\b/.test(text) ? ONE.reduce((mended, [plural, one]) => mended.replace(plural, one), text) : text).replace(/ de el /g, ' del ').replace(/ a el /g, ' al ').replace(/ {2,}/g, ' ').replace(/ ([,.;:?])/g, '$1').replace(/,\./g, '.').replace(/\.\./g, '.').trim()
 
 export const capital = (text: string): string => {
   const at = text.search(/[a-záéíóúñA-ZÁÉÍÓÚÑ0-9]/)

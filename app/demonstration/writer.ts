@@ -96,7 +96,7 @@ export function tell(at: number, seed: number, { day, about }: Asked = {}): Stor
   const customer = pickCustomer(matters, customersOf(seed, segment))
   const reporter = random.below(12)
   const told = day ?? FIRST_DAY + random.below(730)
-  const facts = new Facts({ at, seed, day: told, customer, product, reporter }, random)
+  const facts = new Facts({ at: about ?? at, seed, day: told, customer, product, reporter }, random)
   const contact = customer.contacts[reporter % customer.contacts.length]
   const kind = leaf.kinds[0] ?? 'request'
   const english = contact?.language === 'en' && ENGLISH_TEXTS.has(leaf.code)

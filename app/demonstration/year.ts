@@ -15,7 +15,7 @@ import { writeCase, type WrittenCase } from './writer.ts'
 /** `until`: milliseconds; nothing of the plan is later. `count` cases over the `days` before it. */
 export type YearAsked = { seed?: number; count?: number; days?: number; until: number }
 type Year = { seed: number; count: number; until: number; first: EpochDay; last: EpochDay; seasons: Seasons }
-/** `story` null once the case no longer goes on by itself: merged, withdrawn. `endsAt`: of its first answer, for who would merge into it. */
+/** `endsAt`: when its first answer left, until which another may be merged into it; Infinity while it stays open. `late`: beyond the term of law. */
 export type PlannedCase = { at: number; written: WrittenCase; receivedAt: number; endsAt: number; late: boolean; steps: readonly Step[] }
 
 const OFFSET = 5 * 3_600_000 // Bogotá knows no summer time.
@@ -69,7 +69,7 @@ function planCase(at: number, year: Year, alone = false): PlannedCase {
   const plan = new Plan(at, year, written, told, receivedAt, random)
   plan.register()
   const mergeAt = earlier ? plan.registeredAt + random.between(20, 240) * 60_000 : 0
-  if (earlier && earlier.receivedAt < receivedAt && mergeAt < earlier.endsAt && mergeAt < year.until && written.customer.status === 'known') plan.merge(earlier.at, mergeAt)
+  if (earlier?.written.customer.status === 'known' && earlier.receivedAt < receivedAt && mergeAt < earlier.endsAt && mergeAt < year.until && written.customer.status === 'known') plan.merge(earlier.at, mergeAt)
   else plan.work()
   return { at, written, receivedAt, endsAt: plan.endsAt, late: plan.late, steps: plan.steps.filter((step) => Date.parse(step.at) <= year.until) }
 }
@@ -113,6 +113,8 @@ class Plan {
     const atOnce = channel === 'telephone' || channel === 'visit'
     // Spoken, it is registered while they speak; written, when somebody opens the box; a letter when the messenger has been.
     this.registeredAt = atOnce ? this.#receivedAt + random.between(70, 420) * 1_000 : this.#later(this.#receivedAt, channel === 'letter' ? random.between(30, 500) : 3 + random.wait(45))
+    // The last of them came in while the office was closed: whoever loads this finds them registered.
+    this.registeredAt = Math.min(this.registeredAt, this.#year.until - 1_000)
     const by = channel === 'telephone' ? (random.chance(0.66) ? random.pick(LINE_AGENTS) : random.pick(DESK_AGENTS)) : channel === 'visit' || channel === 'driver' ? random.pick(BRANCH_AGENTS.get(branch) ?? DESK_AGENTS) : random.pick(DESK_AGENTS)
     this.#step<Extract<Step, { do: 'register' }>>(this.registeredAt, by, { do: 'register', receivedAt: new Date(Math.round(this.#receivedAt)).toISOString(), written: this.#written, acknowledge: random.chance(0.92) })
   }
@@ -128,10 +130,12 @@ class Plan {
     if (!leaf) return
     const area = leaf.area ?? 'SAC'
     const begun = this.#later(this.registeredAt, random.wait(25) + 2)
-    this.#classify(begun, leaf.code, area)
-    if (this.#written.kind === 'request' && random.chance(0.028)) return this.#withdraw(this.#later(begun, random.wait(400) + 20))
-    const minutes = this.#minutesToAnswer(area)
-    const answered = this.#later(this.registeredAt, minutes)
+    if (this.#written.kind === 'request' && random.chance(0.028)) {
+      this.#classify(begun, begun, leaf.code, area)
+      return this.#withdraw(this.#later(begun, random.wait(400) + 20))
+    }
+    const answered = this.#later(begun, this.#minutesToAnswer(area))
+    this.#classify(begun, answered, leaf.code, area)
     this.endsAt = this.#staysOpen() ? Infinity : answered
     // What stays open was asked and noted all the same, and waits: for the area, or for whoever should answer.
     const asked = area !== 'SAC' && random.chance(this.#written.kind === 'request' ? 0.42 : 0.88)
@@ -144,15 +148,16 @@ class Plan {
     if (random.chance(0.04)) this.#reopen(this.#later(closed, WORKDAY * (0.5 + random.wait(3))))
   }
 
-  #classify(at: number, cause: string, area: AreaCode): void {
+  /** Now and then by the apparent cause first, mended while there is time before the answer. */
+  #classify(at: number, answered: number, cause: string, area: AreaCode): void {
     const random = this.#random
     const { severity } = this.#written
-    const wrong = random.chance(0.07) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
+    const mended = this.#later(at, 30 + random.wait(180))
+    const wrong = mended < answered - 60_000 && random.chance(0.09) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
     this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
     this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
     this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, this.#owner, { do: 'assign', owner: this.#owner })
     if (!wrong) return
-    const mended = this.#later(at, 30 + random.wait(180))
     this.#step<Extract<Step, { do: 'classify' }>>(mended, this.#owner, { do: 'classify', cause, severity, reason: this.#told.reclassified })
     if (wrong.area !== area) this.#step<Extract<Step, { do: 'route' }>>(mended + 1_000, this.#owner, { do: 'route', area, reason: this.#told.reroute })
   }
@@ -161,7 +166,7 @@ class Plan {
   #minutesToAnswer(area: AreaCode): number {
     const random = this.#random
     const { kind, severity, branch } = this.#written
-    const chance = (0.056 + (branch === LATE_BRANCH ? 0.09 : 0)) * (area === LATE_AREA ? 2.4 : 1) * (kind === 'request' ? 0.7 : 1.25)
+    const chance = (0.07 + (branch === LATE_BRANCH ? 0.09 : 0)) * (area === LATE_AREA ? 2.4 : 1) * (kind === 'request' ? 0.7 : 1.25)
     this.late = (kind !== 'suggestion' && kind !== 'compliment') && random.chance(chance)
     if (this.late) return WORKDAY * (16.2 + Math.min(random.wait(3.5), 22))
     const mean = kind === 'request' ? 1.7 : kind === 'complaint' ? 4.6 : kind === 'claim' ? 5.2 : 3
@@ -173,7 +178,7 @@ class Plan {
   /** Some three hundred of five thousand: most of the last days, a few that were forgotten, fewer the older. */
   #staysOpen(): boolean {
     const age = (this.#year.until - this.#receivedAt) / DAY_MS
-    const share = age < 6 ? 0.62 : age < 14 ? 0.56 : age < 21 ? 0.44 : age < 25 ? 0.36 : age < 40 ? 0.14 : age < 75 ? 0.045 : 0
+    const share = age < 6 ? 0.9 : age < 14 ? 0.9 : age < 21 ? 0.86 : age < 25 ? 0.7 : age < 40 ? 0.34 : age < 75 ? 0.1 : 0
     return this.#random.chance(share)
   }
 
@@ -183,17 +188,18 @@ class Plan {
     const asked = this.#later(begun, 4 + random.wait(40))
     const responder = () => random.pick(RESPONDERS.get(area) ?? ['jefe'])
     const ask = (request: number, at: number, to: AreaCode, question: string) => this.#step<Extract<Step, { do: 'ask-area' }>>(at, this.#owner, { do: 'ask-area', request, area: to, question })
-    if (asked >= answered) return
+    // Quickly answered is answered without asking.
+    if (asked > answered - 600_000) return
     ask(0, asked, area, this.#told.toArea)
     let request = 0
     let from = asked
-    if (!stuck && random.chance(0.055)) {
-      const returned = this.#later(asked + span * 0.12, 1)
+    const returned = this.#later(asked + span * 0.12, 1)
+    if (!stuck && returned < answered - 3 * 3_600_000 && random.chance(0.06)) {
       this.#step<Extract<Step, { do: 'area-return' }>>(returned, responder(), { do: 'area-return', request: 0, reason: this.#told.areaReturn })
-      from = this.#later(returned, 15 + random.wait(60))
+      from = this.#later(returned, 15 + Math.min(random.wait(60), 120))
       ask((request = 1), from, area, `${this.#told.toArea} Se completa la información.`)
     }
-    if (random.chance(0.06)) {
+    if (from < answered - 1_200_000 && random.chance(0.06)) {
       const other: AreaCode = area === 'HSE' ? 'CAL' : 'HSE'
       ask(request + 1, from + 60_000, other, this.#told.toOtherArea)
       this.#step<Extract<Step, { do: 'area-answer' }>>(this.#before(from + span * 0.3, answered), random.pick(RESPONDERS.get(other) ?? ['jefe']), { do: 'area-answer', request: request + 1, answer: this.#told.otherAreaAnswer })

@@ -2,7 +2,7 @@ import type { FamilyTexts } from './leaf-texts.ts'
 
 export const COMMERCIAL: FamilyTexts = {
   'GEC.SOL.COT': {
-    says: ['<queremos/solicita> cotización de $gas, {consumo aproximado|unos} $many $cyls al mes', '<estamos/están> {montando|abriendo} {un taller|una sede|un laboratorio|un restaurante} en $quarter y <necesitamos/necesitan> precios de $gas', '<necesito/necesita> que coticen $product, {puesto en|entrega en} $city', '<requerimos/requiere> propuesta {económica|comercial} para {suministro anual|contrato} de $gas', 'cuánto vale $un $cyl de $gas {con envase|solo la recarga|con el depósito}, es para {compra|alquiler}'],
+    says: ['<queremos/solicita> cotización de $gas, {consumo aproximado|como} $many $cyls al mes', '<estamos/están> {montando|abriendo} {un taller|una sede|un laboratorio|un restaurante} en $quarter y <necesitamos/necesitan> precios de $gas', '<necesito/necesita> que coticen $product, {puesto en|entrega en} $city', '<requerimos/requiere> propuesta {económica|comercial} para {suministro anual|contrato} de $gas', 'cuánto vale $un $cyl de $gas {con envase|solo la recarga|con el depósito}, es para {compra|alquiler}'],
     adds: ['{actualmente|hoy} <compramos/compran> con otro proveedor', 'el contacto es $person, $phone', 'que incluya {flete|instalación|alquiler de cilindros}', 'forma de pago {crédito 30 días|contado}', 'enviar a $mail'],
     asks: ['<agradezco/agradece> {respuesta pronta|la cotización}', '{la decisión es|se decide} {esta semana|$soon}'],
     quick: ['Cuánto vale $gas? $phone', 'Precio $many $cyls de $gas puestos en $address', 'cotización $gas a $mail', 'buenas a como $elGas con todo y cilindro? $phone'],

@@ -2,7 +2,7 @@ import type { FamilyTexts } from './leaf-texts.ts'
 
 export const EQUIPMENT: FamilyTexts = {
   'EQU.FAL.REG': {
-    says: ['$elGas comprado {en el punto|con la factura $invoice} {salió malo|no sirve|se dañó}, serial $serial', '$elGas serial $serial {se va de presión|no regula|bota por la válvula de seguridad}', '$elGas {nuevo|que instalaron $when} {gotea|fuga por la rosca|marca cualquier cosa}, $serial', 'la aguja $delGas $serial se quedó pegada {en cero|arriba}', '$elGas de <mi/su> uso diario {dejó de funcionar|hace un ruido raro}, serial $serial'],
+    says: ['$elGas comprado {en el punto|con la factura $invoice} {salió malo|no sirve|se dañó}, serial $serial', '$elGas serial $serial {se va de presión|no regula|bota por la válvula de seguridad}', '$elGas {nuevo|que instalaron $when} {gotea|fuga por la rosca|marca cualquier cosa}, $serial', 'la aguja $delGas $serial se quedó pegada {en cero|arriba}', '$elGas {dejó de funcionar|hace un ruido raro}, serial $serial'],
     adds: ['tiene {dos meses|veinte días} de uso', 'dicen que la garantía {no cubre|la da el fabricante}', '{en el punto|en mostrador} lo recibieron y {no dieron papel|van quince días}', 'el empaque se {cambió|revisó}', 'la factura es la $invoice'],
     asks: ['<pido/pide> {cambio|la garantía|que lo reparen}', '<necesito/necesita> {uno prestado|un reemplazo} mientras tanto', 'o que devuelvan {la plata|el dinero}'],
     quick: ['$gas dañado, garantía factura $invoice', '$elGas $serial no regula', 'Garantía de $gas, serial $serial. Quién responde?'],
@@ -21,7 +21,7 @@ export const EQUIPMENT: FamilyTexts = {
   },
   'EQU.SOP.RED': {
     says: ['<necesitamos/solicita> revisión de la red de $gas, {hay caída de presión|parece que hay fuga|no llega bien a los puntos}', '<queremos/quiere> {mantenimiento preventivo|certificación} de la red y {el manifold|las tomas} de $gas', 'el {manifold|múltiple} de $gas no {conmuta|cambia solo}, {toca a mano|hay que pasarlo manual}', '<vamos/van> a {ampliar|trasladar} puntos de $gas y <necesitamos/necesitan> {visita técnica|diseño}'],
-    adds: ['son {$many|unos $many} puntos', 'la última revisión fue en $month de $lastYear', 'el contacto de mantenimiento es $person, $phone', 'solo se puede {de noche|en fin de semana|el $weekday}'],
+    adds: ['son {$many|como $many} puntos', 'la última revisión fue en $month de $lastYear', 'el contacto de mantenimiento es $person, $phone', 'solo se puede {de noche|en fin de semana|el $weekday}'],
     asks: ['{por favor|} {programar|agenden} visita para $soon', '<agradecemos/agradece> {cotizar|enviar cotización}'],
     quick: ['Visita técnica red de $gas, $phone', 'Se cae la presión de $gas en la red, $phone', 'mantenimiento manifold $gas en $address'],
     area: ['Visita realizada: fuga en {racor del ramal 2|toma 4}, corregida. Acta firmada.', 'Programada visita $soon con técnico de turno.', 'Se cotiza cambio de {mangueras|pigtails} y empaques.'],

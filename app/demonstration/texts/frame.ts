@@ -35,11 +35,15 @@ export const TEMPERS: Record<Temper, readonly Phrase[]> = {
     '{la cosa es que|resulta y pasa que} {mi jefe|mi esposo|el ingeniero|el dueño} {estaba de viaje|no estaba} y {me tocó a mí|quedó uno encargado} {recibir|estar pendiente}, y uno {no es experto|apenas está aprendiendo} en eso de los gases',
     '{primero|al principio} llamé {a la línea y me contestó|y salió} $agent, {que muy amable pero|y} no {sabía|pudo ayudar}, después {me pasaron con otra persona|se cayó la llamada}, y {así estuvimos|así se fue} {toda la mañana|como $minutes minutos}',
     'yo {no soy de poner quejas|no acostumbro quejarme}, {ni más faltaba|la verdad}, pero {es que ya|esto} {toca|hay que decirlo}, porque si uno no dice nada {siguen igual|no mejora}',
+  ]),
+}
+
+/** What a rambler adds once it is told. */
+export const LATER_RAMBLES = phrases([
     '{el señor de antes|el conductor anterior}, {creo que se llamaba|don} $driverGiven, {ese sí|sí} {sabía cómo era la entrada|conocía la ruta}, {pero lo cambiaron|ahora mandan otro} y desde ahí {empezaron los problemas|no es lo mismo}',
     'además {con este invierno|con la calle rota|con el trancón de $quarter} {todo se demora|uno entiende}, {pero una cosa es eso y otra|aunque no es excusa para} {quedarle mal a la gente|dejarlo a uno esperando}',
     '{a $person|a la persona de compras} también le {consta|tocó vivirlo} porque {estaba ahí|fue quien llamó}, {le pueden preguntar|ella tiene los correos}',
-  ]),
-}
+])
 
 /** Ramblings that suit a request. */
 export const LONG_REQUEST = phrases([
