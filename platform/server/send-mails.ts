@@ -141,6 +141,8 @@ const claim = ({ ground, from }: MailSenderNeeds) => {
     with due as (
       select organisation_id, id from outgoing_mails
       where state in ('waiting', 'sending') and not_before <= ${now}
+        -- Addresses of the demonstration are invented: its mails wait in sight and reach nobody.
+        and organisation_id not in (select o.organisation_id from organisations o where o.settings->>'demonstration' = 'true')
       order by not_before, organisation_id, id
       limit ${BATCH}
       for update skip locked
