@@ -1,11 +1,14 @@
+import { daily, every } from '#platform/server/cadence.ts'
 import type { Ground } from '#platform/server/ground.ts'
 import { job, type Job } from '#platform/server/jobs.ts'
 import { compactTallies } from './compact-tallies.ts'
 import type { CasesNeeds } from './needs.ts'
+import { trainEverywhere } from './train-suggestions.ts'
 import { warnEverywhere } from './warn.ts'
 
 /** What cases do by the clock. */
-export const caseJobs = (ground: Ground, needs: CasesNeeds): Job[] => [
-  job('cases.warn', { everySeconds: 60 }, () => warnEverywhere(ground, needs)),
-  job('cases.compact-tallies', { everySeconds: 60 }, () => compactTallies(ground)),
+export const caseJobs = (ground: Ground, needs: Pick<CasesNeeds, 'publicUrl'>): Job[] => [
+  job('cases.warn', every(60), () => warnEverywhere(ground, needs)),
+  job('cases.compact-tallies', every(60), () => compactTallies(ground)),
+  job('cases.train-suggestions', daily('02:30', 'America/Bogota'), (_, { signal }) => trainEverywhere(ground, signal)),
 ]

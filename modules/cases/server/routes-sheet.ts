@@ -12,6 +12,7 @@ import type { CasesNeeds } from './needs.ts'
 import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
 import { readTimeline } from './read-timeline.ts'
+import { suggestClassification } from './suggest.ts'
 
 /** One case as it is read, what helps while it is written, and what an organisation keeps about its cases. */
 export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
@@ -23,6 +24,8 @@ export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
   on(contract.AcknowledgeWarning, 'cases.read', (work, { params }) => acknowledgeWarning(work, params.warningId)),
 
   on(contract.FindDuplicates, 'cases.register', (work, { body }) => findDuplicates(work, body)),
+  on(contract.SuggestClassification, 'cases.register', (work, { body }) => suggestClassification(work, body)),
+
   // Whoever registers chooses among these.
   on(contract.ListCauses, 'signed-in', (work) => listCauses(work)),
   on(contract.ListProducts, 'signed-in', (work, { query }) => listProducts(work, query)),

@@ -14,7 +14,7 @@ export const defaultTargets = (answers: Partial<TargetAnswers> = {}): TermRule[]
 export async function seedCases({ tx, actor, now }: Work): Promise<void> {
   const { organisationId } = actor
   insertCauses(tx, actor, now, FIRST_CAUSES.map((cause) => ({ ...cause, id: newId() })))
-  insertTemplates(tx, organisationId, FIRST_TEMPLATES.map((template) => ({ ...template, id: newId() })))
+  void insertTemplates(tx, organisationId, FIRST_TEMPLATES.map((template) => ({ ...template, id: newId() })))
   await tx`
     update organisations set settings = settings || jsonb_build_object('warningLadder', ${JSON.stringify(PROPOSED_LADDER)}::jsonb) where organisation_id = ${organisationId}`
   note({ tx, actor, now }, { action: 'cases-seeded', subject: ['organisation', organisationId], details: { causes: FIRST_CAUSES.length, templates: FIRST_TEMPLATES.length } })

@@ -40,7 +40,7 @@ export async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: nu
   const { tx, actor, now } = work
   const terms = await readTermSettings(tx, actor.organisationId)
   const [{ branches }, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])
-  const windows = windowsOf(ladder, branches, terms.calendarOf, Date.parse(now))
+  const windows = windowsOf(ladder, branches, (branchId) => terms.calendarOf(branchId), Date.parse(now))
   if (windows.length === 0) return { owed: 0, warned: 0 }
   const owed = await readOwed(tx, actor.organisationId, windows, AT_ONCE)
   if (owed.length === 0) return { owed: 0, warned: 0 }
