@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, launch, serveGallery } from './browser.ts'
+import { browser, launch, serveGallery } from './browser.ts'
 
-describe.skipIf(!hasChromium)('the pieces in a browser (skipped without /usr/bin/chromium)', () => {
+describe.skipIf(!browser)('the pieces in a browser (skipped where there is none)', () => {
   const profile = mkdtempSync(join(tmpdir(), 'acuse-pieces-'))
   let gallery: Awaited<ReturnType<typeof serveGallery>>
   let browser: BrowserContext

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { createServer } from 'vite'
+import { findBrowser, FLAGS, NO_BROWSER } from '#test/browser.ts'
 
-export const CHROMIUM = '/usr/bin/chromium'
-export const hasChromium = existsSync(CHROMIUM)
+export const browser = await findBrowser()
+if (!browser) console.warn(NO_BROWSER)
 
-/** Nothing of the browser's own looks for a network. */
-export const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-]
+/** How a browser of the tests is started. */
+export const launching = { executablePath: browser?.executablePath ?? '', args: FLAGS, env: { ...process.env, ...browser?.env } as Record<string, string> }
 
 /** The application as a developer sees it, gallery included, without a server behind it. */
 export async function serveGallery(): Promise<{ address: string; close: () => Promise<void> }> {
@@ -19,4 +17,4 @@ export async function serveGallery(): Promise<{ address: string; close: () => Pr
 
 /** A browser on a profile of its own, so that it can be killed and come back to it. */
 export const launch = (profile: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })
+  chromium.launchPersistentContext(profile, { ...launching, viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { CHROMIUM, FLAGS, serveGallery } from './browser.ts'
+import { launching, serveGallery } from './browser.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -16,7 +16,7 @@ type Found = { id: string; impact: string; help: string; nodes: { html: string; 
 
 const out = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'acuse-gallery-'))
 const { address, close } = await serveGallery()
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+const browser = await chromium.launch(launching)
 let violations = 0
 
 async function ask(page: Page, name: string) {
