@@ -53,7 +53,7 @@ export const en: CustomersWords = {
     dryRun: 'Try without saving', run: 'Import', again: 'Upload another file', read: 'Read', created: 'New', updated: 'Change', unchanged: 'Same', refused: 'Refused',
     tried: 'Trial: nothing has been saved', running: 'Importing; you may leave this screen', done: 'Import finished', failed: 'Not imported', report: 'Download the refused rows',
     reportHint: 'Mend the downloaded file and upload it again: only what was mended changes.', earlier: 'Earlier imports', row: 'Row', value: 'Value', problem: 'Problem',
-    needCode: 'Say which column is the code.', needName: 'Say which column is the name.', tab: 'tab',
+    needCode: 'Say which column is the code.', needName: 'Say which column is the name.', tab: 'tab', file: 'File', begun: 'Begun',
   },
   report: { row: 'Row', column: 'Column', value: 'Value', problem: 'Problem' },
 }

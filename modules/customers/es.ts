@@ -61,7 +61,7 @@ const imports = {
   dryRun: 'Probar sin guardar', run: 'Importar', again: 'Subir otro archivo', read: 'Leídas', created: 'Nuevos', updated: 'Cambian', unchanged: 'Iguales', refused: 'Rechazadas',
   tried: 'Prueba: nada se ha guardado', running: 'Importando; puede dejar esta pantalla', done: 'Importación terminada', failed: 'No se importó', report: 'Descargar las filas rechazadas',
   reportHint: 'Corrija el archivo descargado y súbalo de nuevo: solo cambia lo corregido.', earlier: 'Importaciones anteriores', row: 'Fila', value: 'Valor', problem: 'Problema',
-  needCode: 'Indique qué columna es el código.', needName: 'Indique qué columna es el nombre.', tab: 'tabulación',
+  needCode: 'Indique qué columna es el código.', needName: 'Indique qué columna es el nombre.', tab: 'tabulación', file: 'Archivo', begun: 'Empezó',
 }
 
 export const es = { refusals, fields, screens, why, imports, report: { row: 'Fila', column: 'Columna', value: 'Valor', problem: 'Problema' } }

@@ -37,7 +37,7 @@ function byHead(head: Buffer): Encoding | null | undefined {
 }
 
 function countLetters(text: string, count: { broken: number; beyond: number }): void {
-  for (const { 0: letter } of text.matchAll(/[^\u0000-\u007f]/g)) {
+  for (const { 0: letter } of text.matchAll(/\P{ASCII}/gu)) {
     if (letter === '\ufffd') count.broken += 1
     else count.beyond += 1
   }

@@ -27,9 +27,9 @@ export function xmlScanner(listener: XmlListener): { write(text: string): void }
 
   /** Where the tag that starts here ends; null when its end has not come yet. */
   function readTag(start: number): number | null {
-    const [closing, length] = rest.startsWith('<!--', start) ? ['-->', 3] : rest.startsWith('<![CDATA[', start) ? [']]>', 3] : ['>', 1]
-    const end = rest.indexOf(closing as string, start)
-    return end < 0 ? null : end + (length as number)
+    const closing = rest.startsWith('<!--', start) ? '-->' : rest.startsWith('<![CDATA[', start) ? ']]>' : '>'
+    const end = rest.indexOf(closing, start)
+    return end < 0 ? null : end + closing.length
   }
 
   function consume(start: number, after: number): number {

@@ -38,7 +38,7 @@ export function suggestColumns(columns: readonly string[]): Partial<Mapping> {
     else suggested[field] = column
     taken.add(column)
   }
-  return suggested as Partial<Mapping>
+  return suggested
 }
 
 function closenessOf(column: string, names: readonly string[]): number {

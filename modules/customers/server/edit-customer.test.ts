@@ -40,7 +40,7 @@ test('a verified field that changes is unverified again; what was read before an
   const customerId = await base.add({ name: 'Panadería Sol', segment: 'comercio' })
   await base.work((work) => verifyCustomer(work, { customerId, field: 'name' }))
   const verified = await base.work((work) => verifyCustomer(work, { customerId, field: 'segment' }))
-  expect(verified.verified.map(({ field, by }) => [field, by]).sort()).toEqual([['name', 'Ana Ruiz'], ['segment', 'Ana Ruiz']])
+  expect(new Set(verified.verified.map(({ field, by }) => `${field} ${by}`))).toEqual(new Set(['name Ana Ruiz', 'segment Ana Ruiz']))
   const changed = await edit(customerId, 1, { name: 'Panadería La Luna' })
   expect([changed.version, changed.verified.map(({ field }) => field)]).toEqual([2, ['segment']])
   await expect(edit(customerId, 1, { name: 'Otra' })).rejects.toBeInstanceOf(Stale)

@@ -14,7 +14,7 @@ export async function readCustomer({ tx, actor }: Work, { customerId }: { custom
   ])
   if (!row) throw new NotFound('customer')
   const country = organisation?.country ?? ''
-  const { identityCheckDigit: _, ...facts } = row
+  const { identityCheckDigit: _digit, ...facts } = row
   const customer: Customer = {
     ...facts,
     identity: identityOf(row, country),
@@ -31,6 +31,6 @@ export async function readCustomer({ tx, actor }: Work, { customerId }: { custom
 export const identityOf = ({ identityType: type, identityNumber: number, identityCheckDigit: checkDigit }: CustomerRow, country: string): string | null =>
   type === null || number === null ? null : writeIdentityDocument(identityTypesOf(country), { type, number, checkDigit })
 
-function shownTelephone({ lastSeven: _, ...telephone }: TelephoneRow, country: string): Customer['telephones'][number] {
+function shownTelephone({ lastSeven: _lastSeven, ...telephone }: TelephoneRow, country: string): Customer['telephones'][number] {
   return { ...telephone, shown: telephone.e164 === null ? telephone.original : writeTelephone(telephone.e164, telephone.extension, country) }
 }
