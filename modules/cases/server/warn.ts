@@ -18,7 +18,7 @@ import type { CasesNeeds } from './needs.ts'
 import { insertWarnings, readHolders, readOwed, readPeople, type BranchWindow, type OwedRung, type Warned } from './store-warnings.ts'
 
 /** Rungs in one transaction: a backlog of days is worked off in several, and a crash repeats none. */
-const AT_ONCE = 400
+const AT_ONCE = 1000
 type WarnNeeds = Pick<CasesNeeds, 'publicUrl'>
 
 /** Warns, in every organisation, whoever its ladder names for each running term whose moment has come (F-19). Twice at once warns once. */
