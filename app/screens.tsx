@@ -1,5 +1,6 @@
 import { caseScreens } from '#modules/cases/web/routes.tsx'
 import { calendarScreens } from '#modules/calendars/web/routes.tsx'
+import { channelScreens } from '#modules/channels/web/routes.tsx'
 import { customerScreens } from '#modules/customers/web/routes.tsx'
 import { doorScreens, peopleScreens } from '#modules/people/web/routes.tsx'
 import type { Screen } from '#platform/web/routing.tsx'
@@ -11,6 +12,7 @@ export const screens: readonly Screen[] = [
   ...calendarScreens,
   ...customerScreens,
   ...caseScreens,
+  ...channelScreens,
   ...(import.meta.env.DEV
     ? [{ path: '/gallery', load: async () => ({ default: (await import('#platform/web/gallery/Gallery.tsx')).Gallery }) }]
     : []),

@@ -13,6 +13,7 @@ import { es as customersEs } from '#modules/customers/es.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
 import { en as peopleEn } from '#modules/people/en.ts'
 import { es as peopleEs } from '#modules/people/es.ts'
+import { outboxRoutes } from '#modules/channels/server/outbox-routes.ts'
 import { mountPublicPages } from '#modules/channels/server/public-pages.ts'
 import { createAuthenticator } from '#modules/people/public.ts'
 import { peopleRoutes } from '#modules/people/server/routes.ts'
@@ -77,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secretOf = secretsOf(secret)
   const needs = { secretOf, publicUrl: config.publicUrl, blobs, log }
 
+  const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
   const routes: Route[] = [
     ...peopleRoutes({
       ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
@@ -84,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),
+    ...outboxRoutes({ hasMailServer: transport !== null }),
   ]
   const server = await createServer({ ground, problems, routes, authenticate, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
   const doors = { ground, authenticate, problems, publicUrl: config.publicUrl }
@@ -97,7 +100,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountOperations(server, { db, routes, publicUrl: config.publicUrl })
   await mountWeb(server)
 
-  const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
   const background = config.role === 'web' ? null : await startBackground({ ground, connection, config, blobs, transport, needs, live })
   const app: App = {
     server, ground, db, blobs, routes, secretOf, publicUrl: config.publicUrl,

@@ -1,0 +1,11 @@
+import type { OutboxWords } from './es-outbox.ts'
+
+export const en: OutboxWords = {
+  title: 'Outbox', states: { waiting: 'Waiting', sending: 'Leaving', sent: 'Sent', failed: 'Failed', cancelled: 'Withdrawn' },
+  purposes: {
+    acknowledgement: 'Acknowledgement', answer: 'Answer', extension: 'Extension', warning: 'Warning of a due date', 'people.invitation': 'Invitation', 'people.new-password': 'New password',
+  },
+  all: 'All', noServer: 'No mail server is set: mails wait here and leave when there is one. It is set with ACUSE_SMTP_URL.',
+  columns: { created: 'Written', purpose: 'What it is', to: 'To', state: 'State', number: 'Case' }, retry: 'Try again', attempts: (n) => (n === 1 ? '1 attempt' : `${n} attempts`),
+  empty: { title: 'Nothing here', text: 'Acknowledgements, answers and warnings that leave by mail appear here, with what became of each.' }, away: 'The server does not answer.',
+}

@@ -1,0 +1,13 @@
+import type { MailState } from './contract.ts'
+
+const states: Record<MailState, string> = { waiting: 'Espera', sending: 'Saliendo', sent: 'Enviado', failed: 'Falló', cancelled: 'Retirado' }
+const purposes: Record<string, string> = {
+  acknowledgement: 'Acuse de recibo', answer: 'Respuesta', extension: 'Ampliación', warning: 'Aviso de vencimiento', 'people.invitation': 'Invitación', 'people.new-password': 'Contraseña nueva',
+}
+
+export const es = {
+  title: 'Correo saliente', states, purposes, all: 'Todos', noServer: 'No hay servidor de correo configurado: los correos esperan aquí y salen cuando lo haya. Se configura con ACUSE_SMTP_URL.',
+  columns: { created: 'Escrito', purpose: 'Qué es', to: 'Para', state: 'Estado', number: 'Caso' }, retry: 'Intentar de nuevo', attempts: (n: number) => (n === 1 ? '1 intento' : `${n} intentos`),
+  empty: { title: 'Nada por aquí', text: 'Los acuses, respuestas y avisos que salgan por correo aparecen aquí, con lo que pasó con cada uno.' }, away: 'El servidor no responde.',
+}
+export type OutboxWords = typeof es

@@ -1,0 +1,31 @@
+import { listMails, retryMail } from '#platform/server/outgoing-mail.ts'
+import { on, type Route } from '#platform/server/route.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
+import { ListMails, RetryMail } from '../contract.ts'
+
+/** The outbox, in sight: what waits for a mail server, what failed and why. */
+export const outboxRoutes = ({ hasMailServer }: { hasMailServer: boolean }): Route[] => [
+  on(ListMails, 'mail.read', (work, { query }) => list(work, query, hasMailServer)),
+  on(RetryMail, 'mail.read', async (work, { params }) => {
+    await retryMail(work, params.mailId)
+    return { id: params.mailId }
+  }),
+]
+
+async function list(work: Work, { state, limit, cursor }: QueryOf<typeof ListMails>, mailServer: boolean): Promise<ReplyOf<typeof ListMails>> {
+  const mails = await listMails(work, { state: state ?? null, before: cursor ?? null, limit: limit + 1 })
+  const shown = mails.slice(0, limit)
+  const numbers = await numbersOf(work, shown.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId))
+  return {
+    mailServer,
+    items: shown.map(({ subjectKind: _, subjectId, notBefore: __, ...mail }) => ({ ...mail, title: mail.title ?? '', caseNumber: numbers.get(subjectId) ?? null })),
+    nextCursor: mails.length > limit ? shown.at(-1)!.id : null,
+  }
+}
+
+/** Numbers of the cases that this reader may see; a mail of another's says none. */
+async function numbersOf({ tx, actor }: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; number: string }>`select id, number from cases where organisation_id = ${actor.organisationId} and id = any (${ids}::uuid[])`
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}

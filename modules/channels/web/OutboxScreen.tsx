@@ -1,0 +1,52 @@
+import { useReply, useVerb } from '#platform/web/data.ts'
+import { Button } from '#platform/web/design/Button.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
+import { Page } from '#platform/web/design/Page.tsx'
+import { Select } from '#platform/web/design/Select.tsx'
+import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
+import { StateMark, type StateShape, type StateTone } from '#platform/web/design/StateMark.tsx'
+import { Table } from '#platform/web/design/Table.tsx'
+import { useSearch } from '#platform/web/routing.tsx'
+import { useFormats, useWords } from '#platform/web/words.ts'
+import { ListMails, MailState, RetryMail } from '../contract.ts'
+import { en } from '../en-outbox.ts'
+import { es } from '../es-outbox.ts'
+
+const MARKS: Record<MailState, [StateShape, StateTone]> = { waiting: ['hollow', 'plain'], sending: ['half', 'plain'], sent: ['done', 'soft'], failed: ['broken', 'broken'], cancelled: ['cancelled', 'soft'] }
+
+/** What leaves by mail: what waits, what failed and why, and a way to try again. */
+export function OutboxScreen() {
+  const t = useWords({ es, en })
+  const formats = useFormats()
+  const [search, change] = useSearch()
+  const state = MailState.safeParse(search['state']).data
+  const { data, error, refetch } = useReply(ListMails, { query: { ...(state && { state }), limit: 200 } })
+  const retry = useVerb(RetryMail, { rereads: [ListMails] })
+  const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]
+  return (
+    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={data && !data.mailServer ? t.noServer : undefined}>
+      {error && <ErrorState what={error.message || t.away} onRetry={() => refetch()} />}
+      {!data && !error && <Skeleton />}
+      {data && (
+        <Table
+          label={t.title} rows={data.items} rowKey={({ id }) => id} rowName={({ recipient, title }) => `${recipient} ${title}`}
+          empty={<EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>}
+          columns={[
+            { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '160px' },
+            { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title },
+            { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient), hideBelow: 'narrow' },
+            { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px', hideBelow: 'medium' },
+            {
+              id: 'state', head: t.columns.state, width: '280px', cell: ({ id, state: is, lastError, attempts }) => (
+                <>
+                  <StateMark shape={MARKS[is][0]} tone={MARKS[is][1]}>{t.states[is]}</StateMark> {is !== 'sent' && attempts > 0 && t.attempts(attempts)} {lastError && is !== 'sent' && <span title={lastError}>{lastError.slice(0, 60)}</span>}
+                  {is === 'failed' && <Button small onPress={() => retry.mutateAsync({ params: { mailId: id } })}>{t.retry}</Button>}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Page>
+  )
+}
