@@ -162,4 +162,4 @@ export const LEAVES: readonly Leaf[] = [
 /** Gases in containers: what a cause that names no family is about. */
 export const ANY_GAS: readonly Family[] = GASES
 
-export const CAUSES: readonly DemoCause[] = [...TREE, ...LEAVES.map(({ weight: _, families: __, segments: ___, remedies: ____, stops: _____, ...cause }) => cause)]
+export const CAUSES: readonly DemoCause[] = [...TREE, ...LEAVES.map(({ code, parent, name, nameEn, kinds, area, severity, serialRequired, procedureUndefined }) => ({ code, parent, name, nameEn, kinds, area, severity, serialRequired, procedureUndefined }))]

@@ -13,15 +13,15 @@ type Told = { leaf: Leaf; random: Random; facts: Facts; temper: Temper; channel:
 /** Sentences of one text, in order, with who speaks. */
 type Draft = { sentences: string[]; speaker: Speaker; noted: boolean }
 
-const NOT_AFTER_THAT = /^(y|o|¿|por eso|enviar|NIT|al |a |con |desde |correo|cédula|identificación|ley |lote|sigan|ojalá|así|hoy|en |para |supongo|mismo|uno|asigna|gente|recibe|reciben|quedamos)/
+const NOT_AFTER_THAT = /^(que |y|o|¿|por eso|enviar|NIT|al |a |con |desde |correo|cédula|identificación|ley |lote|sigan|ojalá|así|hoy|en |para |supongo|mismo|uno|asigna|gente|recibe|reciben|quedamos)/
 const QUESTION = /^(qué(?! (?:desorden|falta|maravilla|belleza))|cómo|cuándo|cuánto|cuántas|dónde|quién|por qué|será que|puedo|pueden|cuando me)/i
 const ASKS = /^(solicita|pregunta|pide|necesita|requiere|quiere|exige|sugiere) /
 const THANKS = /^(gracias|felicitaciones|muy buena|excelente|sería bueno|por qué no|deberían|podrían|oigan)/
 const AGAIN = phrases(['{escribo|insisto|vuelvo a escribir} porque {ayer|ya} <puse/puso> {este mismo caso|la queja} por {teléfono|otro medio} y no {ha habido respuesta|llamaron}', 'por segunda vez, {a ver si ahora sí|esperando que ahora sí respondan}', '{esto ya lo había reportado|es lo mismo que reporté} {ayer|hace poco} {con $agent|por la línea}'])
 const OF_DELIVERIES = phrases(['Pedido $order', 'Remisión $note', 'El pedido es el $order', 'Último pedido: $order', 'Remisión No. $note', 'Número de pedido $order'])
 const OF_CALLS = phrases(['ID llamada $call', 'Llamada $call', 'Id. de la llamada: $call'])
-const OF_OFFICES = phrases(['Nuestra referencia: $ours', 'Referencia interna $ours', 'Solicitud interna $ours'])
-const OF_PEOPLE = phrases(['Mi último pedido fue el $order', 'Último pedido $order', 'La factura pasada es la $invoice'])
+const OF_OFFICES = phrases(['<Nuestra referencia:/Referencia del cliente:> $ours', '<Referencia interna/Su referencia:> $ours', 'Solicitud interna $ours'])
+const OF_PEOPLE = phrases(['<Mi último pedido fue el/Último pedido:> $order', 'Último pedido $order', 'La factura pasada es la $invoice'])
 /** Below so many words a text needs a number of its own; the first cases, which people read, are few enough to need it seldom. */
 const FEW_WORDS = (at: number): number => (at < 6_000 ? 16 : 48)
 const EMOJI = ['🙏', '😡', '😤', '👍', '🙏🙏', '😔'] as const
@@ -111,7 +111,7 @@ function reported(opening: string, said: string): string {
   const who = opening.replace(/(?:,| e| y)? (?:informa|manifiesta|indica|reporta|expresa|refiere|dice|informan|dicen|me dice) que $/, '')
   const then = /^(Se |Llama|Comunic|Ingresa|En la entrega|Reporto|Novedad)| viene | se acerca /.test(who) ? ', ' : ' '
   if (said.startsWith('por favor ')) return `${who}${then}solicita ${said.slice(10)}`
-  if (QUESTION.test(said)) return `${who}${then}pregunta ${said}`
+  if (QUESTION.test(said)) return `${who}${then}pregunta ${said.startsWith('pued') ? 'si ' : ''}${said}`
   if (ASKS.test(said)) return `${who}${then}${said}`
   if (THANKS.test(said)) return `${who}: ${said}`
   return opening + said

@@ -68,8 +68,7 @@ function customer(seed: number, at: number, names: Set<string>): DemoCustomer {
   const branch = PLACES.pick(random)
   const person = PEOPLE.includes(segment)
   const owner = personName(random)
-  let name = person ? owner.full : companyName(segment, random)
-  for (let tries = 0; !person && names.has(name); tries++) name = companyName(segment, random, tries > 3)
+  const name = person ? owner.full : freshName(segment, random, names)
   names.add(name)
   const foreign = random.chance(segment === 'plant' ? 0.5 : segment === 'laboratory' ? 0.2 : 0)
   const domain = random.pick(DOMAINS)
@@ -86,6 +85,12 @@ function customer(seed: number, at: number, names: Set<string>): DemoCustomer {
     sites: Array.from({ length: person || random.chance(0.72) ? 1 : random.between(2, 4) }, (_, nth) => site(random, branch, nth)),
     contacts,
   }
+}
+
+function freshName(segment: Segment, random: Random, taken: ReadonlySet<string>): string {
+  let name = companyName(segment, random)
+  for (let tries = 0; taken.has(name); tries++) name = companyName(segment, random, tries > 3)
+  return name
 }
 
 function identity(at: number, person: boolean): Pick<DemoCustomer, 'idType' | 'idNumber'> {

@@ -73,9 +73,10 @@ export class Facts {
     return word
   }
 
+  #mixture = () => this.get('gas').startsWith('mezcla')
   #feminine = () => FEMININE.includes(this.#word())
   #plural = () => { const word = this.#word(); return word in PLURALS ? PLURALS[word as keyof typeof PLURALS] : `${word}s` }
-  #amount = () => { const many = Number(this.get('many')); return Math.round((this.#setting.product.price * Math.max(1, many) * (0.92 + this.#random.next() * 0.2)) / 100) * 100 }
+  #amount = () => Number(this.get('priceNumber')) * Number(this.get('many'))
 
   /** Long, flat on purpose: the dictionary of what phrases may name after a `$`. */
   #make(name: string): string {
@@ -85,9 +86,9 @@ export class Facts {
     const site = customer.sites[reporter % customer.sites.length]
     switch (name) {
       case 'gas': return random.pick(product.said)
-      case 'elGas': return /^mezcla/.test(this.get('gas')) ? `la ${this.get('gas')}` : `el ${this.get('gas')}`
-      case 'delGas': return /^mezcla/.test(this.get('gas')) ? `de la ${this.get('gas')}` : `del ${this.get('gas')}`
-      case 'alGas': return /^mezcla/.test(this.get('gas')) ? `a la ${this.get('gas')}` : `al ${this.get('gas')}`
+      case 'elGas': return `${this.#mixture() ? 'la' : 'el'} ${this.get('gas')}`
+      case 'delGas': return `${this.#mixture() ? 'de la' : 'del'} ${this.get('gas')}`
+      case 'alGas': return `${this.#mixture() ? 'a la' : 'al'} ${this.get('gas')}`
       case 'cyl': return this.#word()
       case 'cyls': return this.#plural()
       case 'un': return this.#feminine() ? 'una' : 'un'
@@ -157,8 +158,9 @@ export class Facts {
       case 'minutes': return String(random.pick([10, 12, 15, 20, 25, 30, 35, 40, 45]))
       case 'amount': return `${random.pick(['$', '$ '])}${pesos(Number(this.get('amountNumber')))}`
       case 'amountNumber': return String(this.#amount())
-      case 'price': return `$${pesos(Number(this.get('amountNumber')) / Math.max(1, Number(this.get('many'))))}`
-      case 'oldPrice': return `$${pesos(Math.round((Number(this.get('amountNumber')) / Math.max(1, Number(this.get('many')))) * (0.78 + random.next() * 0.14) / 100) * 100)}`
+      case 'priceNumber': return String(Math.round((product.price * (0.92 + random.next() * 0.2)) / 100) * 100)
+      case 'price': return `$${pesos(Number(this.get('priceNumber')))}`
+      case 'oldPrice': return `$${pesos(Math.round(Number(this.get('priceNumber')) * (0.78 + random.next() * 0.14) / 100) * 100)}`
       case 'tip': return random.pick(['$5.000', '$10.000', '10 mil pesos', '5 mil', '$8.000', '20 mil pesos'])
       case 'psi': return String(random.between(3, 11) * 100)
       case 'kilos': return (random.between(40, 160) / 10).toFixed(1).replace('.', ',')

@@ -49,7 +49,7 @@ export function misspelt(text: string, random: Random): string {
 /** Facts are numbers and one is no plural. */
 const ONE: readonly (readonly [RegExp, string])[] = [
   [/\b1 (cilindro|pipeta|tubo|tanque|botella|pipa|termo)s( vací[oa]| llen[oa])?s?\b/g, '1 $1$2'], [/\blos 1 (faltante)s\b/g, 'el $1'], [/\blos 1 que faltan\b/g, 'el que falta'], [/\b([Ff])altan 1\b/g, '$1alta 1'], [/\b([Ff])altaron 1\b/g, '$1altó 1'],
-  [/\b([Qq])uedan( como)? 1\b/g, '$1ueda$2 1'], [/\b1 (envase|vacío|faltante)s\b/g, '1 $1'], [/\blos 1 (envase|faltante)/g, 'el $1'],
+  [/\b([Qq])uedan( como)? 1\b/g, '$1ueda$2 1'], [/\b1((?: [a-z]+)? que (?:nunca lleg|qued|ya se entreg))aron\b/g, '1$1ó'], [/\b1((?: [a-z]+)? que (?:se devolv|no se pid))ieron\b/g, '1$1ió'], [/\b1 (envase|vacío|faltante)s\b/g, '1 $1'], [/\blos 1 (envase|faltante)/g, 'el $1'],
 ]
 
 /** Spanish joins these; alternatives in a phrase cannot know what comes after them. */

@@ -146,6 +146,7 @@ function asCustomer(status: WrittenCase['customer']['status'], customer: DemoCus
     case 'new': return { status, kind: 'person', name: facts.get('person'), telephone: facts.get('phone') }
     case 'anonymous': return { status }
     case 'third-party': return { status, onBehalfOf: customer.name, code: customer.code }
+    default: return status satisfies never
   }
 }
 

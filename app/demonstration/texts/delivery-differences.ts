@@ -6,7 +6,7 @@ export const DELIVERY_DIFFERENCES: FamilyTexts = {
       'la remisión $note dice $many $cyls de $gas y {solo dejaron|descargaron|físicamente hay} $fewer',
       '$when <nos/les> entregaron $fewer $cyls de $gas y <firmamos/firmaron> {sin contar|confiados} por $many',
       'faltaron $missing $cyls de $gas del pedido $order',
-      'al hacer el conteo {en la noche|en el inventario|con el almacenista} <vimos/vieron> que faltan $missing $cyls de los $many que trae la remisión',
+      'al hacer el conteo {en la noche|en el inventario|con el almacenista} <vimos/vieron> que faltan $missing $cyls de $many que trae la remisión',
       'el conductor {descargó rápido|tenía afán} y dejó $missing $cyls {menos|de menos}, {igual|pero} la remisión quedó por $many',
     ],
     adds: ['la cámara de {la entrada|portería} muestra {cuántos bajaron|que solo bajan $fewer}', 'el que recibió fue {el celador|un practicante|el vigilante} y no sabía', 'el conductor era $driver', '<llamamos/llamó> de una vez y dijeron que {lo completaban al otro día|lo revisaban con el conductor}', 'con la factura $invoice {van a cobrar|cobraron} todo completo'],

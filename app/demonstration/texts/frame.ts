@@ -32,7 +32,7 @@ export const TEMPERS: Record<Temper, readonly Phrase[]> = {
   terse: phrases(['']),
   rambling: phrases([
     '{mire|vea}, {le cuento|le explico} {cómo fue la cosa|desde el principio}: <nosotros somos/ellos son> clientes desde hace $years años, desde que estaban {en la bodega vieja|en el otro local|donde quedaba antes la planta}, y {nunca|casi nunca} se había presentado {nada|un problema}',
-    '{la cosa es que|resulta y pasa que} {mi jefe|mi esposo|el ingeniero|el dueño} {estaba de viaje|no estaba} y {me tocó a mí|quedó uno encargado} {recibir|estar pendiente}, y uno {no es experto|apenas está aprendiendo} en eso de los gases',
+    '{la cosa es que|resulta y pasa que} {mi jefe|mi esposo|el ingeniero|el dueño} {estaba de viaje|no estaba} y {me tocó a mí|quedó uno encargado de} {recibir|estar pendiente}, y uno {no es experto|apenas está aprendiendo} en eso de los gases',
     '{primero|al principio} llamé {a la línea y me contestó|y salió} $agent, {que muy amable pero|y} no {sabía|pudo ayudar}, después {me pasaron con otra persona|se cayó la llamada}, y {así estuvimos|así se fue} {toda la mañana|como $minutes minutos}',
     'yo {no soy de poner quejas|no acostumbro quejarme}, {ni más faltaba|la verdad}, pero {es que ya|esto} {toca|hay que decirlo}, porque si uno no dice nada {siguen igual|no mejora}',
   ]),
