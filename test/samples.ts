@@ -1,4 +1,7 @@
+import type { Role } from '#modules/people/contract.ts'
 import type { TestGround } from '#test/harness.ts'
+import { casesSamples, furnishCases } from '#test/samples-cases.ts'
+import { customersSamples, furnishCustomers } from '#test/samples-customers.ts'
 import { peopleSamples } from '#test/samples-people.ts'
 
 /** One place where things are: the actors' own branch, another branch of their company, or another company. */
@@ -28,12 +31,14 @@ export type Sample = {
   body?: object
   /** What the head is answered, when it is not 2xx: a sample may do no more than reach the rule that refuses it. */
   answered?: number
+  /** Roles that have the permission, and whom the verb refuses this even at their own place. */
+  refused?: readonly Role[]
 }
 /** Asked anew for each request, so that what one used up the next does not miss. */
 export type Samples = Record<string, (place: Place) => Sample | Promise<Sample>>
 
 /** By the endpoint's name; each module adds its own table here. */
-export const samples: Samples = { ...peopleSamples }
+export const samples: Samples = { ...peopleSamples, ...customersSamples, ...casesSamples }
 
 /** What modules put into a place before it is asked about; each adds its own. */
-export const furnish: ((place: Place) => Promise<void>)[] = []
+export const furnish: ((place: Place) => Promise<void>)[] = [furnishCustomers, furnishCases]
