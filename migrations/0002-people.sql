@@ -193,10 +193,10 @@ select acuse.belongs_to_organisation('recovery_codes');
 
 -- Attempts to sign in, by the hash of a mail address (known or not, so that the answer betrays nothing) or of a network
 -- address. Nobody has signed in yet, so they belong to no organisation; only the owner of the tables touches them.
-create table sign_in_attempts (
+create table acuse.sign_in_attempts (
   subject         text primary key,
   failures        integer not null,
   last_at         timestamptz(3) not null,
   locked_until    timestamptz(3)
 );
-create index sign_in_attempts_by_age on sign_in_attempts (last_at);
+create index sign_in_attempts_by_age on acuse.sign_in_attempts (last_at);

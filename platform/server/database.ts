@@ -139,10 +139,10 @@ async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T
     void send({ text: begin })
     if (scope) void send(scope)
     const result = await body(tx)
-    // Sent without waiting for what body left unawaited: after a failure the server answers ROLLBACK, and does not throw.
+    // Sent without waiting for what body left unawaited: after a failure the server answers ROLLBACK, and does not throw. A failure that
+    // body undid to a savepoint is no failure.
     const end = await send({ text: 'commit' })
-    if (firstFailure) throw firstFailure
-    if (end.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    if (end.command !== 'COMMIT') throw new Error(ROLLED_BACK)
     client.release()
     return result
   } catch (error) {
@@ -150,9 +150,13 @@ async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T
       () => client.release(),
       (broken: Error) => client.release(broken),
     )
-    throw firstFailure ?? error
+    // What failed only because something before it had failed tells nothing; that before it does.
+    throw isAftermath(error) ? (firstFailure ?? error) : error
   }
 }
+
+const isAftermath = (error: unknown) => (error as { code?: string }).code === '25P02' || (error as Error).message === ROLLED_BACK
+const ROLLED_BACK = 'the transaction was rolled back'
 
 /** Statements sent in one turn of the loop leave in one write: a fifth of a registration was spent in the system's calls for them. */
 function holdForThisTurn(client: pg.PoolClient): void {

@@ -36,7 +36,7 @@ export function countAttempt({ db, now }: Pick<Ground, 'db' | 'now'>, { email, i
 export const countFailure = ({ db, now }: Pick<Ground, 'db' | 'now'>, { ip }: { ip: string }): Promise<number> => db.asOwner((tx) => count(tx, address(ip), now()))
 
 async function waitAt(tx: Tx, subject: string, now: Instant): Promise<number> {
-  const [row] = await tx<{ lockedUntil: Instant | null }>`select locked_until from sign_in_attempts where subject = ${subject}`
+  const [row] = await tx<{ lockedUntil: Instant | null }>`select locked_until from acuse.sign_in_attempts where subject = ${subject}`
   return secondsTo(row?.lockedUntil ?? null, now)
 }
 
@@ -44,16 +44,16 @@ const secondsTo = (lockedUntil: Instant | null, now: Instant): number =>
   lockedUntil !== null && lockedUntil > now ? Math.ceil((Date.parse(lockedUntil) - Date.parse(now)) / 1000) : 0
 
 async function count(tx: Tx, { subject, wait, memorySeconds }: Counted, now: Instant): Promise<number> {
-  void tx`insert into sign_in_attempts (subject, failures, last_at) values (${subject}, 0, ${now}) on conflict (subject) do nothing`
+  void tx`insert into acuse.sign_in_attempts (subject, failures, last_at) values (${subject}, 0, ${now}) on conflict (subject) do nothing`
   const [row] = await tx<{ failures: number; lastAt: Instant; lockedUntil: Instant | null }>`
-    select failures, last_at, locked_until from sign_in_attempts where subject = ${subject} for update`
+    select failures, last_at, locked_until from acuse.sign_in_attempts where subject = ${subject} for update`
   const { failures: before, lastAt, lockedUntil } = row!
   const seconds = secondsTo(lockedUntil, now)
   if (seconds > 0) return seconds
   const forgiven = Date.parse(now) - Date.parse(lastAt) > memorySeconds * 1000
   const failures = forgiven ? 1 : before + 1
   await tx`
-    update sign_in_attempts
+    update acuse.sign_in_attempts
     set failures = ${failures}, last_at = ${now}, locked_until = ${now}::timestamptz + make_interval(secs => ${wait(failures)})
     where subject = ${subject}`
   return 0
@@ -67,9 +67,9 @@ export function takeAttemptBack({ db }: Pick<Ground, 'db'>, { email, signedIn }:
   const { subject } = account(email)
   return db.asOwner((tx) =>
     signedIn
-      ? tx`delete from sign_in_attempts where subject = ${subject}`
-      : tx`update sign_in_attempts set failures = greatest(failures - 1, 0), locked_until = null where subject = ${subject}`,
+      ? tx`delete from acuse.sign_in_attempts where subject = ${subject}`
+      : tx`update acuse.sign_in_attempts set failures = greatest(failures - 1, 0), locked_until = null where subject = ${subject}`,
   )
 }
 
-export const sweepAttempts = (tx: Tx, before: Instant) => tx`delete from sign_in_attempts where last_at < ${before}`
+export const sweepAttempts = (tx: Tx, before: Instant) => tx`delete from acuse.sign_in_attempts where last_at < ${before}`
