@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may, type Actor, type Language } from '#kernel/actor.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
@@ -30,7 +30,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
   const { ground, routes, publicUrl, trustProxy = false } = needs
   const server = Fastify({
     loggerInstance: ground.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
