@@ -1,5 +1,6 @@
 import { CannotStart } from '#platform/server/data-folder.ts'
 import { audit } from './commands/audit.ts'
+import { bench } from './commands/bench.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -10,7 +11,7 @@ import { user } from './commands/user.ts'
 import { runCommand } from './command.ts'
 import { WrongConfig } from './config.ts'
 
-const COMMANDS = [start, migrateCommand, doctor, demo, token, user, term, audit]
+const COMMANDS = [start, migrateCommand, doctor, demo, token, user, term, audit, bench]
 
 try {
   process.exitCode = await runCommand(COMMANDS, process.argv.slice(2))
