@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { doWork } from '#platform/server/ground.ts'
+import type { Work } from '#platform/server/work.ts'
+import { aGround, type TestGround } from '#test/harness.ts'
+import { aVolume, whoever, type Volume } from '#test/volume.ts'
+import { ListCases, Search, type ListName } from '../contract.ts'
+import { listCases } from './list-cases.ts'
+import { searchCases } from './search-cases.ts'
+
+const LISTS: ListName[] = ['mine', 'branch', 'unassigned', 'due-today', 'overdue', 'waiting', 'area', 'open', 'everything']
+const WHO = ['whole organisation', 'one branch', 'five branches', 'an area', 'a supplier'] as const
+
+let ground: TestGround
+let volume: Volume
+let actors: Record<(typeof WHO)[number], Actor>
+
+beforeAll(async () => {
+  ground = await aGround()
+  ground.clock.set('2026-11-24T15:00:00.000Z')
+  volume = await aVolume(ground.db, { cases: 25_000, branches: 50, areas: 20, now: ground.now() })
+  const { branches, areas, suppliers, people } = volume
+  actors = {
+    'whole organisation': whoever(volume, people[0]!.id, 'head', [{}]),
+    'one branch': whoever(volume, people[1]!.id, 'agent', [{ branchId: branches[1]! }]),
+    'five branches': whoever(volume, people[2]!.id, 'agent', branches.slice(2, 7).map((branchId) => ({ branchId }))),
+    'an area': whoever(volume, people[3]!.id, 'area-responder', [{ areaId: areas[0]! }]),
+    'a supplier': whoever(volume, people[4]!.id, 'supplier-agent', [{ supplierId: suppliers[0]! }]),
+  }
+}, 120_000)
+
+type Read = { rows: number; scans: number }
+/** The database's own count; a connection carries over what it has not yet reported of transactions before. */
+const readSoFar = async ({ tx }: Work): Promise<Read> =>
+  (await tx<Read>`
+    select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::integer as rows, coalesce(sum(seq_scan), 0)::integer as scans
+    from pg_stat_xact_user_tables where relname in ('cases', 'case_areas', 'case_messages', 'case_terms')`)[0]!
+
+/** What a piece of work read of the tables that grow with cases. */
+async function reading<T>(actor: Actor, verb: (work: Work) => Promise<T>): Promise<Read & { result: T }> {
+  return doWork(ground, actor, async (work) => {
+    const before = await readSoFar(work)
+    const result = await verb(work)
+    const after = await readSoFar(work)
+    return { result, rows: after.rows - before.rows, scans: after.scans - before.scans }
+  })
+}
+
+const pairs = WHO.flatMap((who) => LISTS.map((list) => [who, list] as const))
+
+test.each(pairs)('%s reads the first page of %s along its indexes, no more than four rows for each it shows', async (who, list) => {
+  const { result, rows, scans } = await reading(actors[who], (work) => listCases(work, ListCases.query!.parse({ list })))
+  expect(scans).toBe(0)
+  expect(rows).toBeGreaterThanOrEqual(result.items.length)
+  expect(rows).toBeLessThanOrEqual(4 * Math.max(result.items.length, 1))
+})
+
+test('a page further on is read like the first', async () => {
+  for (const who of WHO)
+    for (const list of ['open', 'everything']) {
+      const first = await reading(actors[who], (work) => listCases(work, ListCases.query!.parse({ list, limit: 10 })))
+      const { result, rows, scans } = await reading(actors[who], (work) => listCases(work, ListCases.query!.parse({ list, limit: 10, cursor: first.result.nextCursor ?? undefined })))
+      expect([who, list, scans]).toEqual([who, list, 0])
+      expect(rows).toBeLessThanOrEqual(4 * result.items.length)
+    }
+})
+
+test.each(WHO)('%s searches rare words, common words, serials and numbers without reading a table whole', async (who) => {
+  for (const find of ['zr4242', 'cilindro', 'hidrostática vencido', 'a3f1', 'b7 2026 7', 'ningunapalabrasi'])
+    expect([find, (await reading(actors[who], (work) => searchCases(work, Search.query!.parse({ find })))).scans]).toEqual([find, 0])
+})
