@@ -88,7 +88,7 @@ export async function listImports({ tx, actor }: Work, { limit, cursor }: QueryO
   return { items: items.map((row) => ({ ...shown(row, actor.language), problems: [] })), nextCursor: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null }
 }
 
-export async function sendReport({ ground }: CustomersNeeds, { tx, actor }: Work, { importId }: { importId: string }, reply: FastifyReply): Promise<object> {
+export async function sendReport({ ground }: CustomersNeeds, { tx, actor }: Work, { importId }: { importId: string }, reply: FastifyReply): Promise<Readable & Record<string, unknown>> {
   const [row] = await importOf(tx, { organisationId: actor.organisationId, importId })
   if (!row) throw new NotFound('import')
   if (row.finishedAt === null) throw new Refusal('import-not-finished')
@@ -96,7 +96,7 @@ export async function sendReport({ ground }: CustomersNeeds, { tx, actor }: Work
   const name = `${row.fileName.replace(/\.[^.]*$/, '')}-${actor.language === 'es' ? 'rechazadas' : 'refused'}.csv`
   void reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': contentDisposition(name, 'attachment') })
   // A stream is sent as it is; its pages are read in transactions of their own, after this one.
-  return Readable.from(reportOf(ground.db, scope, { importId, columns: row.columns, language: actor.language }))
+  return Readable.from(reportOf(ground.db, scope, { importId, columns: row.columns, language: actor.language })) as Readable & Record<string, unknown>
 }
 
 /** A cursor that is none of ours begins the list anew. */
