@@ -1,4 +1,6 @@
 import { seedCalendars } from '#modules/calendars/public.ts'
+import { askToRecompute } from '#modules/cases/server/recompute-terms.ts'
+import { previewTerms } from '#modules/cases/server/weigh-terms.ts'
 import { defaultTargets, seedCases } from '#modules/cases/server/seed.ts'
 import { answerMailFailed, answerMailSent } from '#modules/cases/server/decide-answer.ts'
 import type { LeavingMail } from '#platform/server/send-mails.ts'
@@ -9,6 +11,9 @@ export const onOrganisationCreated = [
   (work: Work, { country }: { country: string }) => seedCalendars(work, country, defaultTargets()),
   (work: Work) => seedCases(work),
 ]
+
+/** What a version of a calendar or a rule would do to open terms, and that it has been written. */
+export const termChanges = { previewTerms, onTermsChanged: askToRecompute }
 
 /** The open cases of a person, for whoever takes them out of service. */
 export const openCasesOf = ({ tx, actor }: Work, personId: string) => tx<{ id: string; caseNumber: string }>`

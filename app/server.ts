@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import type { Instant } from '#kernel/actor.ts'
+import { en as calendarsEn } from '#modules/calendars/en.ts'
+import { es as calendarsEs } from '#modules/calendars/es.ts'
+import { calendarRoutes } from '#modules/calendars/server/routes.ts'
 import { en as casesEn } from '#modules/cases/en.ts'
 import { es as casesEs } from '#modules/cases/es.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
@@ -31,7 +34,7 @@ import { startBackground } from './background.ts'
 import type { Config } from './config.ts'
 import { COUNTRIES } from './countries.ts'
 import { mountOperations } from './operations.ts'
-import { onOrganisationCreated, openCasesOf } from './reactions.ts'
+import { onOrganisationCreated, openCasesOf, termChanges } from './reactions.ts'
 import { secretsOf } from './secret.ts'
 import { mountWeb } from './web-files.ts'
 
@@ -60,8 +63,8 @@ export type App = {
 
 /** Every sentence that a refusal may have, of every module. */
 const SENTENCES: Sentences = {
-  es: { ...peopleEs.refusals, ...customersEs.refusals, ...casesEs.refusals },
-  en: { ...peopleEn.refusals, ...customersEn.refusals, ...casesEn.refusals },
+  es: { ...peopleEs.refusals, ...calendarsEs.refusals, ...customersEs.refusals, ...casesEs.refusals },
+  en: { ...peopleEn.refusals, ...calendarsEn.refusals, ...customersEn.refusals, ...casesEn.refusals },
 }
 
 /** The whole product, put together by plain calls; tests call the same with a clock and a mail of their own. */
@@ -84,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
       ...(options.demonstration && { demonstration: options.demonstration(() => app) }),
     }),
+    ...calendarRoutes(termChanges),
     ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),
     ...outboxRoutes({ hasMailServer: transport !== null }),

@@ -1,7 +1,9 @@
 import type { Role } from '#modules/people/contract.ts'
 import type { TestGround } from '#test/harness.ts'
 import { casesSamples, furnishCases } from '#test/samples-cases.ts'
+import { channelsSamples } from '#test/samples-channels.ts'
 import { customersSamples, furnishCustomers } from '#test/samples-customers.ts'
+import { calendarSamples, furnishCalendars } from '#test/samples-calendars.ts'
 import { peopleSamples } from '#test/samples-people.ts'
 
 /** One place where things are: the actors' own branch, another branch of their company, or another company. */
@@ -38,7 +40,7 @@ export type Sample = {
 export type Samples = Record<string, (place: Place) => Sample | Promise<Sample>>
 
 /** By the endpoint's name; each module adds its own table here. */
-export const samples: Samples = { ...peopleSamples, ...customersSamples, ...casesSamples }
+export const samples: Samples = { ...peopleSamples, ...calendarSamples, ...customersSamples, ...casesSamples, ...channelsSamples }
 
 /** What modules put into a place before it is asked about; each adds its own. */
-export const furnish: ((place: Place) => Promise<void>)[] = [furnishCustomers, furnishCases]
+export const furnish: ((place: Place) => Promise<void>)[] = [furnishCustomers, furnishCases, furnishCalendars]

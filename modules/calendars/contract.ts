@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
 import { epochDayOf, civilOf, readDay } from '#kernel/day.ts'
+import { text as textOf } from '#kernel/fields.ts'
 import type { HolidayRule } from '#kernel/holidays.ts'
 import type { Condition, TermRule } from '#kernel/term.ts'
 import { zoneOf } from '#kernel/zone.ts'
 
-const text = z.string().trim().min(1).max(2000)
+const text = textOf(2000)
 const words = z.strictObject({ es: text, en: text })
 const day = z.string().refine((value) => readDay(value) !== null, 'not-a-day')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
@@ -45,20 +46,24 @@ const isZone = (name: string) => {
 
 const once = (dates: readonly string[]) => new Set(dates).size === dates.length
 
-/** A version of a branch's calendar as stored and as the API takes it: complete in itself. */
-export const CalendarShape: z.ZodType<CalendarDefinition> = z.strictObject({
-  id: z.string().min(1).max(100),
-  version: z.int().min(1),
-  timeZone: z.string().refine(isZone, 'no-such-zone'),
+const timeZone = z.string().refine(isZone, 'no-such-zone')
+const calendarFacts = {
   week: Week,
   laterWeeks: z.array(z.strictObject({ since: day, week: Week })).max(200)
     .refine((weeks) => weeks.every((week, i) => i === 0 || weeks[i - 1]!.since < week.since), 'weeks-out-of-order').optional(),
   holidays: z.array(HolidayRuleShape).max(200),
   specialDays: z.array(SpecialDayShape).max(2000).refine((days) => once(days.map(({ date }) => date)), 'special-day-twice'),
   saturdayCounts: z.boolean().optional(),
-})
+}
 
-const names = z.array(z.string().min(1).max(100)).min(1)
+/** What a new version of a calendar may say: everything but its name, its number and its zone. */
+export type CalendarFacts = Omit<CalendarDefinition, 'id' | 'version' | 'timeZone'>
+export const CalendarFactsShape: z.ZodType<CalendarFacts> = z.strictObject(calendarFacts)
+
+/** A version of a branch's calendar as stored and as the API takes it: complete in itself. */
+export const CalendarShape: z.ZodType<CalendarDefinition> = z.strictObject({ id: z.string().min(1).max(100), version: z.int().min(1), timeZone, ...calendarFacts })
+
+const names = z.array(textOf(100)).min(1).max(200)
 
 const ConditionShape: z.ZodType<Condition> = z.strictObject({
   kinds: names.optional(), subjects: names.optional(), exceptSubjects: names.optional(), flags: names.optional(), exceptFlags: names.optional(),
@@ -66,18 +71,15 @@ const ConditionShape: z.ZodType<Condition> = z.strictObject({
 })
 
 const SuspensionCauseShape = z.strictObject({
-  cause: z.string().min(1).max(100),
+  cause: textOf(100),
   cap: z.strictObject({ amount: z.int().min(1), unit: z.enum(['working-day', 'calendar-day', 'month']) }).nullable(),
   renewals: z.int().min(0),
   times: z.int().min(1).nullable(),
 })
 
-/** A term rule as stored and as the API takes it (law-co.md §1 and §2: a column each). */
-export const TermRuleShape: z.ZodType<TermRule> = z.strictObject({
-  id: z.string().min(1).max(60),
-  version: z.int().min(1),
+const ruleFacts = {
   name: words,
-  family: z.string().min(1).max(60),
+  family: textOf(60),
   clock: z.enum(['acknowledgement', 'first-answer', 'area-answer', 'final-answer', 'written-record', 'transfer', 'completion-request', 'remedy',
     'refund', 'withdrawal', 'silence-effects', 'notification', 'appeal', 'registry-note', 'stop-contact', 'authority-report', 'investigation']),
   layer: z.enum(['law', 'contract', 'internal']),
@@ -91,15 +93,26 @@ export const TermRuleShape: z.ZodType<TermRule> = z.strictObject({
   weekdays: z.enum(['mon-fri', 'mon-sat', 'open-days']),
   lastDayOff: z.enum(['stays', 'next-working-day']),
   extension: z.strictObject({ times: z.int().min(1).max(20), max: z.union([z.literal('double'), z.number().positive()]) }).nullable(),
-  suspension: z.strictObject({ causes: z.array(SuspensionCauseShape).min(1), resumes: z.enum(['same-day', 'next-day']) }).nullable(),
+  suspension: z.strictObject({ causes: z.array(SuspensionCauseShape).min(1).max(20), resumes: z.enum(['same-day', 'next-day']) }).nullable(),
   onBreach: words.nullable(),
   source: text,
   mark: z.enum(['V', 'S', 'K', 'TC']),
   note: words.optional(),
-  applies: z.array(ConditionShape),
+  applies: z.array(ConditionShape).max(50),
   since: day.optional(),
   until: day.optional(),
-}).refine(({ unit, amount }) => amount === null || unit === 'hour' || unit === 'working-hour' || Number.isInteger(amount), 'days-are-whole')
+}
+const wholeDays = ({ unit, amount }: Pick<TermRule, 'unit' | 'amount'>) => amount === null || unit === 'hour' || unit === 'working-hour' || Number.isInteger(amount)
+const inOrder = ({ since, until }: Pick<TermRule, 'since' | 'until'>) => since === undefined || until === undefined || since <= until
+
+/** What a new version of a rule may say. */
+export type RuleFacts = Omit<TermRule, 'id' | 'version'>
+export const RuleFactsShape: z.ZodType<RuleFacts> = z.strictObject(ruleFacts)
+  .refine(wholeDays, { message: 'days-are-whole', path: ['amount'] }).refine(inOrder, { message: 'until-before-since', path: ['until'] })
+
+/** A term rule as stored and as the API takes it (law-co.md §1 and §2: a column each). */
+export const TermRuleShape: z.ZodType<TermRule> = z.strictObject({ id: z.string().min(1).max(60), version: z.int().min(1), ...ruleFacts })
+  .refine(wholeDays, { message: 'days-are-whole', path: ['amount'] })
 
 /** What is known of a case when its terms are chosen. */
 export type CaseFacts = {

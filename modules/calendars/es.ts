@@ -2,6 +2,7 @@ import type { Clock, Layer, Mark, StartsFrom, TermRule, Unit } from '#kernel/ter
 import type { Weekdays } from '#kernel/calendar.ts'
 import type { ExtensionRefusal } from '#kernel/extension.ts'
 import type { PauseRefusal } from '#kernel/pauses.ts'
+import type { CalendarFieldRefusal, CalendarRefusal } from './contract-endpoints.ts'
 
 const unit: Record<Unit, { one: string; other: string }> = {
   'working-day': { one: 'día hábil', other: 'días hábiles' },
@@ -48,11 +49,45 @@ const ignored: Record<PauseRefusal | ExtensionRefusal, string> = {
   'extension-notice-late': 'se avisó después del vencimiento',
 }
 
+const refusals: Record<CalendarRefusal | CalendarFieldRefusal, string> = {
+  'calendar-name-taken': 'Ya hay un calendario con ese nombre. Elija otro.',
+  'calendar-unchanged': 'El calendario propuesto es igual al vigente; no hay nada que aplicar.',
+  'hours-reach-back': 'El horario de días ya pasados no se cambia: el tiempo usado queda usado. Indique desde qué día rige el horario nuevo, de hoy en adelante.',
+  'rule-id-taken': 'Ya hay una regla con ese código. Elija otro, o escriba una versión nueva de aquella.',
+  'rule-unchanged': 'La regla propuesta es igual a la vigente; no hay nada que aplicar.',
+  'rule-measures-other': 'Una versión nueva no puede medir otra cosa: el reloj, la capa, la parte y el hecho que lo inicia quedan como están. Para eso cree otra regla.',
+  'rule-out-already': 'Esa regla ya no está en uso.',
+  'family-unknown': 'Ningún paso del orden de decisión usa esa familia; la regla nunca se elegiría.',
+  'not-a-day': 'Esa fecha no existe.',
+  'no-such-zone': 'Esa zona horaria no existe.',
+  'period-ends-before-it-begins': 'El periodo debe terminar después de empezar.',
+  'periods-overlap': 'Los periodos de un mismo día se cruzan.',
+  'week-never-opens': 'La semana debe tener al menos un periodo de atención.',
+  'weeks-out-of-order': 'Los horarios deben ir en orden de fecha, sin dos desde el mismo día.',
+  'special-day-twice': 'Ese día especial está dos veces.',
+  'days-are-whole': 'Los días y los meses son números enteros.',
+  'until-before-since': 'El último día de vigencia es anterior al primero.',
+  'rule-id': 'El código lleva mayúsculas, cifras y guiones: CLI-HOSPITAL-24H.',
+  'calendar-unknown': 'Ese calendario no existe.',
+  'rule-unknown': 'Esa regla no existe o ya no está en uso.',
+  'branch-unknown-here': 'Esa sucursal no existe.',
+}
+
+const moved = {
+  amount: (before: string, after: string) => `${before} → ${after}`,
+  filed: (before: string, after: string) => `se entiende radicado el ${after}, antes el ${before}`,
+  skipped: (day: string, why: string) => `${day} ya no cuenta: ${why}`,
+  counted: (day: string) => `${day} ahora cuenta`,
+  hours: 'cambia el horario de atención',
+  keptExtension: 'se conserva: la ampliación ya se avisó al cliente y con la versión nueva no valdría',
+  keptRule: 'se conserva: la versión nueva no rige para el día en que se recibió',
+}
+
 /** Sentences that explain a term, in the trade's words. */
 export const es = {
   locale: 'es-CO',
   undefined: 'sin definir',
-  unit, mark, layer, clock, weekday, cause, ignored,
+  unit, mark, layer, clock, weekday, cause, ignored, startsFrom, refusals, moved,
   pausedWhy: (why: string) => `término suspendido (${why})`,
   afterHours: 'recibido después del cierre',
   rule: (name: string, id: string, version: number, amount: string) => `${name} (regla ${id}, versión ${version}): ${amount}.`,

@@ -21,7 +21,7 @@ function format(language: Language, kind: 'day' | 'short' | 'time', timeZone = '
 
 /** A day in long form: `miércoles, 22 de julio de 2026`. */
 export const longDay = (day: DayText, language: Language): string => format(language, 'day').format(epochDay(day) * DAY_MS)
-const shortDay = (day: DayText, language: Language): string => format(language, 'short').format(epochDay(day) * DAY_MS)
+export const shortDay = (day: DayText, language: Language): string => format(language, 'short').format(epochDay(day) * DAY_MS)
 
 /** An instant in long form, in the term's own zone: `viernes, 26 de junio de 2026, 4:40:00 p. m.`. */
 export const longInstant = (at: string, timeZone: string, language: Language): string =>

@@ -2,7 +2,7 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { DecisionStep } from '../contract.ts'
-import { calendarsInForce, rulesInForce, settingsVersion } from './store.ts'
+import { calendarsInForce, rulesInUse, settingsVersion } from './store.ts'
 
 /** What terms are computed by, as it is now: current rules, the decision order, each branch's calendar, the organisation's flags. */
 export type TermSettings = {
@@ -10,6 +10,7 @@ export type TermSettings = {
   timeZone: string
   flags: readonly string[]
   decision: readonly DecisionStep[]
+  /** Every version in use, the latest of each rule first: `rulesOn` finds those of a day. */
   rules: readonly TermRule[]
   calendarOf(branchId: string): CalendarDefinition
 }
@@ -21,7 +22,7 @@ export async function readTermSettings(tx: Tx, organisationId: string): Promise<
   const { version, timeZone, settings } = await settingsVersion(tx, organisationId)
   const before = known.get(organisationId)
   if (before?.version === version) return before
-  const [rules, calendars] = await Promise.all([rulesInForce(tx, organisationId), calendarsInForce(tx, organisationId)])
+  const [rules, calendars] = await Promise.all([rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
   const ofBranch = new Map(calendars.map(({ branchId, definition }) => [branchId, definition]))
   const fresh: TermSettings = {
     version,

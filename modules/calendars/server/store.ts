@@ -12,17 +12,9 @@ export async function settingsVersion(tx: Tx, organisationId: string) {
   return row
 }
 
-/** The latest version of each rule that is not put out of use; which one binds a day is decided by its own dates. */
-export const rulesInForce = (tx: Tx, organisationId: string) => tx<{ definition: TermRule }>`
-  select definition
-  from (
-    select distinct on (id) id, active, definition
-    from term_rules
-    where organisation_id = ${organisationId}
-    order by id, version desc
-  ) latest
-  where active
-  order by id`
+/** Every version of the rules in use, the latest of each first; which one binds a day is decided by its own dates. */
+export const rulesInUse = (tx: Tx, organisationId: string) => tx<{ definition: TermRule }>`
+  select definition from term_rules where organisation_id = ${organisationId} and active order by id, version desc`
 
 /** Each branch's calendar in its latest version; the organisation's own has no branch. */
 export const calendarsInForce = (tx: Tx, organisationId: string) => tx<{ branchId: string | null; definition: CalendarDefinition }>`

@@ -5,6 +5,7 @@ import type { Clock, TermRule } from '#kernel/term.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import type { CaseFacts } from '../contract.ts'
 import { chooseRules } from '../rules/choose-rules.ts'
+import { rulesOn } from '../rules/rules-on.ts'
 import type { TermSettings } from './settings.ts'
 
 /** A clock that starts, with the day and instant at which it is due. */
@@ -33,8 +34,9 @@ export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFa
 function rulesFor(settings: TermSettings, calendar: CalendarDefinition, facts: CaseFacts, at: string): TermRule[] {
   const own: CaseFacts = { ...facts, flags: [...facts.flags, ...settings.flags] }
   const on = dayText(dayAt(zoneOf(calendar.timeZone), Date.parse(at)))
-  const chosen = new Set(chooseRules({ decision: settings.decision, terms: settings.rules }, own, on).rules)
-  return settings.rules.filter(({ id }) => chosen.has(id))
+  const rules = rulesOn(settings.rules, on)
+  const chosen = new Set(chooseRules({ decision: settings.decision, terms: rules }, own, on).rules)
+  return rules.filter(({ id }) => chosen.has(id))
 }
 
 function started(rule: TermRule, calendar: CalendarDefinition, at: string): StartedTerm[] {

@@ -3,6 +3,7 @@ import type { Ground } from '#platform/server/ground.ts'
 import { job, type Job } from '#platform/server/jobs.ts'
 import { compactTallies } from './compact-tallies.ts'
 import type { CasesNeeds } from './needs.ts'
+import { RECOMPUTE, recomputeTerms, type Recomputation } from './recompute-terms.ts'
 import { trainEverywhere } from './train-suggestions.ts'
 import { warnEverywhere } from './warn.ts'
 
@@ -10,5 +11,6 @@ import { warnEverywhere } from './warn.ts'
 export const caseJobs = (ground: Ground, needs: Pick<CasesNeeds, 'publicUrl'>): Job[] => [
   job('cases.warn', every(60), () => warnEverywhere(ground, needs)),
   job('cases.compact-tallies', every(60), () => compactTallies(ground)),
+  job<Recomputation>(RECOMPUTE, (asked, { signal }) => recomputeTerms(ground, asked, signal)),
   job('cases.train-suggestions', daily('02:30', 'America/Bogota'), (_, { signal }) => trainEverywhere(ground, signal)),
 ]
