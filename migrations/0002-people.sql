@@ -92,6 +92,8 @@ create table grants (
   constraint responder_of_an_area check (role <> 'area-responder' or area_id is not null),
   constraint external_of_a_supplier check ((role in ('supplier-agent', 'supplier-supervisor')) = (supplier_id is not null)),
   constraint substitute_of_a_branch check (not substitute or role = 'branch-responsible'),
+  -- Row-level security is told of branches, areas and suppliers apart: a grant of two would show what is of either.
+  constraint held_in_one_place check (num_nonnulls(branch_id, area_id, supplier_id) <= 1),
   constraint grant_dates_in_order check (until_on is null or until_on >= from_on)
 );
 create index grants_of_person on grants (organisation_id, person_id);
@@ -153,6 +155,7 @@ create table api_tokens (
   foreign key (organisation_id, branch_id) references branches,
   foreign key (organisation_id, area_id) references areas,
   foreign key (organisation_id, supplier_id) references suppliers,
+  constraint token_held_in_one_place check (num_nonnulls(branch_id, area_id, supplier_id) <= 1),
   constraint api_token_once unique (organisation_id, token_hash)
 );
 select acuse.belongs_to_organisation('api_tokens');

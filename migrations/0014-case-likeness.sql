@@ -51,7 +51,7 @@ begin
       select n.id from (
         (select w.id, w.search from unnest(my_branches) b cross join lateral (
           select c.id, c.search from cases c where c.organisation_id = own and c.branch_id = b and c.received_at >= since
-          order by c.received_at desc, c.id desc limit greatest(30, 300 / cardinality(my_branches))) w)
+          order by c.received_at desc, c.id desc limit greatest(30, 300 / greatest(1, cardinality(my_branches)))) w)
         union all
         (select w.id, w.search from unnest(my_suppliers) s cross join lateral (
           select c.id, c.search from cases c where c.organisation_id = own and c.supplier_id = s and c.received_at >= since

@@ -60,6 +60,7 @@ const PEOPLE_REFUSALS = [
   'grant-needs-supplier',
   'grant-takes-no-supplier',
   'grant-takes-no-branch',
+  'grant-takes-one-place',
   'substitute-not-here',
   'grant-dates',
   'titular-taken',

@@ -21,6 +21,7 @@ export const en: PeopleWords = {
     'grant-needs-area': 'This role needs an area.',
     'grant-needs-supplier': 'This role needs a supplier.',
     'grant-takes-no-supplier': 'This role is for own staff; it takes no supplier.',
+    'grant-takes-one-place': 'A role is given in a branch, in an area or with a supplier; for two, give two roles.',
     'grant-takes-no-branch': 'Whoever administers does so for the whole company; no branch and no area.',
     'substitute-not-here': 'Only the responsibility for a branch has a substitute.',
     'grant-dates': 'A role cannot end before it begins.',

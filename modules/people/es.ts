@@ -22,6 +22,7 @@ const refusals: Record<PeopleRefusal | Unrecognised | 'password-common' | 'passw
   'grant-needs-area': 'Esta función necesita un área.',
   'grant-needs-supplier': 'Esta función necesita un proveedor.',
   'grant-takes-no-supplier': 'Esta función es del personal propio; no lleva proveedor.',
+  'grant-takes-one-place': 'Un rol se da en una sucursal, en un área o con un proveedor; para dos, dé dos roles.',
   'grant-takes-no-branch': 'Quien administra lo hace en toda la empresa; no lleva sucursal ni área.',
   'substitute-not-here': 'Solo la responsabilidad de una sucursal tiene suplente.',
   'grant-dates': 'La función no puede terminar antes de empezar.',

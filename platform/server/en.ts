@@ -12,6 +12,7 @@ export const en: PlatformWords = {
     'too-large': 'What was sent is larger than is accepted.',
     'media-type': 'That kind of content is not accepted here; send JSON.',
     'too-many-requests': 'There were too many attempts in a row. Wait a moment and repeat.',
+    'id-taken': 'Something else has that id. Please begin again with a new one.',
     unreadable: 'What was sent could not be read: it is not valid JSON.',
     'server-failed': 'Something failed on our side. Nothing was left half-done; try again and, if it goes on, give this number to support: {requestId}.',
     'busy': 'There is more work than can be served. Try again in a few seconds.',

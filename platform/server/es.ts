@@ -10,6 +10,7 @@ export const es = {
     'too-large': 'Lo enviado pesa más de lo que se admite.',
     'media-type': 'Ese formato de contenido no se admite aquí; envíe JSON.',
     'too-many-requests': 'Hubo demasiados intentos seguidos. Espere un momento y repita.',
+    'id-taken': 'Ese identificador ya es de otra cosa. Vuelva a empezar con uno nuevo.',
     unreadable: 'No se pudo leer lo enviado: no es JSON válido.',
     'server-failed': 'Algo falló de nuestro lado. Nada quedó a medias; intente de nuevo y, si sigue, dé este número a soporte: {requestId}.',
     'busy': 'Hay más trabajo del que se alcanza a atender. Intente de nuevo en unos segundos.',

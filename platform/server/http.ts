@@ -171,7 +171,8 @@ export async function once<T>({ tx, actor }: Work, key: string, request: Fastify
 }
 
 function sendAnswer(reply: FastifyReply, status: number, answer: unknown): FastifyReply {
-  if (reply.sent) return reply
+  // A verb that answers with a file has sent it itself, and it may still be on its way.
+  if (reply.sent || reply.raw.headersSent) return reply
   const version = (answer as { version?: unknown } | null)?.version
   if (typeof version === 'number') void reply.header('etag', `"${version}"`)
   return reply.code(status).headers(NO_SNIFFING).send(answer ?? {})
@@ -187,11 +188,19 @@ function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest
   const { code, message, retryAfterSeconds } = error as { code?: string; message?: string; retryAfterSeconds?: number }
   if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds))
   if (known) return sendProblem(reply, known)
+  const wrong = wrongForDatabase(error as { code?: string; constraint?: string })
+  if (wrong) return sendProblem(reply, needs.problems.plain(...wrong, language))
   if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
   if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
     return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))
   request.log.error({ err: error, requestId: request.id, url: request.url }, 'a request failed')
   return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: String(request.id) }))
+}
+
+/** What no schema sees: a NUL in a text; an id made by the caller that another thing has, maybe one that they may not see. */
+function wrongForDatabase({ code, constraint }: { code?: string; constraint?: string }): [status: number, code: string] | null {
+  if (code === '22021' || code === '22P05') return [400, 'unreadable-character']
+  return code === '23505' && constraint?.endsWith('_pkey') ? [409, 'id-taken'] : null
 }
 
 /** The language of the actor, else the first of ours that the browser asks for, else Spanish. */

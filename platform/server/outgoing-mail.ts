@@ -2,6 +2,7 @@ import type { Language } from '#kernel/actor.ts'
 import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
+import { sql, type Sql } from './database.ts'
 import { oneLine } from './mail-layout.ts'
 import type { Work } from './work.ts'
 
@@ -71,20 +72,20 @@ export async function cancelMail({ tx, actor }: Work, id: string): Promise<void>
   if (state !== 'cancelled') throw new Refusal('mail-already-left')
 }
 
-/** Tries a failed mail again from the beginning. */
-export async function retryMail(work: Work, id: string): Promise<void> {
+/** Tries a failed mail again from the beginning. `within`: a condition on outgoing_mails that says which the actor may see. */
+export async function retryMail(work: Work, id: string, within: Sql = sql`true`): Promise<void> {
   const { tx, actor, now } = work
   const [again] = await tx`
     update outgoing_mails set state = 'waiting', attempts = 0, not_before = ${now}
-    where organisation_id = ${actor.organisationId} and id = ${id} and state = 'failed'
+    where organisation_id = ${actor.organisationId} and id = ${id} and state = 'failed' and ${within}
     returning id`
   if (again) return work.changed({ kind: 'mail', id, action: 'queued' })
-  const { state } = await stateOf(work, id)
+  const { state } = await stateOf(work, id, within)
   if (state !== 'waiting') throw new Refusal('mail-not-failed')
 }
 
-async function stateOf({ tx, actor }: Pick<Work, 'tx' | 'actor'>, id: string): Promise<{ state: MailState }> {
-  const [mail] = await tx<{ state: MailState }>`select state from outgoing_mails where organisation_id = ${actor.organisationId} and id = ${id}`
+async function stateOf({ tx, actor }: Pick<Work, 'tx' | 'actor'>, id: string, within: Sql = sql`true`): Promise<{ state: MailState }> {
+  const [mail] = await tx<{ state: MailState }>`select state from outgoing_mails where organisation_id = ${actor.organisationId} and id = ${id} and ${within}`
   if (!mail) throw new NotFound('mail')
   return mail
 }
@@ -105,13 +106,16 @@ export type ListedMail = {
   sentAt: string | null
 }
 
-/** The outbox, newest first: all of it, or what is in a state; `before` is the id of the last one shown. */
-export const listMails = ({ tx, actor }: Work, { state = null, before = null, limit = 50 }: { state?: MailState | null; before?: string | null; limit?: number }) => tx<ListedMail>`
+type Listing = { state?: MailState | null; before?: string | null; limit?: number; within?: Sql }
+
+/** The outbox, newest first: all of it `within` a condition, or what is in a state; `before` is the id of the last one shown. */
+export const listMails = ({ tx, actor }: Work, { state = null, before = null, limit = 50, within = sql`true` }: Listing) => tx<ListedMail>`
   select id, purpose, subject_kind, subject_id, recipient, recipient_name, content ->> 'subject' as title,
     state, attempts, last_error, not_before, created_at, sent_at
   from outgoing_mails
   where organisation_id = ${actor.organisationId}
     and (${state}::text is null or state = ${state})
     and (${before}::uuid is null or id < ${before})
+    and ${within}
   order by id desc
   limit ${limit}`

@@ -6,14 +6,14 @@ import type { AnswerAreaRequest, CancelAreaRequest, ReturnAreaRequest } from '..
 import { endAreaTerm, lockAreaRequest } from './area-request.ts'
 import { takeFiles } from './case-files.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
-import { happened, refuseUnlessMay } from './the-case.ts'
+import { happened, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { hashOf } from './write-note.ts'
 
 /** Somebody of the area answers; the clock of the area stops. */
 export async function answerAreaRequest(work: Work, id: string, { answer, files }: BodyOf<typeof AnswerAreaRequest>) {
   const { request, theCase } = await lockAreaRequest(work, id)
   const { tx, actor, now } = work
-  refuseOtherAreas(work, request.areaId)
+  refuseOtherAreas(work, request.areaId, theCase)
   const answerId = insertMessage(work, { caseId: theCase.id, kind: 'area-answer', visibility: 'internal', body: answer })
   void tx`
     update area_requests set status = 'answered', answer_id = ${answerId}, answered_by = ${actor.id}, answered_at = ${now}
@@ -28,7 +28,7 @@ export async function answerAreaRequest(work: Work, id: string, { answer, files 
 export async function returnAreaRequest(work: Work, id: string, { reason }: BodyOf<typeof ReturnAreaRequest>) {
   const { request, theCase } = await lockAreaRequest(work, id)
   const { tx, actor, now } = work
-  refuseOtherAreas(work, request.areaId)
+  refuseOtherAreas(work, request.areaId, theCase)
   void tx`
     update area_requests set status = 'returned', returned_reason = ${reason}, answered_by = ${actor.id}, answered_at = ${now}
     where organisation_id = ${actor.organisationId} and id = ${id}`
@@ -55,8 +55,7 @@ export async function remindArea(work: Work, id: string) {
   return happened(work, theCase, { action: 'area-reminded', details: { areaRequestId: id, areaId: request.areaId } })
 }
 
-/** Only people of that area answer for it. */
-function refuseOtherAreas({ actor }: Work, areaId: string): void {
-  const own = actor.kind === 'system' || actor.grants.some((grant) => grant.permissions.has('areas.answer') && (grant.areaId === areaId || grant.areaId === null))
-  if (!own || !may(actor, 'areas.answer')) throw new Forbidden('areas.answer')
+/** Only people of that area answer for it, and whoever may answer for any area only where their grant holds. */
+function refuseOtherAreas({ actor }: Work, areaId: string, { branchId, supplierId }: TheCase): void {
+  if (!may(actor, 'areas.answer', { branchId, areaIds: [areaId], supplierId })) throw new Forbidden('areas.answer')
 }

@@ -7,13 +7,16 @@ import type { CasesNeeds } from './needs.ts'
 import { explainedTerms, readSaid, readSaidAnswer, type SaidCase } from './store-said.ts'
 import { words } from './case-mails.ts'
 
+/** Whose hands a paper is for: whoever follows the link on it speaks as the customer. */
+export type PaperFor = { language: Language; withLink: boolean }
+
 /** The acknowledgement as a paper: number, instant, what was told, and each term with its rule (F-3). */
-export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, language: Language): Promise<PrintedDocument> {
+export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, { language, withLink }: PaperFor): Promise<PrintedDocument> {
   const said = await readSaid(tx, organisationId, caseId)
   const terms = await explainedTerms(tx, organisationId, caseId)
   const t = words[language]
   return {
-    ...heading(needs, said, language, t.papers.acknowledgement),
+    ...heading(needs, said, { language, withLink }, t.papers.acknowledgement),
     blocks: [
       { kind: 'heading', text: t.papers.acknowledgement },
       { kind: 'facts', facts: factsOf(said, language), columns: 2 },
@@ -32,12 +35,12 @@ export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisati
 }
 
 /** The answer as a letter. */
-export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, answerId: string, language: Language): Promise<PrintedDocument> {
+export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: string, caseId: string, answerId: string, { language, withLink }: PaperFor): Promise<PrintedDocument> {
   const said = await readSaid(tx, organisationId, caseId)
   const answer = await readSaidAnswer(tx, organisationId, answerId)
   const t = words[language]
   return {
-    ...heading(needs, said, language, answer.subject || t.papers.letter),
+    ...heading(needs, said, { language, withLink }, answer.subject || t.papers.letter),
     blocks: [
       {
         kind: 'columns',
@@ -56,11 +59,11 @@ export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: str
 const prose = (text: string): Block[] => text.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
 const nameOf = ({ reporter, customer }: SaidCase): string => reporter.name || customer
 
-function heading(needs: CasesNeeds, said: SaidCase, language: Language, title: string): Omit<PrintedDocument, 'blocks'> {
+function heading(needs: CasesNeeds, said: SaidCase, { language, withLink }: PaperFor, title: string): Omit<PrintedDocument, 'blocks'> {
   return {
     language, title: `${title} ${said.number}`, author: said.company,
     mark: { kind: 'text', name: said.company, detail: said.branch.name },
-    reference: { label: words[language].facts.number, number: said.number, url: followLink(needs, said) },
+    reference: { label: words[language].facts.number, number: said.number, ...(withLink && { url: followLink(needs, said) }) },
     footer: [said.company, said.taxId && `NIT ${said.taxId}`, said.branch.address, said.branch.city, said.branch.telephone].filter(Boolean).join(' · '),
   }
 }

@@ -30,6 +30,7 @@ async function assignments(work: Work, branchId: string, asked: Asked): Promise<
   if (asked.wishedOutcome !== undefined) set.push(sql`wished_outcome = ${asked.wishedOutcome}`)
   if (asked.stage !== undefined) set.push(sql`stage = ${asked.stage}`)
   if (asked.product !== undefined) set.push(sql`product_text = ${asked.product}`)
+  if (asked.productId !== undefined && !(await isProduct(work, asked.productId))) throw new BadInput([{ path: 'productId', code: 'product-unknown' }])
   if (asked.productId !== undefined) set.push(sql`product_id = ${asked.productId}`)
   if (asked.place !== undefined) set.push(sql`place = ${asked.place}`)
   if (asked.serial !== undefined) set.push(sql`serial = ${asked.serial}`)
@@ -40,15 +41,24 @@ async function assignments(work: Work, branchId: string, asked: Asked): Promise<
   return set
 }
 
+const isProduct = async ({ tx, actor }: Work, id: string): Promise<boolean> =>
+  (await tx`select from products where organisation_id = ${actor.organisationId} and id = ${id} and active`).length > 0
+
 /** An anonymous case whose customer becomes known, or the wrong customer put right. */
 async function customerAssignments(work: Work, branchId: string, customer: NonNullable<Asked['customer']>): Promise<Sql[]> {
   const status = sql`customer_status = ${customer.status}`
-  if (customer.status === 'new') return [status, sql`customer_id = ${await createCustomer(work, { ...customer, branchId })}`]
+  if (customer.status === 'new') return [status, sql`customer_id = ${await createCustomer(work, { ...customer, branchId })}`, sql`site_id = null`]
   const customerId = 'customerId' in customer ? (customer.customerId ?? null) : null
   if (customerId) {
     const known = await work.tx`select from customers where organisation_id = ${work.actor.organisationId} and id = ${customerId}`
     if (known.length === 0) throw new BadInput([{ path: 'customer.customerId', code: 'customer-unknown' }])
   }
+  const siteId = 'siteId' in customer ? (customer.siteId ?? null) : null
+  if (siteId) {
+    const known = await work.tx`
+      select from customer_sites where organisation_id = ${work.actor.organisationId} and customer_id = ${customerId} and id = ${siteId}`
+    if (known.length === 0) throw new BadInput([{ path: 'customer.siteId', code: 'unknown' }])
+  }
   const also = customer.status === 'third-party' ? [sql`reporter = reporter || ${JSON.stringify({ onBehalfOf: customer.onBehalfOf })}::jsonb`] : []
-  return [status, sql`customer_id = ${customerId}`, ...also]
+  return [status, sql`customer_id = ${customerId}`, sql`site_id = ${siteId}`, ...also]
 }

@@ -1,5 +1,5 @@
 import { type BodyOf } from '#kernel/endpoint.ts'
-import { BadInput, NotFound, refuseIf } from '#kernel/refusal.ts'
+import { BadInput, Forbidden, NotFound, refuseIf } from '#kernel/refusal.ts'
 import { cancelMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RecordDelivery, ReturnAnswer, Way } from '../contract.ts'
@@ -23,6 +23,8 @@ async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: An
 export async function approveAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.approve', theCase)
+  // Whoever wrote it may hold a token: a second person is a person.
+  if (work.actor.kind === 'token') throw new Forbidden('cases.approve')
   refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
@@ -92,12 +94,14 @@ export async function answerMailFailed(work: Work, mailId: string, why: string):
   happened(work, theCase, { action: 'answer-not-delivered', details: { answerId: answer.id } })
 }
 
-/** What was written goes back to its author as a draft, after whatever they have begun since. */
+/** What was written goes back to its author as a draft, after whatever they have begun since; a program has no drafts. */
 function asDraft({ tx, actor, now }: Work, answerId: string): void {
   void tx`
     insert into case_drafts (organisation_id, case_id, author_id, kind, body, updated_at)
     select a.organisation_id, a.case_id, a.written_by, 'answer', m.body, ${now}
-    from case_answers a join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
+    from case_answers a
+    join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
+    join people p on p.organisation_id = a.organisation_id and p.id = a.written_by
     where a.organisation_id = ${actor.organisationId} and a.id = ${answerId}
     on conflict (organisation_id, case_id, author_id, kind)
     do update set body = case_drafts.body || E'\n\n' || excluded.body, version = case_drafts.version + 1, updated_at = excluded.updated_at`

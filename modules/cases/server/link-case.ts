@@ -29,10 +29,12 @@ export async function groupCases(work: Work, { name, numbers: asked }: BodyOf<ty
   const id = newId()
   const wanted = [...new Set(asked.map((number) => number.toUpperCase()))].sort()
   void tx`insert into case_groups (organisation_id, id, name, opened_by, opened_at) values (${actor.organisationId}, ${id}, ${name}, ${actor.id}, ${now})`
-  const grouped = await tx<{ id: string; number: string }>`
-    update cases set group_id = ${id}, version = version + 1 where organisation_id = ${actor.organisationId} and number = any (${wanted}) returning id, number`
+  const grouped = await tx<{ id: string; number: string; branchId: string; areaIds: string[]; supplierId: string | null }>`
+    update cases set group_id = ${id}, version = version + 1 where organisation_id = ${actor.organisationId} and number = any (${wanted})
+    returning id, number, branch_id, area_ids, supplier_id`
   const missing = wanted.filter((number) => !grouped.some((row) => row.number === number))
   if (missing.length > 0) throw new BadInput(missing.map((number) => ({ path: `numbers.${asked.indexOf(number)}`, code: 'unknown' })))
+  for (const row of grouped) refuseUnlessMay(work, 'cases.work', row)
   for (const row of grouped) note(work, { action: 'case-grouped', subject: ['case', row.id], details: { groupId: id } })
   return { id, cases: grouped.length }
 }

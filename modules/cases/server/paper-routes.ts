@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { may } from '#kernel/actor.ts'
+import { may, type Actor } from '#kernel/actor.ts'
 import { id } from '#kernel/fields.ts'
-import { NotFound } from '#kernel/refusal.ts'
+import { Forbidden, NotFound } from '#kernel/refusal.ts'
+import { seesMasked } from '#modules/customers/rules/mask.ts'
+import type { Tx } from '#platform/server/database.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { admit, sendProblem, type ServerNeeds } from '#platform/server/http.ts'
 import type { PrintedDocument } from '#platform/server/print/document.ts'
 import { printDocument } from '#platform/server/print/print-document.ts'
 import type { Work } from '#platform/server/work.ts'
 import { numbers } from './case-alias.ts'
-import { acknowledgementPaper, letterPaper } from './case-papers.ts'
+import { acknowledgementPaper, letterPaper, type PaperFor } from './case-papers.ts'
 import type { CasesNeeds } from './needs.ts'
+import { placeOf } from './the-case.ts'
 
 type Doors = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'>
 
@@ -18,18 +21,26 @@ export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesN
   server.get('/api/v1/cases/:number/acknowledgement.pdf', async (request, reply) =>
     send(doors, request, reply, async ({ tx, actor }) => {
       const caseId = await numbers.caseId(tx, actor.organisationId, (request.params as { number: string }).number)
-      const [theCase] = await tx<{ language: 'es' | 'en' }>`select language from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
-      return acknowledgementPaper(needs, tx, actor.organisationId, caseId, theCase!.language)
+      return acknowledgementPaper(needs, tx, actor.organisationId, caseId, await paperFor(tx, actor, caseId))
     }))
   server.get('/api/v1/answers/:answerId/letter.pdf', async (request, reply) =>
     send(doors, request, reply, async ({ tx, actor }) => {
       const answerId = id().safeParse((request.params as { answerId: string }).answerId).data
-      const [found] = answerId ? await tx<{ caseId: string; language: 'es' | 'en' }>`
-        select a.case_id, c.language from case_answers a join cases c on c.organisation_id = a.organisation_id and c.id = a.case_id
+      // It carries the whole address to which it goes.
+      if (seesMasked(actor)) throw new Forbidden('cases.read')
+      const [found] = answerId ? await tx<{ caseId: string }>`
+        select a.case_id from case_answers a join cases c on c.organisation_id = a.organisation_id and c.id = a.case_id
         where a.organisation_id = ${actor.organisationId} and a.id = ${answerId}` : []
       if (!found) throw new NotFound('answer')
-      return letterPaper(needs, tx, actor.organisationId, found.caseId, answerId!, found.language)
+      return letterPaper(needs, tx, actor.organisationId, found.caseId, answerId!, await paperFor(tx, actor, found.caseId))
     }))
+}
+
+/** The customer's link is only on what is printed by whoever registered the case or works it. */
+async function paperFor(tx: Tx, actor: Actor, caseId: string): Promise<PaperFor> {
+  const [theCase] = await tx<{ language: 'es' | 'en'; registeredBy: string; branchId: string; areaIds: string[]; supplierId: string | null }>`
+    select language, registered_by, branch_id, area_ids, supplier_id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
+  return { language: theCase!.language, withLink: theCase!.registeredBy === actor.id || may(actor, 'cases.work', placeOf(theCase!)) }
 }
 
 async function send(doors: Doors, request: FastifyRequest, reply: FastifyReply, compose: (work: Work) => Promise<PrintedDocument>): Promise<FastifyReply> {

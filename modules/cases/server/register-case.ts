@@ -8,6 +8,7 @@ import { dayText } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import { createCustomer } from '#modules/customers/public.ts'
+import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
 import { responsibleOf } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
@@ -41,7 +42,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
     asked.id ? readAlready(tx, actor, asked.id, now) : null,
     readMentioned(tx, actor, asked),
   ])
-  if (already) return answeredBefore(needs, already, asked)
+  if (already) return answeredBefore(needs, actor, already, asked)
   const settings = await readCaseSettings(tx, actor.organisationId, terms.version)
   const branch = branchFor(settings, actor, asked)
   refuseUnknown(asked, settings, mentioned)
@@ -78,14 +79,15 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
     terms: newTerms.map((term) => toTerm(term, theCase.dueTermId, now)),
     area: area ? { id: area.id, name: area.name } : null,
     owner: theCase.ownerId ? { id: theCase.ownerId, name: ownerName ?? '' } : null,
-    acknowledgement: { way: acknowledgement.way, to: acknowledgement.to },
+    acknowledgement: { way: acknowledgement.way, to: seesMasked(actor) && acknowledgement.kept ? maskAddress(acknowledgement.to) : acknowledgement.to },
     follow: followLink(needs, { id, number, followVersion: 1 }),
   }
 }
 
 /** The same intention again: what was answered then, whatever became of the case since. */
-function answeredBefore(needs: CasesNeeds, { followVersion, ...already }: Already, { acknowledge }: Asked): Reply {
-  const { acknowledgement } = already
+function answeredBefore(needs: CasesNeeds, actor: Actor, { followVersion, ...already }: Already, { acknowledge }: Asked): Reply {
+  const { way, to } = already.acknowledgement
+  const acknowledgement = { way, to: seesMasked(actor) ? maskAddress(to) : to }
   return { ...already, acknowledgement: acknowledge ? acknowledgement : { way: 'none', to: '' }, follow: followLink(needs, { ...already, followVersion }) }
 }
 
@@ -114,6 +116,7 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
     cause?.serialRequired && !asked.serial && { path: 'serial', code: 'serial-needed' },
     asked.productId && !mentioned.product && { path: 'productId', code: 'product-unknown' },
     'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
+    mentioned.customer && !mentioned.customer.site && { path: 'customer.siteId', code: 'unknown' },
     mentioned.files < asked.files.length && { path: 'files', code: 'file-unknown' },
   ].filter((refusal) => refusal !== false && refusal !== undefined && refusal !== null && refusal !== '')
   if (refused.length > 0) throw new BadInput(refused)
@@ -173,14 +176,15 @@ function reporterOf({ customer, reporter }: Asked) {
   return { ...named, ...given, ...(customer.status === 'third-party' ? { onBehalfOf: customer.onBehalfOf } : {}) }
 }
 
-function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail' | 'print' | 'none'; to: string; name: string } {
-  if (!asked.acknowledge) return { way: 'none', to: '', name: '' }
+function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail' | 'print' | 'none'; to: string; name: string; /** Known of the customer before, not told now. */ kept: boolean } {
+  if (!asked.acknowledge) return { way: 'none', to: '', name: '', kept: false }
   const own = asked.customer.status === 'new' ? asked.customer : null
   // An address kept from years ago may be none: then the acknowledgement is printed, and nobody is kept from registering.
   const kept = asked.customer.status === 'known' ? email().safeParse(customer?.email).data : undefined
-  const to = asked.reporter?.email ?? own?.email ?? kept ?? ''
+  const told = asked.reporter?.email ?? own?.email
+  const to = told ?? kept ?? ''
   const name = asked.reporter?.name || own?.name || customer?.name || ''
-  return to ? { way: 'mail', to, name } : { way: 'print', to: '', name }
+  return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
 }
 
 const localDay = ({ timeZone }: KnownBranch, at: Instant) => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))

@@ -1,3 +1,4 @@
+import { scopeOf } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
@@ -22,12 +23,17 @@ export async function routeCase(work: Work, number: string, { areaId, branchId, 
   // Another branch has its own people: the owner there is its responsible.
   const ownerId = moves ? await responsibleOf(tx, actor.organisationId, branchId, now.slice(0, 10)) : theCase.ownerId
   const areaIds = [...new Set([...theCase.areaIds, areaId])]
+  // A case that goes to another branch may go out of the actor's sight: until it has, row-level security stands aside.
+  const { all } = scopeOf(actor, 'cases.read')
+  if (moves && !all) void tx`select set_config('acuse.all', 'on', true)`
   void tx`
     update cases set area_id = ${areaId}, area_ids = ${areaIds}, branch_id = ${branchId ?? theCase.branchId}, owner_id = ${ownerId},
       rerouted = rerouted + ${theCase.areaId !== null && theCase.areaId !== areaId ? 1 : 0}
     where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
   if (moves) work.changed({ kind: 'case', id: theCase.id, action: 'case-routed', branchId, areaIds, supplierId: theCase.supplierId })
-  return happened(work, theCase, {
+  const done = happened(work, theCase, {
     action: 'case-routed', reason, areaIds, details: { from: theCase.areaId, to: areaId, fromBranch: theCase.branchId, toBranch: branchId ?? theCase.branchId },
   })
+  if (moves && !all) void tx`select set_config('acuse.all', 'off', true)`
+  return done
 }

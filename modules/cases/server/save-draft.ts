@@ -1,12 +1,16 @@
+import { may } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { Stale } from '#kernel/refusal.ts'
+import { Forbidden, Stale } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { SaveDraft } from '../contract.ts'
 import { numbers } from './case-alias.ts'
+import { placeOf, type TheCase } from './the-case.ts'
 
 /** Keeps what is being written. A version saved from another window in between is not overwritten unless asked. */
-export async function saveDraft({ tx, actor, now }: Work, number: string, kind: string, { body, fields, version, overwrite }: BodyOf<typeof SaveDraft>) {
+export async function saveDraft(work: Work, number: string, kind: string, { body, fields, version, overwrite }: BodyOf<typeof SaveDraft>) {
+  const { tx, actor, now } = work
   const caseId = await numbers.caseId(tx, actor.organisationId, number)
+  await refuseUnlessWriting(work, caseId, kind)
   const [kept] = await tx<{ version: number; updatedAt: string }>`
     insert into case_drafts (organisation_id, case_id, author_id, kind, body, fields, updated_at)
     values (${actor.organisationId}, ${caseId}, ${actor.id}, ${kind}, ${body}, ${JSON.stringify(fields)}, ${now})
@@ -18,6 +22,14 @@ export async function saveDraft({ tx, actor, now }: Work, number: string, kind: 
   const [now_] = await tx<{ version: number }>`
     select version from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${caseId} and author_id = ${actor.id} and kind = ${kind}`
   throw new Stale(now_?.version ?? 0)
+}
+
+/** A draft is a person's, who may write what it is to become. */
+async function refuseUnlessWriting({ tx, actor }: Work, caseId: string, kind: string): Promise<void> {
+  const [theCase] = await tx<Pick<TheCase, 'branchId' | 'areaIds' | 'supplierId'>>`
+    select branch_id, area_ids, supplier_id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
+  const writes = (permission: string) => may(actor, permission, placeOf(theCase!))
+  if (actor.kind === 'token' || !(writes('cases.work') || (kind === 'area-answer' && writes('areas.answer')))) throw new Forbidden('cases.work')
 }
 
 /** What the team is writing on a case, and on those merged into it: drafts are their authors', not the case's. */

@@ -1,10 +1,10 @@
 import { scopeOf } from '#kernel/actor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
+import { BadInput, Forbidden, NotFound, Refusal } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ListViews, SaveView } from '../contract.ts'
-import { deleteView, insertView, readView, readViews } from './store-views.ts'
+import { branchKnown, deleteView, insertView, readView, readViews } from './store-views.ts'
 
 /** Own views, and those shared with everybody or with a branch of this actor. */
 export async function listViews({ tx, actor }: Work): Promise<ReplyOf<typeof ListViews>> {
@@ -12,9 +12,10 @@ export async function listViews({ tx, actor }: Work): Promise<ReplyOf<typeof Lis
 }
 
 export async function saveView({ tx, actor }: Work, asked: BodyOf<typeof SaveView>): Promise<ReplyOf<typeof SaveView>> {
+  if (actor.kind === 'token') throw new Forbidden('cases.read')
   const { all, branches } = scopeOf(actor, 'cases.read')
   // A view shown to a branch is shown to one's own.
-  if (asked.branchId && !all && !branches.includes(asked.branchId)) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
+  if (asked.branchId && !(all ? await branchKnown(tx, actor.organisationId, asked.branchId) : branches.includes(asked.branchId))) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
   const view = { id: newId(), ...asked }
   await insertView(tx, actor, view)
   return { ...view, mine: true, version: 1 }

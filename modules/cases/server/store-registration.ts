@@ -67,7 +67,7 @@ export type NewTerm = {
 
 /** What a registration refers to, as it is in the organisation now. */
 export type Mentioned = {
-  customer: { id: string; name: string; email: string | null } | null
+  customer: { id: string; name: string; email: string | null; site: boolean } | null
   product: boolean
   /** How many of the files are there and the actor's own. */
   files: number
@@ -75,12 +75,16 @@ export type Mentioned = {
 
 export async function readMentioned(tx: Tx, actor: Actor, { customer, productId, files }: BodyOf<typeof RegisterCase>): Promise<Mentioned> {
   const customerId = 'customerId' in customer ? (customer.customerId ?? null) : null
+  const siteId = 'siteId' in customer ? (customer.siteId ?? null) : null
   const [customers, products, uploaded] = await Promise.all([
     customerId ? tx<NonNullable<Mentioned['customer']>>`
       select c.id, c.name, (
           select e.address from customer_emails e
           where e.organisation_id = c.organisation_id and e.customer_id = c.id order by e.id limit 1
-        ) as email
+        ) as email,
+        ${siteId}::uuid is null or exists (
+          select from customer_sites s where s.organisation_id = c.organisation_id and s.customer_id = c.id and s.id = ${siteId}
+        ) as site
       from customers c where c.organisation_id = ${actor.organisationId} and c.id = ${customerId}` : [],
     productId ? tx`select id from products where organisation_id = ${actor.organisationId} and id = ${productId} and active` : [],
     files.length > 0 ? tx`

@@ -18,3 +18,6 @@ export const insertView = (tx: Tx, { organisationId, id }: Actor, view: Omit<Vie
 
 export const deleteView = (tx: Tx, { organisationId, id }: Actor, viewId: string) => tx`
   delete from saved_views where organisation_id = ${organisationId} and id = ${viewId} and owner_id = ${id}`
+
+export const branchKnown = async (tx: Tx, organisationId: string, id: string): Promise<boolean> =>
+  (await tx`select from branches where organisation_id = ${organisationId} and id = ${id}`).length > 0

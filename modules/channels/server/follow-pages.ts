@@ -116,7 +116,7 @@ async function paper(needs: ChannelsNeeds, request: FastifyRequest, reply: Fasti
   if (!company) return noCompany(reply, language)
   const document = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
     const theCase = await opened(needs, work, request.params as At)
-    return acknowledgementPaper(needs, work.tx, company.id, theCase.id, language)
+    return acknowledgementPaper(needs, work.tx, company.id, theCase.id, { language, withLink: true })
   }, { readOnly: true })
   return sendPaper(reply, document)
 }

@@ -38,6 +38,8 @@ test.each<[GrantPlace, PeopleRefusal | null]>([
   [at('supplier-agent'), 'grant-needs-supplier'],
   [at('agent', { supplierId: 's1' }), 'grant-takes-no-supplier'],
   [at('admin', { branchId: 'bog' }), 'grant-takes-no-branch'],
+  [at('area-responder', { areaId: 'ent', branchId: 'bog' }), 'grant-takes-one-place'],
+  [at('supplier-agent', { supplierId: 's1', branchId: 'bog' }), 'grant-takes-one-place'],
   [at('agent', { branchId: 'bog' }), null],
 ])('%o → %s', (place, refusal) => {
   expect(refusePlace(place)).toBe(refusal)

@@ -11,6 +11,8 @@ export function refusePlace({ role, branchId, areaId, supplierId, substitute = f
   if (!isExternal(role) && supplierId) return 'grant-takes-no-supplier'
   // An administrator of one branch could still give away the whole: what they configure is the organisation's.
   if (role === 'admin' && (branchId || areaId)) return 'grant-takes-no-branch'
+  // What is seen is told to the database as branches, areas and suppliers, each a reach by itself: two at once would show either.
+  if ([branchId, areaId, supplierId].filter(Boolean).length > 1) return 'grant-takes-one-place'
   return null
 }
 
