@@ -2,5 +2,9 @@ import type { Screen } from '#platform/web/routing.tsx'
 
 export const caseScreens: readonly Screen[] = [
   { path: '/', load: async () => ({ default: (await import('./CasesScreen.tsx')).CasesScreen }) },
+  { path: '/cases/$number', load: async () => ({ default: caseScreen((await import('./CaseScreen.tsx')).CaseScreen) }) },
   { path: '/register', load: async () => ({ default: (await import('./RegisterScreen.tsx')).RegisterScreen }) },
 ]
+
+/** The case with the list that it came from. */
+const caseScreen = (CaseScreen: typeof import('./CaseScreen.tsx').CaseScreen) => () => <CaseScreen />

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { Button } from '#platform/web/design/Button.tsx'
+import { StateMark, type StateShape, type StateTone } from '#platform/web/design/StateMark.tsx'
+import { useFormats } from '#platform/web/words.ts'
+import { ApproveAnswer, RecallAnswer, type CaseSheet } from '../contract.ts'
+import { reasonNot } from './case-acts.ts'
+import { DeliveryDialog } from './DeliveryDialog.tsx'
+import { ReturnAnswerDialog } from './ReturnAnswerDialog.tsx'
+import { useAct } from './use-act.ts'
+import { useCaseWords } from './use-case-words.ts'
+
+type Answer = CaseSheet['answers'][number]
+
+const MARKS: Record<string, [StateShape, StateTone]> = {
+  'awaiting-approval': ['paused', 'plain'], leaving: ['half', 'plain'], sent: ['done', 'plain'], delivered: ['verified', 'verified'], failed: ['broken', 'broken'], returned: ['cancelled', 'plain'], withdrawn: ['cancelled', 'soft'],
+}
+
+/** How an answer stands, under its own words, and what can be done about it now. */
+export function AnswerInPlace({ answer, sheet, onDraft }: { answer: Answer; sheet: CaseSheet; onDraft: () => void }) {
+  const { t, words } = useCaseWords()
+  const formats = useFormats()
+  const [open, setOpen] = useState<'return' | 'delivery' | null>(null)
+  const approve = useAct(ApproveAnswer)
+  const recall = useAct(RecallAnswer)
+  const params = { answerId: answer.id }
+  const { status } = answer
+  const [shape, tone] = MARKS[status] ?? ['hollow', 'plain']
+  const waits = status === 'awaiting-approval'
+  const close = () => setOpen(null)
+  const takeBack = () => recall.run({ params }, { told: t.told.recalled }).then((reply) => reply && onDraft())
+  return (
+    <div className="Case-inPlace">
+      <p className="Case-inPlaceFacts">
+        <StateMark shape={shape} tone={tone}>{t.answerStates[status] ?? status}</StateMark>
+        <span className="soft">{[words.ways[answer.way], answer.recipient && t.to(answer.recipient), answer.final ? t.onMerits : t.partial, answer.approvedBy && t.approvedBy(answer.approvedBy.name), answer.toldAt && formats.instant(answer.toldAt)].filter(Boolean).join(' · ')}</span>
+      </p>
+      {waits && answer.approvalReason && <p className="soft small">{t.because[answer.approvalReason] ?? answer.approvalReason}</p>}
+      {answer.returnedReason && <p dir="auto">{t.returnedBecause}: {answer.returnedReason}</p>}
+      {answer.delivery && status !== 'delivered' && <p dir="auto" className="soft">{answer.delivery}</p>}
+      <p className="Case-inPlaceActs">
+        {waits && <Button small weight="primary" disabledReason={reasonNot(sheet, 'approve', words, t.forbidden)} onPress={() => approve.run({ params }, { told: t.told.approved })}>{t.approve}</Button>}
+        {waits && <Button small disabledReason={reasonNot(sheet, 'approve', words, t.forbidden)} onPress={() => setOpen('return')}>{t.sendBack}</Button>}
+        {(waits || status === 'leaving') && <Button small onPress={takeBack}>{t.recall}</Button>}
+        {answer.way === 'letter' && !waits && <Button small icon="print" onPress={() => void window.open(`/api/v1/answers/${answer.id}/letter.pdf`, '_blank', 'noopener')}>{t.letter}</Button>}
+        {answer.way === 'letter' && (status === 'sent' || status === 'failed') && <Button small onPress={() => setOpen('delivery')}>{t.recordDelivery}</Button>}
+        {answer.way === 'mail' && status === 'failed' && <Button small onPress={() => setOpen('delivery')}>{t.recordDelivery}</Button>}
+      </p>
+      {open === 'return' && <ReturnAnswerDialog answerId={answer.id} onClose={close} />}
+      {open === 'delivery' && <DeliveryDialog answerId={answer.id} onClose={close} />}
+    </div>
+  )
+}

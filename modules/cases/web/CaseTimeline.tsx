@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
+import { Pill } from '#platform/web/design/StateMark.tsx'
+import { Timeline, type TimelineEntry } from '#platform/web/design/Timeline.tsx'
+import { useFormats } from '#platform/web/words.ts'
+import type { CaseSheet } from '../contract.ts'
+import type { CaseScreenWords } from '../es-screens.ts'
+import { AnswerInPlace } from './AnswerInPlace.tsx'
+import { AreaRequestInPlace } from './AreaRequestInPlace.tsx'
+import { iconOf, sideOf, whatHappened } from './tell-entry.ts'
+import type { Entry, useCase } from './use-case.ts'
+import { useCaseWords } from './use-case-words.ts'
+import { useNames } from './use-names.ts'
+
+type Props = Pick<ReturnType<typeof useCase>, 'entries' | 'entriesError'> & { sheet: CaseSheet; onAgain: () => unknown; onDraft: () => void }
+
+/** Everything that happened, the newest at the bottom; what waits for a hand has it in place. */
+export function CaseTimeline({ sheet, entries, entriesError, onAgain, onDraft }: Props) {
+  const { t, words, away } = useCaseWords()
+  const formats = useFormats()
+  const names = useNames()
+  if (entriesError && !entries) return <ErrorState what={entriesError.message || away} onRetry={onAgain} />
+  if (!entries) return <Skeleton kind="text" />
+  const told = entries.map((entry): TimelineEntry => ({
+    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: whatHappened(entry, { sheet, names, words, t, formats }), icon: iconOf(entry.action), side: sideOf(entry),
+    body: bodyOf(entry, sheet, onDraft, t),
+    ...(entry.action === 'answer-not-delivered' && { tone: 'broken' as const }),
+  }))
+  return <Timeline label={t.timeline} entries={told} />
+}
+
+/** The words themselves, and what can be done about them; nothing where nothing was said. */
+function bodyOf({ message, reason, action, details, number }: Entry, sheet: CaseSheet, onDraft: () => void, t: CaseScreenWords['sheet']): ReactNode {
+  const answer = action === 'answer-written' || action === 'answer-awaits-approval' ? sheet.answers.find(({ id }) => id === details['answerId']) : undefined
+  const asked = action === 'area-asked' ? sheet.areaRequests.find(({ id }) => id === details['areaRequestId']) : undefined
+  const story = action === 'case-registered' && number === sheet.number ? sheet.description : message?.body
+  const done = action === 'case-closed' ? sheet.closure?.actionTaken : undefined
+  const said = [story, reason, done].filter((text): text is string => Boolean(text))
+  if (said.length === 0) return undefined
+  const seen = message && message.kind !== 'customer-message' ? message.visibility : null
+  return (
+    <>
+      {seen && <p className="Case-seen"><Pill tone={seen === 'customer' ? 'accent' : 'soft'}>{seen === 'customer' ? t.visible : t.internal}</Pill></p>}
+      {said.map((text) => <p key={text} className="Case-said" dir="auto">{text}</p>)}
+      {answer && <AnswerInPlace answer={answer} sheet={sheet} onDraft={onDraft} />}
+      {asked && <AreaRequestInPlace request={asked} sheet={sheet} />}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { Choice } from '#platform/web/design/Choice.tsx'
+import { TextArea } from '#platform/web/design/TextArea.tsx'
+import { errorOf } from '#platform/web/problem-errors.ts'
+import { useReader } from '#platform/web/words.ts'
+import { RecordDelivery } from '../contract.ts'
+import { ActDialog } from './ActDialog.tsx'
+import { instantOf } from './instant-of.ts'
+import { useCaseWords } from './use-case-words.ts'
+import { emptyMoment, MomentFields } from './MomentFields.tsx'
+
+/** How and when a letter reached the customer, or that it did not; until then the clock runs. */
+export function DeliveryDialog({ answerId, onClose }: { answerId: string; onClose: () => void }) {
+  const { t } = useCaseWords()
+  const { timeZone } = useReader()
+  const [reached, setReached] = useState<'yes' | 'no'>('yes')
+  const [moment, setMoment] = useState(emptyMoment)
+  const [proof, setProof] = useState('')
+  const at = moment.day ? instantOf(moment.day, moment.time || '12:00', timeZone) : undefined
+  return (
+    <ActDialog
+      endpoint={RecordDelivery} title={t.title.delivery} verb={t.save} told={t.told.delivery} onClose={onClose}
+      asked={() => ({ params: { answerId }, body: { delivered: reached === 'yes', proof, ...(reached === 'yes' && at && { at }) } })}
+    >
+      {(error) => (
+        <>
+          <Choice label={t.delivered} name="delivered" value={reached} onChange={setReached} options={[{ value: 'yes', label: t.deliveredChoice }, { value: 'no', label: t.notDeliveredChoice }]} />
+          {reached === 'yes' && <MomentFields value={moment} onChange={setMoment} name="at" error={errorOf(error, 'at')} past />}
+          <TextArea label={t.proof} name="proof" hint={t.proofHint} value={proof} onChange={setProof} rows={2} error={errorOf(error, 'proof')} />
+        </>
+      )}
+    </ActDialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { useVerb } from '#platform/web/data.ts'
+import { Choice } from '#platform/web/design/Choice.tsx'
+import { FormErrors } from '#platform/web/design/FormErrors.tsx'
+import { TextArea } from '#platform/web/design/TextArea.tsx'
+import { showToast } from '#platform/web/design/Toast.tsx'
+import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
+import { WriteNote } from '../contract.ts'
+import { AttachField } from './AttachField.tsx'
+import type { FormProps } from './Composer.tsx'
+import { DraftClash } from './DraftClash.tsx'
+import { DraftFoot } from './DraftFoot.tsx'
+import { CASE_REREADS } from './use-case.ts'
+import { useCaseWords } from './use-case-words.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useUpload } from './use-upload.ts'
+
+const KINDS = ['note', 'telephone-note', 'customer-message'] as const
+type NoteKind = (typeof KINDS)[number]
+
+/** A note among colleagues, of a call, or the words of a customer who spoke to one. */
+export function NoteForm({ sheet, me, onClose }: FormProps) {
+  const { t, words, away } = useCaseWords()
+  const draft = useKeptDraft({ number: sheet.number, kind: 'note', me, start: { body: '', fields: {} } })
+  const { body, fields, files } = draft.value
+  const kind: NoteKind = KINDS.find((one) => one === fields['kind']) ?? 'note'
+  const upload = useUpload(files, (done) => draft.write({ files: done }))
+  const write = useVerb(WriteNote, { rereads: CASE_REREADS })
+  const send = () =>
+    write.mutate({ params: { number: sheet.number }, body: { kind, body, files: files.map(({ id }) => id) } }, {
+      onSuccess: () => {
+        draft.forget({ sent: true })
+        showToast({ text: t.told.note })
+        onClose()
+      },
+    })
+  return (
+    <form className="Composer-form" noValidate onSubmit={(event) => event.preventDefault()}>
+      <FormErrors errors={formErrors(write.error).map((one) => ({ ...one, message: one.message || away }))} />
+      <DraftClash draft={draft} />
+      <Choice label={t.messageKind} name="kind" value={kind} onChange={(value) => draft.write({ fields: { ...fields, kind: value } })} options={KINDS.map((value) => ({ value, label: words.messageKinds[value] }))} />
+      <TextArea label={t.noteBody} name="body" hint={kind === 'customer-message' ? t.messageHint : t.noteHint} value={body} onChange={(text) => draft.write({ body: text })} rows={4} limit={20_000} autoFocus error={errorOf(write.error, 'body')} />
+      <AttachField upload={upload} error={errorOf(write.error, 'files')} />
+      <DraftFoot draft={draft} verb={t.save} pending={write.isPending} onSend={send} onHide={onClose} notYet={upload.busy ? t.waitFiles : body.trim() ? null : t.writeFirst} />
+    </form>
+  )
+}

@@ -1,0 +1,35 @@
+import type { AskedOf } from '#kernel/endpoint.ts'
+import type { CaseSheet, CorrectCase, Stage } from '../contract.ts'
+
+/** What may be put right, as it is being typed. */
+export type Correction = {
+  title: string
+  description: string
+  wishedOutcome: string
+  product: string
+  serial: string
+  orderNumber: string
+  place: string
+  incidentOn: string | null
+  stage: Stage
+  customer: { id: string; label: string } | null
+  name: string
+  telephone: string
+  email: string
+}
+
+const TEXTS = ['title', 'description', 'wishedOutcome', 'product', 'serial', 'orderNumber', 'place'] as const
+
+/** Only what changed: what nobody touched is not sent, so that it cannot be undone by it. */
+export function corrections(was: CaseSheet, now: Correction): AskedOf<typeof CorrectCase>['body'] {
+  const texts = Object.fromEntries(TEXTS.filter((name) => now[name].trim() !== was[name].trim()).map((name) => [name, now[name]]))
+  const { reporter } = was
+  const reporterChanged = now.name !== reporter.name || now.telephone !== reporter.telephone || now.email !== reporter.email
+  return {
+    ...texts,
+    ...(now.incidentOn && now.incidentOn !== was.incidentOn && { incidentOn: now.incidentOn }),
+    ...(now.stage !== was.stage && { stage: now.stage }),
+    ...(now.customer && now.customer.id !== was.customer?.id && { customer: { status: 'known' as const, customerId: now.customer.id } }),
+    ...(reporterChanged && { reporter: { name: now.name, telephone: now.telephone, relation: reporter.relation, ...(now.email.trim() && { email: now.email }) } }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { IconName } from '#platform/web/design/Icon.tsx'
+import type { Formats } from '#platform/web/formats.ts'
+import { Kind, type CaseSheet } from '../contract.ts'
+import type { CasesWords } from '../es.ts'
+import type { CaseScreenWords } from '../es-screens.ts'
+import type { Entry } from './use-case.ts'
+
+export type Names = { areas: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
+type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenWords['sheet']; formats: Formats }
+
+const ICONS: Record<string, IconName> = {
+  'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
+  'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning',
+  'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'warning-sent': 'warning',
+}
+export const iconOf = (action: string): IconName | undefined => ICONS[action]
+
+/** Words of the customer stand out; what the program noted by itself stands back. */
+export function sideOf({ action, message }: Pick<Entry, 'action' | 'message'>): 'customer' | 'ours' | 'system' {
+  if (action === 'case-registered' || message?.kind === 'customer-message') return 'customer'
+  return message ? 'ours' : 'system'
+}
+
+/** What happened in one line, after the name of who did it: 'lo envió a un área: Entregas'. */
+export function whatHappened({ action, details, number }: Entry, given: Given): string {
+  const { sheet, words } = given
+  const more = detailOf(action, details, given)
+  const said = words.actions[action] ?? action
+  return [more ? `${said}: ${more}` : said, number === sheet.number ? '' : `(${number})`].filter(Boolean).join(' ')
+}
+
+function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, formats }: Given): string | undefined {
+  const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
+  const kind = (name: string) => Kind.safeParse(details[name]).data
+  switch (action) {
+    case 'case-assigned': return details['to'] === null ? t.nobody : details['to'] === sheet.owner?.id ? sheet.owner?.name : undefined
+    case 'case-routed': return names.areas.get(text('to'))
+    case 'area-asked': case 'area-answered': case 'area-returned': case 'area-request-cancelled': case 'area-reminded': return names.areas.get(text('areaId'))
+    case 'case-classified': return names.causes.get(text('causeId'))
+    case 'case-closed': return names.causes.get(text('causeId'))
+    case 'case-retyped': {
+      const [from, to] = [kind('from'), kind('to')]
+      return from && to && t.change.kind(words.kinds[from].toLowerCase(), words.kinds[to].toLowerCase())
+    }
+    case 'case-snoozed': return text('until') && formats.instant(text('until'))
+    case 'case-merged': return text('into')
+    case 'case-absorbed': return text('from')
+    case 'case-linked': return text('to')
+    case 'term-extended': return text('from') && text('to') ? t.extended(formats.day(text('from')), formats.day(text('to'))) : undefined
+    default: return undefined
+  }
+}

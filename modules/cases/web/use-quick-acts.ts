@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '#platform/web/data.ts'
+import { showToast } from '#platform/web/design/Toast.tsx'
+import { useGo } from '#platform/web/routing.tsx'
+import { AssignCase, NextCase, WakeCase, type CaseSheet } from '../contract.ts'
+import { useAct } from './use-act.ts'
+import { CASE_REREADS } from './use-case.ts'
+import { useCaseWords } from './use-case-words.ts'
+
+/** What needs no form: taking it, taking it up again, going to the one whose date is nearest. */
+export function useQuickActs(sheet: CaseSheet, me: string) {
+  const { t, away } = useCaseWords()
+  const go = useGo()
+  const client = useQueryClient()
+  const assign = useAct(AssignCase)
+  const waking = useAct(WakeCase)
+  const { number, owner } = sheet
+  const params = { number }
+  const giveBack = async () => {
+    await call(AssignCase, { params, body: { ownerId: owner?.id ?? null, reason: t.undoReason } })
+    await Promise.all(CASE_REREADS.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
+  }
+  return {
+    take: () => void assign.run({ params, body: { ownerId: me, ...(owner && { reason: t.take }) } }, { told: t.told.assign(number), undo: giveBack }),
+    wake: () => void waking.run({ params, body: {} }, { told: t.told.wake(number) }),
+    next: () => void call(NextCase, { query: { after: number } }).then(
+      ({ number: next }) => (next ? go(`/cases/${next}`) : showToast({ text: t.noNext })),
+      () => showToast({ text: away, tone: 'broken' }),
+    ),
+  }
+}
