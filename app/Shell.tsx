@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { SearchEverything } from '#modules/cases/web/search-everything.ts'
 import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
@@ -36,8 +36,21 @@ export function Shell() {
   const go = useGo()
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const isDoor = DOORS.includes(path) || path === '/gallery'
-  return <GoContext value={go}>{isDoor ? <Outlet /> : <SignedIn path={path} />}</GoContext>
+  return <GoContext value={go}>{isDoor ? <AtTheDoor /> : <SignedIn path={path} />}</GoContext>
 }
+
+/** Nobody is known yet: the browser says which language its person reads. */
+function AtTheDoor() {
+  const [reader] = useState((): Reader => {
+    const language = /^en\b/i.test(navigator.language) ? 'en' : 'es'
+    return { language, locale: LOCALES[language], timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: () => Date.now() }
+  })
+  useLanguageOfThePage(reader.language)
+  return <ReaderContext value={reader}><Outlet /></ReaderContext>
+}
+
+/** For whoever listens to the page: it is read aloud in its own language. */
+const useLanguageOfThePage = (language: Reader['language']) => useEffect(() => void (document.documentElement.lang = language), [language])
 
 function SignedIn({ path }: { path: string }) {
   const go = useGo()
@@ -60,8 +73,10 @@ function SignedIn({ path }: { path: string }) {
 /** Where one comes in: while there is no company, one is made first. */
 const findDoor = async (): Promise<string> => (await call(ReadSetUp).then(({ state }) => state === 'empty', () => false) ? '/setup' : '/sign-in')
 
+const LOCALES = { es: 'es-CO', en: 'en-GB' }
+
 const readerOf = ({ language, organisation }: Me): Reader => ({
-  language, locale: language === 'es' ? 'es-CO' : 'en-GB', timeZone: organisation.timeZone, now: () => Date.now(),
+  language, locale: LOCALES[language], timeZone: organisation.timeZone, now: () => Date.now(),
 })
 
 function Away({ message }: { message: string }) {
@@ -71,6 +86,7 @@ function Away({ message }: { message: string }) {
 
 function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => void }) {
   useLive(TOUCHED, onEnded)
+  useLanguageOfThePage(me.language)
   const words = useWords({ es, en })
   const go = useGo()
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission)
