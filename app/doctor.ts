@@ -33,7 +33,7 @@ export async function examine({ config, embedded }: Installation, db: Database):
 
 function examineFolder(dataDir: string): Finding[] {
   const { bavail, bsize } = statfsSync(dataDir)
-  const free = (Number(bavail) * Number(bsize)) / 1e9
+  const free = (bavail * bsize) / 1e9
   const mode = statSync(join(dataDir, 'secret'), { throwIfNoEntry: false })?.mode
   return [
     free < 1 ? bad('disk', `Only ${free.toFixed(1)} GB are free where ${dataDir} is: free some now, a full disk stops registration.`)

@@ -33,7 +33,8 @@ async function makeTemplate(server: { host: string; user: string }): Promise<str
     await root.query(`drop database if exists ${template}_new`)
     await root.query(`create database ${template}_new`)
     const pool = new pg.Pool({ ...server, database: `${template}_new` })
-    await migrate(pool).finally(() => pool.end())
+    await migrate(pool)
+    await pool.end()
     await root.query(`alter database ${template}_new rename to ${template}`)
     return template
   } finally {

@@ -8,7 +8,7 @@ import type { Ground } from '#platform/server/ground.ts'
 import type { Change } from '#platform/server/work.ts'
 
 /** A clock that the test moves. */
-export type Clock = { now(): Instant; set(instant: Instant): void; pass(minutes: number): void }
+export type Clock = { now: () => Instant; set: (instant: Instant) => void; pass: (minutes: number) => void }
 
 export function aClock(start: Instant = '2026-06-26T21:40:00.000Z'): Clock {
   let at = start

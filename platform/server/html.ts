@@ -19,5 +19,6 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 function write(part: Part): string {
   if (part === null || part === undefined || part === false) return ''
   if (part instanceof Html) return part.text
-  return Array.isArray(part) ? part.map(write).join('') : escapeHtml(String(part))
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part))
+  return part.map(write).join('')
 }

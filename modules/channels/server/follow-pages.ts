@@ -12,7 +12,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
 import { publicActor, type Company } from './public-actor.ts'
-import { companyIn, languageIn, noCompany, send } from './public-pages.ts'
+import { companyIn, languageIn, noCompany, send } from './page-request.ts'
 import { readForm } from './read-form.ts'
 
 /** Guessing a secret of 128 bits is hopeless; this keeps the guessing from costing. */
@@ -65,7 +65,7 @@ async function follow(needs: ChannelsNeeds, request: FastifyRequest, reply: Fast
   const t = words[language].follow
   if (theCase === 'expired') return send(reply, page({ language, company: company.name, title: at.number, body: html`<p>${t.expired}</p>`, here }), 410)
   const { nuevo, agregado } = request.query as { nuevo?: string; agregado?: string }
-  const title = nuevo ? words[language].done.title : `${theCase.number}`
+  const title = nuevo ? words[language].done.title : theCase.number
   return send(reply, page({ language, company: company.name, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado === '1' }), here }))
 }
 

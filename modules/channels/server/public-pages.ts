@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '#kernel/actor.ts'
 import { NotFound } from '#kernel/refusal.ts'
 import { acceptMultipart } from '#platform/server/file-routes.ts'
 import { html } from '#platform/server/html.ts'
@@ -12,7 +11,8 @@ import { mountFollowing } from './follow-pages.ts'
 import { refuseForm, sealForm } from './form-seal.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
-import { companies, type Company } from './public-actor.ts'
+import { companyIn, languageIn, noCompany, send } from './page-request.ts'
+import type { Company } from './public-actor.ts'
 import { readForm } from './read-form.ts'
 
 /** Of an address: a company's whole staff may share one. Beyond it nothing is lost, the form is shown again with the wait. */
@@ -32,27 +32,6 @@ export async function mountPublicPages(server: FastifyInstance, needs: ChannelsN
     scope.post('/atencion/nuevo', (request, reply) => file(needs, request, reply))
     mountFollowing(scope, needs)
   })
-}
-
-export const languageIn = (request: FastifyRequest): Language => {
-  const { lang } = request.query as { lang?: string }
-  if (lang === 'en' || lang === 'es') return lang
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'es'
-}
-
-export const send = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
-  reply.code(status).headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).type('text/html; charset=utf-8').send(text)
-
-/** The company of the page: the only one, or the one that is chosen. */
-export async function companyIn({ ground }: ChannelsNeeds, request: FastifyRequest): Promise<Company | null> {
-  const all = await ground.db.asOwner(companies)
-  const { empresa } = request.query as { empresa?: string }
-  return all.find(({ id }) => id === empresa) ?? (all.length === 1 ? all[0]! : null)
-}
-
-export function noCompany(reply: FastifyReply, language: Language): FastifyReply {
-  const t = words[language].none
-  return send(reply, page({ language, company: 'Acuse', title: t.title, body: html`<p>${t.text}</p>`, here: '/atencion' }), 404)
 }
 
 async function home(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
