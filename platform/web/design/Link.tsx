@@ -5,12 +5,15 @@ export const GoContext = createContext<((href: string) => void) | null>(null)
 
 export type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; ref?: Ref<HTMLAnchorElement> }
 
+// What the server itself hands out, a report or a paper, is fetched and not gone to.
+const isScreen = (href: string) => href.startsWith('/') && !href.startsWith('/api/')
+
 export function Link({ href, onClick, ...rest }: LinkProps) {
   const go = useContext(GoContext)
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event)
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0 || rest.target
-    if (event.defaultPrevented || elsewhere || !go || !href.startsWith('/')) return
+    if (event.defaultPrevented || elsewhere || !go || !isScreen(href)) return
     event.preventDefault()
     go(href)
   }
