@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -11,11 +12,15 @@ import type { TestGround } from '#test/harness.ts'
 import { asking, type Ask } from '#test/people-server.ts'
 
 /** The whole product over a database of the test's own, without its background work. */
-export async function anApp(ground: TestGround): Promise<App> {
-  const config = readConfig({}, { ACUSE_ROLE: 'web', ACUSE_LOG: 'silent', ACUSE_DATA_DIR: join(tmpdir(), `acuse-test-${newId()}`) })
+export async function anApp(ground: TestGround): Promise<App & { dataDir: string }> {
+  const dataDir = join(tmpdir(), `acuse-test-${newId()}`)
+  const config = readConfig({}, { ACUSE_ROLE: 'web', ACUSE_LOG: 'silent', ACUSE_DATA_DIR: dataDir })
   const app = await createApp({ config, connection: ground.connection, secret: 'a secret of the tests, thirty-two long', log: pino({ level: process.env['ACUSE_TEST_LOG'] ?? 'silent' }), now: ground.now })
-  afterAll(() => app.close())
-  return app
+  afterAll(async () => {
+    await app.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return { ...app, dataDir }
 }
 
 /** Asks as somebody who has signed in. */

@@ -12,7 +12,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
 import { publicActor, type Company } from './public-actor.ts'
-import { companyIn, languageIn, noCompany, send } from './page-request.ts'
+import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
 import { readForm } from './read-form.ts'
 
 /** Guessing a secret of 128 bits is hopeless; this keeps the guessing from costing. */
@@ -33,7 +33,7 @@ async function ask(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   const language = languageIn(request)
   const company = await companyIn(needs, request)
   if (!company) return noCompany(reply, language)
-  const { numero = '', codigo = '' } = request.query as { numero?: string; codigo?: string }
+  const [numero, codigo] = [asked(request, 'numero'), asked(request, 'codigo')]
   if (numero && codigo) {
     await throttle(needs.ground.db, [[`follow:${request.ip}`, LOOKS_PER_ADDRESS]])
     const found = await look(needs, company, { number: numero.trim(), secret: codigo.trim() }, language).catch((error: unknown) => {
@@ -64,7 +64,7 @@ async function follow(needs: ChannelsNeeds, request: FastifyRequest, reply: Fast
   const here = `/seguimiento/${encodeURIComponent(at.number)}/${encodeURIComponent(at.secret)}`
   const t = words[language].follow
   if (theCase === 'expired') return send(reply, page({ language, company: company.name, title: at.number, body: html`<p>${t.expired}</p>`, here }), 410)
-  const { nuevo, agregado } = request.query as { nuevo?: string; agregado?: string }
+  const [nuevo, agregado] = [asked(request, 'nuevo'), asked(request, 'agregado')]
   const title = nuevo ? words[language].done.title : theCase.number
   return send(reply, page({ language, company: company.name, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado === '1' }), here }))
 }
@@ -92,7 +92,9 @@ async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   if (!company) return noCompany(reply, language)
   await throttle(needs.ground.db, [[`public-form:${request.ip}`, { limit: 60, windowSeconds: 600 }]])
   const at = request.params as At
-  const form = await readForm(request, needs.blobs)
+  // Whoever does not hold the secret leaves not a byte here.
+  if ((await look(needs, company, at, language)) === 'expired') throw new NotFound('case')
+  const form = await readForm(request, needs.blobs, () => Promise.resolve(true))
   const body = cleanText((form.fields['body'] ?? '').slice(0, 20_000)).text.trim()
   const here = `/seguimiento/${encodeURIComponent(at.number)}/${encodeURIComponent(at.secret)}?lang=${language}`
   if (body === '' && form.files.length === 0) return reply.redirect(here, 303)

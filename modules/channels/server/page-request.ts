@@ -5,8 +5,14 @@ import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
 import { companies, type Company } from './public-actor.ts'
 
+/** One value of the address; a name given twice is none. */
+export function asked({ query }: FastifyRequest, name: string): string {
+  const value = (query as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : ''
+}
+
 export const languageIn = (request: FastifyRequest): Language => {
-  const { lang } = request.query as { lang?: string }
+  const lang = asked(request, 'lang')
   if (lang === 'en' || lang === 'es') return lang
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'es'
 }
@@ -17,7 +23,7 @@ export const send = (reply: FastifyReply, text: string, status = 200): FastifyRe
 /** The company of the page: the only one, or the one that is chosen. */
 export async function companyIn({ ground }: ChannelsNeeds, request: FastifyRequest): Promise<Company | null> {
   const all = await ground.db.asOwner(companies)
-  const { empresa } = request.query as { empresa?: string }
+  const empresa = asked(request, 'empresa')
   return all.find(({ id }) => id === empresa) ?? (all.length === 1 ? all[0]! : null)
 }
 

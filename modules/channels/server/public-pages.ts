@@ -11,7 +11,7 @@ import { mountFollowing } from './follow-pages.ts'
 import { refuseForm, sealForm } from './form-seal.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
-import { companyIn, languageIn, noCompany, send } from './page-request.ts'
+import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
 import type { Company } from './public-actor.ts'
 import { readForm } from './read-form.ts'
 
@@ -49,9 +49,8 @@ async function newForm(needs: ChannelsNeeds, request: FastifyRequest, reply: Fas
   const company = await companyIn(needs, request)
   const language = languageIn(request)
   if (!company) return noCompany(reply, language)
-  const asked = request.query as Record<string, string>
   // A link on a delivery note may fill in what it knows.
-  const values = { ...(asked['serial'] && { serial: asked['serial'] }), ...(asked['pedido'] && { orderNumber: asked['pedido'] }) }
+  const values = { serial: asked(request, 'serial'), orderNumber: asked(request, 'pedido') }
   return show(needs, reply, company, { language, values, errors: [] })
 }
 
@@ -71,15 +70,16 @@ async function file(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastif
   const company = await companyIn(needs, request)
   if (!company) return noCompany(reply, language)
   const t = words[language]
-  const form = await readForm(request, needs.blobs)
+  const sealOf = (fields: Record<string, string>) => ({ id: fields['id'] ?? '', seal: fields['seal'] ?? '' })
+  const refusal = (fields: Record<string, string>) => refuseForm(needs.secretOf, sealOf(fields), Date.parse(needs.ground.now()))
+  let counted: Promise<number> | null = null
+  const secondsToWait = () => (counted ??= waitOf(needs, request))
+  const form = await readForm(request, needs.blobs, async (fields) => !refusal(fields) && (await secondsToWait()) === 0)
   const { fields } = form
-  const seal = { id: fields['id'] ?? '', seal: fields['seal'] ?? '' }
-  const again = { language, values: fields, lostFiles: form.files.length > 0 }
-  if (refuseForm(needs.secretOf, seal, Date.parse(needs.ground.now()))) return show(needs, reply, company, { ...again, errors: [], notice: t.stale }, 400)
-  const waits = await throttle(needs.ground.db, [[`public-form:${request.ip}`, FILINGS_PER_ADDRESS]]).then(() => 0, (error: unknown) => {
-    if (error instanceof TooManyAttempts) return error.retryAfterSeconds
-    throw error
-  })
+  const seal = sealOf(fields)
+  const again = { language, values: fields, lostFiles: form.files.length > 0 || form.dropped }
+  if (refusal(fields)) return show(needs, reply, company, { ...again, errors: [], notice: t.stale }, 400)
+  const waits = await secondsToWait()
   if (waits > 0) return show(needs, reply.header('retry-after', String(waits)), company, { ...again, seal, errors: [], notice: t.wait(Math.ceil(waits / 60)) }, 429)
   const filed = await fileCase(needs, company, language, form)
   if ('registered' in filed) return reply.redirect(`${new URL(filed.registered.follow).pathname}?nuevo=1&lang=${language}`, 303)
@@ -87,9 +87,26 @@ async function file(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastif
   return show(needs, reply, company, { ...again, seal, errors }, 400)
 }
 
+/** Counts one filing of the address; the seconds it has to wait, 0 when it may go on. */
+const waitOf = ({ ground }: ChannelsNeeds, { ip }: FastifyRequest): Promise<number> =>
+  throttle(ground.db, [[`public-form:${ip}`, FILINGS_PER_ADDRESS]]).then(() => 0, (error: unknown) => {
+    if (error instanceof TooManyAttempts) return error.retryAfterSeconds
+    throw error
+  })
+
+/** What the server or the database cannot read is nobody's page: an odd percent sign, a NUL, a form that is none. */
+function isMissing(error: unknown): boolean {
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  return error instanceof NotFound || code === '22021' || (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+}
+
 function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageIn(request)
-  const missing = error instanceof NotFound
+  if (error instanceof TooManyAttempts) {
+    const body = html`<p>${words[language].wait(Math.ceil(error.retryAfterSeconds / 60))}</p>`
+    return send(reply.header('retry-after', String(error.retryAfterSeconds)), page({ language, company: '', title: words[language].home.title, body, here: '/atencion' }), 429)
+  }
+  const missing = isMissing(error)
   if (!missing) request.log.error({ err: error, requestId: request.id }, 'a public page failed')
   const t = missing ? words[language].missing : words[language].failed
   const body = html`<p>${t.text}</p><p><a href="/atencion?lang=${language}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`

@@ -6,16 +6,25 @@ import { receiveFile, type Received } from '#platform/server/files.ts'
 const MOST_FILES = 5
 const FILE_BYTES = 20 * 1024 * 1024
 
-export type SentForm = { fields: Record<string, string>; files: Received[]; refused: { path: string; code: string }[] }
+/** `dropped`: files came that nobody may leave here; not a byte of them is kept. */
+export type SentForm = { fields: Record<string, string>; files: Received[]; refused: { path: string; code: string }[]; dropped: boolean }
 
-/** A form as a browser sends it, with or without files. Files are on the disk when this resolves; a refused one is told and the rest is read. */
-export async function readForm(request: FastifyRequest, blobs: BlobStore): Promise<SentForm> {
-  const form: SentForm = { fields: Object.create(null) as Record<string, string>, files: [], refused: [] }
+/**
+ * A form as a browser sends it, with or without files. Files are on the disk when this resolves; a refused one is told and the rest is
+ * read. `mayLeaveFiles` is asked when the first file comes, with the fields that stand before it: whoever may send nothing fills no disk.
+ */
+export async function readForm(request: FastifyRequest, blobs: BlobStore, mayLeaveFiles: (fields: Record<string, string>) => Promise<boolean>): Promise<SentForm> {
+  const form: SentForm = { fields: Object.create(null) as Record<string, string>, files: [], refused: [], dropped: false }
+  let may: Promise<boolean> | null = null
   if (!request.isMultipart()) return { ...form, fields: Object.assign(form.fields, request.body as Record<string, string> | undefined) }
   for await (const part of request.parts({ limits: { fileSize: FILE_BYTES + 1, files: MOST_FILES + 1, fields: 40, fieldSize: 128 * 1024 } })) {
     if (part.type === 'field') form.fields[part.fieldname] = String(part.value)
     else if (part.filename === '') part.file.resume()
-    else await takeFile(form, blobs, part)
+    else if (await (may ??= mayLeaveFiles(form.fields))) await takeFile(form, blobs, part)
+    else {
+      part.file.resume()
+      form.dropped = true
+    }
   }
   return form
 }
