@@ -43,7 +43,7 @@ export const MoveCounts = z.object({ terms: z.number(), same: z.number(), earlie
 export type MoveCounts = z.infer<typeof MoveCounts>
 export const Preview = z.object({ counts: MoveCounts.nullable(), items: z.array(MovedTerm), nextCursor: z.string().nullable() })
 export type Preview = z.infer<typeof Preview>
-const pageOf = { limit: z.int().min(1).max(200).default(50), cursor: z.string().max(500).optional() }
+const pageOf = { limit: z.int().min(1).max(200).default(50), cursor: z.string().max(6000).optional() }
 export type PageAsked = { limit: number; cursor?: string | undefined }
 
 const Calendar = z.object({ id: z.string(), name: z.string(), version: z.number(), timeZone: z.string(), organisation: z.boolean(), branchIds: z.array(z.string()) })

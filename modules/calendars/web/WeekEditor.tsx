@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { Period, Week } from '#kernel/calendar.ts'
+import type { DayText } from '#kernel/day.ts'
+import { Button } from '#platform/web/design/Button.tsx'
+import { DateField } from '#platform/web/design/DateField.tsx'
+import { TextField } from '#platform/web/design/TextField.tsx'
+import { useFormats, useWords } from '#platform/web/words.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+
+type Days = Period[][]
+
+/** Seven days of periods, and the day from which they hold. */
+export function WeekEditor({ week, onTake }: { week: Week; onTake: (since: DayText, week: Week) => void }) {
+  const { calendars } = useWords({ es, en })
+  const formats = useFormats()
+  const [since, setSince] = useState<DayText | null>(formats.today())
+  const [days, setDays] = useState<Days>(week.map((periods) => periods.map((period) => ({ ...period }))))
+  const change = (at: number, periods: Period[]) => setDays(days.map((one, i) => (i === at ? periods : one)))
+  return (
+    <div className="WeekEditor">
+      <DateField label={calendars.since} name="since" value={since} onChange={setSince} hint={calendars.sinceHint} />
+      <div>
+        {days.map((periods, i) => <DayEditor key={calendars.weekdays[i]} day={calendars.weekdays[i]!} periods={periods} onChange={(next) => change(i, next)} />)}
+      </div>
+      <div className="Unsaved">
+        <Button onPress={() => setDays(days.map((one, i) => (i > 0 && i < 5 ? days[0]!.map((period) => ({ ...period })) : one)))}>{calendars.copyMonday}</Button>
+        <Button weight="primary" onPress={() => since && onTake(since, days as unknown as Week)}>{calendars.takeHours}</Button>
+      </div>
+    </div>
+  )
+}
+
+function DayEditor({ day, periods, onChange }: { day: string; periods: Period[]; onChange: (periods: Period[]) => void }) {
+  const { calendars } = useWords({ es, en })
+  const set = (at: number, some: Partial<Period>) => onChange(periods.map((period, i) => (i === at ? { ...period, ...some } : period)))
+  return (
+    <fieldset className="WeekEditor-day">
+      <legend className="unseen">{day}</legend>
+      <strong aria-hidden="true">{day}</strong>
+      <div className="WeekEditor-periods">
+        {periods.map((period, i) => (
+          <div className="WeekEditor-period" key={i}>
+            <TextField label={`${day}, ${calendars.from}`} labelUnseen inputMode="numeric" maxLength={5} value={period.from} onChange={(from) => set(i, { from })} />
+            <span aria-hidden="true">–</span>
+            <TextField label={`${day}, ${calendars.to}`} labelUnseen inputMode="numeric" maxLength={5} value={period.to} onChange={(to) => set(i, { to })} />
+            <Button small weight="quiet" icon="close" label={`${calendars.removePeriod}: ${day} ${period.from}`} onPress={() => onChange(periods.filter((_, at) => at !== i))} />
+          </div>
+        ))}
+        <div className="WeekEditor-period">
+          {periods.length === 0 && <span className="soft">{calendars.closed}</span>}
+          <Button small weight="quiet" icon="plus" onPress={() => onChange([...periods, periods.length > 0 ? { from: '14:00', to: '17:30' } : { from: '08:00', to: '12:00' }])}>{calendars.addPeriod}</Button>
+        </div>
+      </div>
+    </fieldset>
+  )
+}
