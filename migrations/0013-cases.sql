@@ -862,7 +862,7 @@ create table suggestion_models (
 select acuse.belongs_to_organisation('suggestion_models');
 
 -- Whatever a process remembers of the settings is good for one version of them.
-create function acuse.settings_changed() returns trigger language plpgsql security definer set search_path = public as $$
+create function acuse.settings_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update organisations set settings_version = settings_version + 1 where organisation_id = coalesce(new.organisation_id, old.organisation_id);
   return null;
