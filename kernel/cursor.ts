@@ -1,16 +1,50 @@
+import { BadInput } from './refusal.ts'
+
+/** What a part of a cursor is: only what the database can read back as that leaves here. `due` is an instant, or 'infinity' for no date. */
+export type Part = 'id' | 'instant' | 'due' | 'day' | 'text' | 'count'
+type Value<P extends Part> = P extends 'count' ? number : string
+type Values<Parts extends readonly Part[]> = { [At in keyof Parts]: Value<Parts[At]> }
+
 /** Where a list goes on, opaque to the caller: the sort values of the last row given. */
-export function writeCursor(values: readonly (string | number | null)[]): string {
-  return btoa(JSON.stringify(values)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+export function writeCursor(values: readonly (string | number)[]): string {
+  const plain = JSON.stringify(values).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return btoa(plain).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** The values of a cursor of ours with as many parts; null for anything else. */
-export function readCursor(cursor: string | undefined, parts: number): (string | number | null)[] | null {
+/**
+ * The values of a cursor of ours; null where none was given. Anything else is refused (400): a list that silently began again would be
+ * read for ever.
+ */
+export function readCursor<const Parts extends readonly Part[]>(cursor: string | undefined, parts: Parts): Values<Parts> | null {
   if (!cursor) return null
+  const values = parsed(cursor)
+  const sound = Array.isArray(values) && values.length === parts.length && parts.every((part, at) => IS[part](values[at]))
+  if (!sound) throw new BadInput([{ path: 'cursor', code: 'wrong-format' }])
+  return values as unknown as Values<Parts>
+}
+
+function parsed(cursor: string): unknown {
   try {
-    const values: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
-    const plain = Array.isArray(values) && values.length === parts && values.every((v) => v === null || ['string', 'number'].includes(typeof v))
-    return plain ? (values as (string | number | null)[]) : null
+    return JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
   } catch {
     return null
   }
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+const isInstant = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-/.test(value) && dateText(value) === value
+
+const IS: Record<Part, (value: unknown) => boolean> = {
+  id: (value) => typeof value === 'string' && UUID.test(value),
+  instant: isInstant,
+  due: (value) => value === 'infinity' || isInstant(value),
+  day: (value) => typeof value === 'string' && isInstant(`${value}T00:00:00.000Z`),
+  // What no column of text holds would fail in the database.
+  text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+  count: (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0,
+}
+
+function dateText(value: string): string | null {
+  const at = new Date(value)
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
 }

@@ -26,7 +26,7 @@ const EMAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"(
 export const language = () => z.enum(['es', 'en'])
 
 /** A page of a list: at most `limit` items after `cursor`. */
-export const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(500).optional() }
+export const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(6000).optional() }
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 type Changes<Shape extends z.core.$ZodLooseShape> = { [Key in keyof Shape]: z.ZodOptional<Shape[Key] extends z.ZodDefault<infer Plain> ? Plain : Shape[Key]> }

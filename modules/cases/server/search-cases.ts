@@ -2,6 +2,7 @@ import { may } from '#kernel/actor.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { ListCustomers } from '#modules/customers/contract.ts'
+import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { findCustomers } from '#modules/customers/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { CaseFilter, type Search } from '../contract.ts'
@@ -19,17 +20,17 @@ export async function searchCases(work: Work, asked: QueryOf<typeof Search>): Pr
   const { find, sort, limit, cursor, kind, status, branchId } = asked
   const best = sort === 'best'
   const narrowed = kind || status || branchId
-  const skip = best ? Number(readCursor(cursor, 1)?.[0] ?? 0) || 0 : 0
+  const skip = best ? readCursor(cursor, ['count'])?.[0] ?? 0 : 0
   const [rows, customers] = await Promise.all([
     readFound(tx, actor, now, {
-      find, sort, shown: limit + 1, skip: Math.min(Math.max(0, Math.trunc(skip)), MOST_RANKED), before: best ? null : readAfter(cursor),
+      find, sort, shown: limit + 1, skip: Math.min(skip, MOST_RANKED), before: best ? null : readAfter(cursor),
       most: best ? MOST_RANKED : narrowed ? MOST_FILTERED : limit + 1,
       filter: CaseFilter.parse({ list: 'everything', kind, status, branchId }),
     }),
     !cursor && may(actor, 'customers.read') ? findCustomers(work, ListCustomers.query!.parse({ find, limit: 5 })) : { items: [] },
   ])
   const shown = rows.slice(0, limit)
-  const excerpts = new Map((await readExcerpts(tx, actor, find, shown.map(({ id }) => id))).map(({ id, excerpt }) => [id, excerpt]))
+  const excerpts = new Map((await readExcerpts(tx, actor, find, shown.map(({ id }) => id), seesMasked(actor))).map(({ id, excerpt }) => [id, excerpt]))
   const last = shown.at(-1)
   return {
     cases: shown.map((row) => ({ ...caseRow(row, actor.language), excerpt: excerpts.get(row.id) ?? '' })),

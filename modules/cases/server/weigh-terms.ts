@@ -37,10 +37,10 @@ export async function weighTerms(tx: Tx, organisationId: string, terms: readonly
 
 /** What a version would do to every open term within reach: the figures with the first page, then those that move, by id. */
 export async function previewTerms({ tx, actor, now }: Work, next: NextVersion, { limit, cursor }: PageAsked): Promise<Preview> {
-  const from = readCursor(cursor, 1)?.[0]
+  const from = readCursor(cursor, ['id'])?.[0] ?? null
   const counts: MoveCounts | null = from ? null : { terms: 0, same: 0, earlier: 0, later: 0, kept: 0, overdue: 0, complete: true }
   const shown: Weighed[] = []
-  let after = typeof from === 'string' ? from : null
+  let after = from
   for (;;) {
     const terms = await openTermsBefore(tx, actor.organisationId, next, after, BATCH)
     for (const one of await weighTerms(tx, actor.organisationId, terms, next)) {

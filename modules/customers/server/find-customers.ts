@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf } from '#kernel/endpoint.ts'
 import { writeIdentityDocument } from '#kernel/identity-document.ts'
@@ -85,7 +84,7 @@ const roughHits = (tx: Tx, organisationId: string, { typed }: FindAsked, asked: 
   limit ${asked.limit}`)
 
 function rowsByName(tx: Tx, organisationId: string, asked: Asked): Promise<HitRow[]> {
-  const [findText, id] = placeOf(asked.cursor) ?? [null, null]
+  const [findText, id] = readCursor(asked.cursor, ['text', 'id']) ?? [null, null]
   return tx.run<HitRow>(sql`
     select ${FACTS}, null as why, null as matched
     from customers c
@@ -94,10 +93,4 @@ function rowsByName(tx: Tx, organisationId: string, asked: Asked): Promise<HitRo
       and ${filters(asked)}
     order by c.find_text, c.id
     limit ${asked.limit + 1}`)
-}
-
-/** A cursor that is none of ours begins the list anew. */
-function placeOf(cursor: string | undefined): [findText: string, id: string] | null {
-  const [findText, id] = readCursor(cursor, 2) ?? []
-  return typeof findText === 'string' && !findText.includes('\0') && z.uuid().safeParse(id).success ? [findText, String(id)] : null
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
-import { z } from 'zod'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
@@ -82,7 +81,7 @@ function shown(row: ImportRow & { startedByName: string }, language: 'es' | 'en'
 }
 
 export async function listImports({ tx, actor }: Work, { limit, cursor }: QueryOf<typeof ListImports>) {
-  const rows = await importsBefore(tx, actor.organisationId, { before: placeOf(cursor), limit: limit + 1 })
+  const rows = await importsBefore(tx, actor.organisationId, { before: readCursor(cursor, ['instant', 'id']), limit: limit + 1 })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items: items.map((row) => ({ ...shown(row, actor.language), problems: [] })), nextCursor: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null }
@@ -97,10 +96,4 @@ export async function sendReport({ ground }: CustomersNeeds, { tx, actor }: Work
   void reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': contentDisposition(name, 'attachment') })
   // A stream is sent as it is; its pages are read in transactions of their own, after this one.
   return Readable.from(reportOf(ground.db, scope, { importId, columns: row.columns, language: actor.language })) as Readable & Record<string, unknown>
-}
-
-/** A cursor that is none of ours begins the list anew. */
-function placeOf(cursor: string | undefined): (string | number | null)[] | null {
-  const place = readCursor(cursor, 2)
-  return place && z.iso.datetime().safeParse(place[0]).success && z.uuid().safeParse(place[1]).success ? place : null
 }

@@ -1,6 +1,5 @@
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
-import { id } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { may } from '#kernel/actor.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
@@ -16,13 +15,12 @@ import { absences, grantsOf, insertAbsence, lockPerson, overlappingAbsences, rem
 
 export async function listAbsences({ tx, actor, now }: Work, { limit, cursor, personId }: QueryOf<typeof ListAbsences>) {
   const today = await readToday(tx, actor.organisationId, now)
-  const after = readCursor(cursor, 2)
-  const readable = after && id().safeParse(after[1]).success && /^\d{4}-\d\d-\d\d$/.test(String(after[0]))
+  const after = readCursor(cursor, ['day', 'id'])
   const rows = await absences(tx, actor.organisationId, {
     today,
     personId: personId ?? null,
     suppliers: staffSeen(actor),
-    after: readable ? { fromOn: String(after[0]), id: String(after[1]) } : null,
+    after: after && { fromOn: after[0], id: after[1] },
     limit: limit + 1,
   })
   const last = rows.length > limit ? rows[limit - 1] : undefined

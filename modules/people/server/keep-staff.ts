@@ -1,6 +1,5 @@
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
-import { id } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
@@ -18,7 +17,7 @@ import { EVERYBODY, insertPerson, personByEmail, saveActive, savePerson, staff }
 
 export async function listStaff({ tx, actor, now }: Work, { limit, cursor, text, role, branchId, areaId, supplierId, state }: QueryOf<typeof ListStaff>) {
   const today = await readToday(tx, actor.organisationId, now)
-  const after = readCursor(cursor, 2)
+  const after = readCursor(cursor, ['text', 'id'])
   const rows = await staff(tx, actor.organisationId, today, {
     text: text?.trim() ? text.trim().replace(/[\\%_]/g, '\\$&') : null,
     role: role ?? null,
@@ -28,7 +27,7 @@ export async function listStaff({ tx, actor, now }: Work, { limit, cursor, text,
     state: state ?? null,
     suppliers: staffSeen(actor),
     personId: null,
-    after: after && id().safeParse(after[1]).success ? { name: String(after[0]), id: String(after[1]) } : null,
+    after: after && { name: after[0], id: after[1] },
     limit: limit + 1,
   })
   const last = rows.length > limit ? rows[limit - 1] : undefined
