@@ -169,6 +169,7 @@ export const casesSamples: Samples = {
   Search: list({ find: 'cilindro', limit: '200' }),
   ReadBoard: list(),
   NextCase: list(),
+  ListMentions: list({ limit: '200' }),
   ListAreaRequests: list({ limit: '200' }),
   ListViews: list(),
   SaveView: kept({ body: { name: 'Vencidos', filter: { list: 'overdue' } } }),

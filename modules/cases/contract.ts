@@ -32,7 +32,7 @@ export const CASE_REFUSALS = [
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'bulk-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
   'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'told-in-future', 'told-before-received', 'kind-unchanged', 'template-unknown', 'view-not-yours',
-  'case-has-owner', 'case-id-taken', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect',
+  'case-has-owner', 'case-id-taken', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect', 'mention-cannot-see',
 ] as const
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]
 
@@ -299,6 +299,10 @@ export const CorrectCase = endpoint({
 export const WriteNote = act('WriteNote', 'notes', 'Add a note for colleagues, or of a telephone call.', z.object({
   kind: z.enum(['note', 'telephone-note', 'customer-message']).default('note'), body: text(20_000), mentions: z.array(id()).max(20).default([]), files: z.array(id()).max(50).default([]) }),
   done.extend({ messageId: z.string() }))
+export const ListMentions = endpoint({
+  name: 'ListMentions', method: 'GET', path: '/mentions', summary: 'The notes that name whoever asks, the newest first.', query: z.object(page),
+  reply: listOf(z.object({ id: z.string(), number: z.string(), title: z.string(), status: Status, body: z.string(), by: z.string(), at: z.string() })),
+})
 export const AskArea = act('AskArea', 'area-requests', 'Ask an area for its answer, with a term of its own.', z.object({ areaId: id(), question: text(20_000), files: z.array(id()).max(50).default([]) }),
   done.extend({ areaRequestId: z.string(), dueAt: z.string() }))
 

@@ -54,6 +54,7 @@ const refusals: Record<CaseRefusal, string> = {
   'product-code-taken': 'Ya hay un producto o servicio con el código {code}.',
   'template-name-taken': 'Ya hay una plantilla llamada {name} en ese idioma.',
   'placeholder-unknown': 'El campo {placeholder} no existe. Los que hay: {known}.',
+  'mention-cannot-see': 'Una de las personas mencionadas no ve este caso. Si es de un área, pídale respuesta al área.',
   'rule-without-effect': 'La regla no dice nada. Elija al menos una clase o un valor.',
 }
 
@@ -89,13 +90,14 @@ const actions: Record<string, string> = {
 }
 
 type Told = { number: string; company: string }
+type Asked = { number: string; area: string }
 
 export const es = {
   refusals, kinds, channels, stages, severities, statuses, waiting, remedies, ways, messageKinds, actions,
   mails: {
     greeting: (name: string) => (name ? `Señor(a) ${name}:` : 'Cordial saludo.'),
     acknowledgementSubject: ({ number, company }: Told) => `${company}: recibimos su caso ${number}`,
-    acknowledged: ({ kind, when }: { kind: string; when: string }) => `Recibimos su ${kind.toLowerCase()} el ${when}. Este es su número; con él puede preguntar en cualquier momento.`,
+    acknowledged: ({ kind, when }: { kind: string; when: string }) => `Recibimos su ${kind.toLowerCase()} el ${when.replace(/\.$/, '')}. Este es su número; con él puede preguntar en cualquier momento.`,
     whatComes: 'Le responderemos a más tardar en la fecha indicada abajo. Si necesitamos algo de usted, le escribiremos a este mismo correo.',
     follow: 'Ver el estado de su caso',
     answerSubject: ({ number, company }: Told) => `${company}: respuesta a su caso ${number}`,
@@ -124,6 +126,24 @@ export const es = {
     },
     whatToDo: 'Si ya se está ocupando, dé por visto el aviso en Acuse y no se avisará a nadie más de esta fecha.',
     open: 'Abrir el caso',
+  },
+  /** Lo que se les escribe a los compañeros. */
+  notices: {
+    areaAsked: ({ number, area }: Asked) => `Se le pide respuesta a ${area}: caso ${number}`,
+    asks: ({ by, area }: { by: string; area: string }) => `${by} pide la respuesta de ${area} sobre este caso. Usted recibe este correo porque responde por el área.`,
+    areaReminded: ({ number, area }: Asked) => `Recordatorio: ${area} debe su respuesta en el caso ${number}`,
+    reminds: ({ by, area }: { by: string; area: string }) => `${by} le recuerda a ${area} que este caso espera su respuesta.`,
+    areaDue: ({ number, area }: Asked) => `${area} debe responder pronto en el caso ${number}`,
+    areaOverdue: ({ number, area }: Asked) => `Se venció la respuesta de ${area} en el caso ${number}`,
+    owed: ({ area }: { area: string }) => `Nadie de ${area} ha respondido todavía. Si no es un asunto del área, devuélvalo diciendo por qué.`,
+    areaAnswered: ({ number, area }: Asked) => `${area} respondió en el caso ${number}`,
+    answers: ({ by, area }: { by: string; area: string }) => `${by} respondió por ${area}.`,
+    areaReturned: ({ number, area }: Asked) => `${area} devolvió la solicitud del caso ${number}`,
+    returns: ({ by, area }: { by: string; area: string }) => `${by} dice que no es un asunto de ${area}. El caso espera otra decisión suya.`,
+    mentioned: ({ number, by }: { number: string; by: string }) => `${by} lo menciona en el caso ${number}`,
+    merged: ({ from, into }: { from: string; into: string }) => `El caso ${from} se unió a ${into}`,
+    merges: ({ by, from, into }: { by: string; from: string; into: string }) => `${by} unió el caso ${from} a ${into}, porque cuentan lo mismo. El número ${from} sigue llevando allá, y los términos de los dos siguen contando.`,
+    reason: (reason: string) => `La razón: ${reason}`,
   },
 }
 export type CasesWords = typeof es

@@ -14,6 +14,8 @@ const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['normal', 'compact']),
   shortcuts: z.boolean(),
+  /** A mail when an area answers or sends back what was asked of it, on a case of one's own. */
+  areaAnswerMails: z.boolean(),
 })
 export type Preferences = z.output<typeof Preferences>
 

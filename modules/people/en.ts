@@ -149,6 +149,7 @@ export const en: PeopleWords = {
     density: 'Rows',
     densities: { normal: 'Normal', compact: 'Compact' },
     shortcuts: 'Use single letters as shortcuts',
+    areaAnswerMails: 'Write to me when an area answers on my cases',
     passwordTitle: 'Password',
     passwordNote: 'When it is changed your other sessions end.',
     current: 'Current password',

@@ -157,6 +157,7 @@ const account = {
   density: 'Filas',
   densities: { normal: 'Normales', compact: 'Compactas' },
   shortcuts: 'Usar letras sueltas como atajos',
+  areaAnswerMails: 'Avisarme por correo cuando un área responde en mis casos',
   passwordTitle: 'Contraseña',
   passwordNote: 'Al cambiarla se cierran sus demás sesiones.',
   current: 'Contraseña actual',

@@ -6,6 +6,7 @@ import type { AnswerAreaRequest, CancelAreaRequest, ReturnAreaRequest } from '..
 import { endAreaTerm, lockAreaRequest } from './area-request.ts'
 import { takeFiles } from './case-files.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
+import { tellArea, tellWhoWaits } from './tell-people.ts'
 import { happened, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { hashOf } from './write-note.ts'
 
@@ -21,6 +22,9 @@ export async function answerAreaRequest(work: Work, id: string, { answer, files 
   endAreaTerm(work, id, 'met')
   await takeFiles(work, theCase.id, files, { messageId: answerId })
   saveWaiting(work, theCase.id)
+  await tellWhoWaits(work, { ...request, ownerId: theCase.ownerId }, 'area-answer', (t, { number }, area) => ({
+    subject: t.areaAnswered({ number, area }), paragraphs: [t.answers({ by: actor.name, area }), answer],
+  }))
   return happened(work, theCase, { action: 'area-answered', details: { areaRequestId: id, areaId: request.areaId, messageId: answerId, sha256: hashOf(answer) } })
 }
 
@@ -35,6 +39,9 @@ export async function returnAreaRequest(work: Work, id: string, { reason }: Body
   void tx`update cases set rerouted = rerouted + 1 where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
   endAreaTerm(work, id, 'cancelled')
   saveWaiting(work, theCase.id)
+  await tellWhoWaits(work, { ...request, ownerId: theCase.ownerId }, 'area-return', (t, { number }, area) => ({
+    subject: t.areaReturned({ number, area }), paragraphs: [t.returns({ by: actor.name, area }), t.reason(reason)],
+  }))
   return happened(work, theCase, { action: 'area-returned', reason, details: { areaRequestId: id, areaId: request.areaId } })
 }
 
@@ -52,6 +59,9 @@ export async function remindArea(work: Work, id: string) {
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   void tx`update area_requests set reminders = reminders + 1, reminded_at = ${now} where organisation_id = ${actor.organisationId} and id = ${id}`
+  await tellArea(work, theCase.id, request.areaId, 'area-reminder', (t, { number }, area) => ({
+    subject: t.areaReminded({ number, area }), paragraphs: [t.reminds({ by: actor.name, area })], dueAt: request.dueAt,
+  }))
   return happened(work, theCase, { action: 'area-reminded', details: { areaRequestId: id, areaId: request.areaId } })
 }
 

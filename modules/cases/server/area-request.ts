@@ -1,8 +1,9 @@
+import type { Instant } from '#kernel/actor.ts'
 import { NotFound, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { lockCaseById, type TheCase } from './the-case.ts'
 
-export type AreaRequest = { id: string; caseId: string; areaId: string; status: 'open' | 'answered' | 'returned' | 'cancelled' }
+export type AreaRequest = { id: string; caseId: string; areaId: string; askedBy: string; dueAt: Instant; status: 'open' | 'answered' | 'returned' | 'cancelled' }
 
 /** Locks an open request to an area, and its case. */
 export async function lockAreaRequest({ tx, actor }: Work, id: string): Promise<{ request: AreaRequest; theCase: TheCase }> {
@@ -11,7 +12,7 @@ export async function lockAreaRequest({ tx, actor }: Work, id: string): Promise<
   // The case first, always: two verbs that lock in one order never wait for each other in a ring.
   const theCase = await lockCaseById(tx, actor.organisationId, found.caseId)
   const [request] = await tx<AreaRequest>`
-    select id, case_id, area_id, status from area_requests where organisation_id = ${actor.organisationId} and id = ${id} for update`
+    select id, case_id, area_id, asked_by, due_at, status from area_requests where organisation_id = ${actor.organisationId} and id = ${id} for update`
   refuseIf(request!.status === 'open' ? null : 'area-request-not-open')
   return { request: request!, theCase }
 }

@@ -11,6 +11,7 @@ import { readCaseSettings } from './case-settings.ts'
 import { newTerm } from './register-case.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
 import { insertTerms } from './store-registration.ts'
+import { tellArea } from './tell-people.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 import { hashOf } from './write-note.ts'
 
@@ -38,6 +39,9 @@ export async function askArea(work: Work, number: string, { areaId, question, fi
   if (started) insertTerms(tx, actor, theCase.id, [{ ...newTerm(started, now, null), areaRequestId }])
   await takeFiles(work, theCase.id, files, { messageId })
   saveWaiting(work, theCase.id)
+  await tellArea(work, theCase.id, areaId, 'area-request', (t, { number: of }, area) => ({
+    subject: t.areaAsked({ number: of, area }), paragraphs: [t.asks({ by: actor.name, area }), question], dueAt,
+  }))
   const done = happened(work, theCase, { action: 'area-asked', areaIds, details: { areaRequestId, areaId, messageId, sha256: hashOf(question), dueAt } })
   return { ...done, areaRequestId, dueAt }
 }

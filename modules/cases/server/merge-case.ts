@@ -1,9 +1,11 @@
 import { newId } from '#kernel/id.ts'
 import { NotFound, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
+import { peopleById } from '#modules/people/public.ts'
 import { refuseMerging } from '../rules/lifecycle.ts'
 import { numbers } from './case-alias.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
+import { tellPeople } from './tell-people.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 
 /** What a merge changes, as it was before: enough to put both back exactly. */
@@ -48,6 +50,10 @@ export async function mergeCase(work: Work, number: string, { into: intoNumber, 
   saveGoverning(work, into.id)
   saveWaiting(work, into.id)
   happened(work, theCase, { action: 'case-merged', reason, details: { mergeId, into: into.number } })
+  const owners = [...new Set([theCase.ownerId, into.ownerId].filter((id) => id !== null))]
+  await tellPeople(work, into.id, await peopleById(tx, actor.organisationId, owners), 'case-merged', (t) => ({
+    subject: t.merged({ from: theCase.number, into: into.number }), paragraphs: [t.merges({ by: actor.name, from: theCase.number, into: into.number }), t.reason(reason)],
+  }))
   const done = happened(work, into, { action: 'case-absorbed', reason, areaIds, details: { mergeId, from: theCase.number } })
   return { ...done, mergeId }
 }

@@ -4,6 +4,7 @@ import { actInBulk, undoBulk } from './bulk.ts'
 import { countCases } from './count-cases.ts'
 import { listAreaRequests } from './list-area-requests.ts'
 import { listCases } from './list-cases.ts'
+import { listMentions } from './list-mentions.ts'
 import { nextCase } from './next-case.ts'
 import { readBoard } from './read-board.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
@@ -17,6 +18,7 @@ export const readRoutes: Route[] = [
   on(contract.ReadBoard, 'board.read', (work, { query }) => readBoard(work, query)),
   on(contract.NextCase, 'cases.read', (work, { query }) => nextCase(work, query.after)),
   on(contract.ListAreaRequests, 'cases.read', (work, { query }) => listAreaRequests(work, query)),
+  on(contract.ListMentions, 'cases.read', (work, { query }) => listMentions(work, query)),
   on(contract.ListViews, 'cases.read', listViews),
   on(contract.SaveView, 'cases.read', (work, { body }) => saveView(work, body)),
   on(contract.RemoveView, 'cases.read', (work, { params }) => removeView(work, params.viewId)),

@@ -17,6 +17,8 @@ export type OwedRung = {
   areaIds: string[]
   supplierId: string | null
   ownerId: string | null
+  /** The area that owes its answer, where the term is an area's. */
+  owingAreaId: string | null
 }
 
 /**
@@ -27,12 +29,13 @@ export const readOwed = (tx: Tx, organisationId: string, windows: readonly Branc
   const furthest = windows.reduce((last, { until }) => (until > last ? until : last), '')
   const rows = windows.map(({ branchId, rung, from, until }) => ({ branch_id: branchId, rung, from, until }))
   return tx<OwedRung>`
-    select t.id as term_id, t.case_id, t.due_at, t.due_on, t.clock, r.definition -> 'name' as name, l.rung, c.number, c.title, c.branch_id, c.area_ids, c.supplier_id, c.owner_id
+    select t.id as term_id, t.case_id, t.due_at, t.due_on, t.clock, r.definition -> 'name' as name, l.rung, c.number, c.title, c.branch_id, c.area_ids, c.supplier_id, c.owner_id, q.area_id as owing_area_id
     from case_terms t
     join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id
     join jsonb_to_recordset(${JSON.stringify(rows)}) as l (branch_id uuid, rung text, "from" timestamptz, until timestamptz)
       on l.branch_id = c.branch_id and t.due_at >= l."from" and t.due_at < l.until
     join term_rules r on r.organisation_id = t.organisation_id and r.id = t.rule_id and r.version = t.rule_version
+    left join area_requests q on q.organisation_id = t.organisation_id and q.id = t.area_request_id and q.status = 'open'
     where t.organisation_id = ${organisationId} and t.state = 'running' and t.due_at < ${furthest} and c.status in ('open', 'answered')
       and not exists (
         select from case_warnings w

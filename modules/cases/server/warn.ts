@@ -15,6 +15,7 @@ import { rungName, type Ladder, type RungTo } from '../rules/warning-ladder.ts'
 import { readCaseSettings, type KnownBranch } from './case-settings.ts'
 import { readLadder } from './keep-ladder.ts'
 import type { CasesNeeds } from './needs.ts'
+import { tellArea } from './tell-people.ts'
 import { insertWarnings, readHolders, readOwed, readPeople, type BranchWindow, type OwedRung, type Warned } from './store-warnings.ts'
 
 /** Rungs in one transaction: a backlog of days is worked off in several, and a crash repeats none. */
@@ -49,6 +50,7 @@ export async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: nu
   const written = await insertWarnings(tx, actor.organisationId, rungs, now)
   const told = highestOfEach(ladder, rungs.filter(({ id }) => written.has(id)))
   for (const rung of told) tell(needs, work, rung, people.known.get(rung.personId!)!)
+  for (const rung of owedByAreas(ladder, rungs.filter(({ id }) => written.has(id)))) await warnArea(work, rung)
   return { owed: owed.length, warned: told.length }
 }
 
@@ -98,6 +100,14 @@ function highestOfEach(ladder: Ladder, rungs: readonly Rung[]): Rung[] {
   }
   return [...highest.values()]
 }
+
+/** An area that owes its answer is warned too, once a pass, whichever rungs its term has reached. */
+const owedByAreas = (ladder: Ladder, rungs: readonly Rung[]): Rung[] => highestOfEach(ladder, rungs.filter(({ owingAreaId }) => owingAreaId !== null).map((rung) => ({ ...rung, personId: rung.owingAreaId })))
+
+const warnArea = (work: Work, { caseId, dueAt, owingAreaId }: Rung): Promise<void> =>
+  tellArea(work, caseId, owingAreaId!, 'area-overdue', (t, { number }, area) => ({
+    subject: work.now > dueAt ? t.areaOverdue({ number, area }) : t.areaDue({ number, area }), paragraphs: [t.owed({ area })], dueAt,
+  }))
 
 function tell({ publicUrl }: WarnNeeds, work: Work, rung: Rung, person: Warned): void {
   const { id, caseId, termId, dueAt } = rung

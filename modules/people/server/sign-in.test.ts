@@ -133,7 +133,7 @@ test('my preferences keep what is not said', async () => {
   const { email } = await aPerson(people, company.organisationId, 'agent')
   const me = await signedIn(server, email)
   await me('PATCH', '/me', { theme: 'dark' })
-  expect((await me('PATCH', '/me', { language: 'en', shortcuts: false })).json()).toEqual({ theme: 'dark', density: 'normal', shortcuts: false, language: 'en' })
+  expect((await me('PATCH', '/me', { language: 'en', shortcuts: false })).json()).toEqual({ theme: 'dark', density: 'normal', shortcuts: false, areaAnswerMails: true, language: 'en' })
   expect((await me('POST', '/me/password', { current: 'no', password: PASSWORD })).json().title).toBe('The current password does not match.')
 })
 

@@ -70,6 +70,7 @@ function PreferencesSection({ me }: { me: Me }) {
         <Choice label={account.density} value={preferences.density} onChange={(density) => choose({ density })}
           options={(['normal', 'compact'] as const).map((value) => ({ value, label: account.densities[value] }))} />
         <Checkbox label={account.shortcuts} checked={preferences.shortcuts} onChange={(shortcuts) => choose({ shortcuts })} />
+        <Checkbox label={account.areaAnswerMails} checked={preferences.areaAnswerMails} onChange={(areaAnswerMails) => choose({ areaAnswerMails })} />
       </div>
     </Section>
   )
