@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.ts'
 import { createApiToken, createOrganisation } from '#modules/people/public.ts'
 import { openDatabase, type Database } from '#platform/server/database.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
+import { CannotStart } from '#platform/server/data-folder.ts'
 import { startDatabase } from '#platform/server/embedded-postgres.ts'
 import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import { readConfig, type Config } from '../config.ts'
@@ -25,9 +26,13 @@ export async function openBenchCompany(dataDir: string): Promise<BenchCompany> {
   const config = readConfig({ dataDir: folder })
   const installation = await benchDatabase(config)
   const pool = new pg.Pool({ ...installation.connection, max: 2 })
-  const state = await readSchemaState(pool)
-  if (state.state === 'empty' || state.state === 'older') await migrate(pool)
+  const { state } = await readSchemaState(pool)
+  if (state === 'empty' || state === 'older') await migrate(pool)
   await pool.end()
+  if (state === 'newer' || state === 'changed') {
+    await installation.stop()
+    throw new CannotStart(`The bench's database was made by another version of Acuse. Remove ${folder} and load it again.`)
+  }
   const db = openDatabase({ connection: installation.connection, connections: 12 })
   const organisationId = (await theOne(db)) ?? (await found(db))
   const places = await db.asOwner(async (tx) => ({

@@ -33,20 +33,27 @@ async function startOnce(dataDir: string, port: number) {
     stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ACUSE_LOG: 'error' },
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
   for (;;) {
-    const page = await fetch(`http://127.0.0.1:${port}/`).then(async (answer) => answer.ok && (await answer.text()), () => null)
-    if (page) break
+    if (await firstPage(port)) return { pid: child.pid!, seconds: (performance.now() - began) / 1000, stop }
     if (child.exitCode !== null) throw new CannotStart('The server of the bench did not start.')
-    if (performance.now() - began > 60_000) throw new CannotStart('The server of the bench gave no first page in a minute. Is the web application built (npm run build)?')
+    if (performance.now() - began > 60_000) {
+      await stop()
+      throw new CannotStart('The server of the bench gave no first page in a minute. Is the web application built (npm run build)?')
+    }
     await wait(20)
   }
-  return {
-    pid: child.pid!,
-    seconds: (performance.now() - began) / 1000,
-    async stop() {
-      child.kill('SIGTERM')
-      await ended
-    },
+}
+
+async function firstPage(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { accept: 'text/html' } })
+    return answer.ok && (await answer.text()).includes('</html>')
+  } catch {
+    return false
   }
 }
 
