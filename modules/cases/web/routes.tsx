@@ -1,9 +1,11 @@
 import type { Screen } from '#platform/web/routing.tsx'
+import { caseSettingsScreens } from './settings/routes.tsx'
 
 export const caseScreens: readonly Screen[] = [
   { path: '/', load: async () => ({ default: (await import('./CasesScreen.tsx')).CasesScreen }) },
   { path: '/cases/$number', load: async () => ({ default: caseScreen((await import('./CaseScreen.tsx')).CaseScreen) }) },
   { path: '/register', load: async () => ({ default: (await import('./RegisterScreen.tsx')).RegisterScreen }) },
+  ...caseSettingsScreens,
 ]
 
 /** The case with the list that it came from. */
