@@ -9,6 +9,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { Way, WriteAnswer } from '../contract.ts'
 import { amountText } from './amount-text.ts'
+import { AnsweredMeanwhile } from './AnsweredMeanwhile.tsx'
 import { ApprovalNotice } from './ApprovalNotice.tsx'
 import { AttachField } from './AttachField.tsx'
 import type { FormProps } from './Composer.tsx'
@@ -17,6 +18,7 @@ import { DraftFoot } from './DraftFoot.tsx'
 import { emptyFields } from './draft-text.ts'
 import { MissingFields } from './MissingFields.tsx'
 import { TemplateField } from './TemplateField.tsx'
+import { useAnsweredMeanwhile } from './use-answered-meanwhile.ts'
 import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
@@ -39,12 +41,14 @@ export function AnswerForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const amount = amountText(field('amount'))
   const missing = [...emptyFields(field('subject')), ...emptyFields(body)].map(({ name }) => name)
   const send = useSendAnswer({ sheet, draft, write, onClose, onReopen })
+  const { meanwhile, heed, unlessAnswered } = useAnsweredMeanwhile(sheet, me)
   const error = (name: string) => errorOf(write.error, name)
   const notYet = upload.busy ? t.waitFiles : missing.length > 0 ? t.missingStop : body.trim() ? null : t.writeFirst
   return (
     <form ref={form} className="Composer-form" noValidate onSubmit={(event) => event.preventDefault()}>
       <FormErrors errors={formErrors(write.error).map((one) => ({ ...one, message: one.message || away }))} />
       <DraftClash draft={draft} />
+      <AnsweredMeanwhile answers={meanwhile} onHeed={heed} />
       <FormRow>
         <Choice label={t.answerWay} name="way" value={way} onChange={(value) => put({ way: value })} options={Way.options.map((value) => ({ value, label: words.ways[value] }))} />
         {written && <TemplateField sheet={sheet} value={field('templateId')} onFilled={(filled) => put({ templateId: filled.templateId, subject: filled.subject }, filled.body)} onNone={() => put({ templateId: '' })} />}
@@ -62,7 +66,7 @@ export function AnswerForm({ sheet, me, onClose, onReopen, start }: FormProps) {
         <TextField label={t.money} name="money" inputMode="decimal" value={field('amount')} onChange={(typed) => put({ amount: typed })} hint={t.amountHint} optional error={error('money') ?? error('money.amount')} />
       </FormRow>
       <AttachField upload={upload} error={error('files')} />
-      <DraftFoot draft={draft} verb={written ? t.send : t.record} pending={write.isPending} onSend={() => send({ way, final, amount })} onHide={onClose} notYet={notYet} note={<ApprovalNotice kind={sheet.kind} amount={amount} />} />
+      <DraftFoot draft={draft} verb={written ? t.send : t.record} pending={write.isPending} onSend={() => void unlessAnswered(() => send({ way, final, amount }))} onHide={onClose} onReopen={onReopen} notYet={notYet} note={<ApprovalNotice kind={sheet.kind} amount={amount} />} />
     </form>
   )
 }

@@ -17,10 +17,10 @@ import { useAreas } from './use-names.ts'
 import { useUpload } from './use-upload.ts'
 
 /** Asks an area for its answer; the area gets a term of its own. */
-export function AskAreaForm({ sheet, me, onClose }: FormProps) {
+export function AskAreaForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const { t, away } = useCaseWords()
   const areas = useAreas()
-  const draft = useKeptDraft({ number: sheet.number, kind: 'area-request', me, start: { body: '', fields: {} } })
+  const draft = useKeptDraft({ number: sheet.number, kind: 'area-request', me, start: start ?? { body: '', fields: {} } })
   const { body, fields, files } = draft.value
   const area = areas.find(({ id }) => id === fields['areaId']) ?? null
   const upload = useUpload(files, (done) => draft.write({ files: done }))
@@ -45,7 +45,7 @@ export function AskAreaForm({ sheet, me, onClose }: FormProps) {
       />
       <TextArea label={t.askBody} name="question" value={body} onChange={(text) => draft.write({ body: text })} rows={4} limit={20_000} autoFocus={Boolean(area)} error={errorOf(ask.error, 'question')} />
       <AttachField upload={upload} error={errorOf(ask.error, 'files')} />
-      <DraftFoot draft={draft} verb={t.askArea} pending={ask.isPending} onSend={send} onHide={onClose} notYet={upload.busy ? t.waitFiles : !area ? t.chooseArea : body.trim() ? null : t.writeFirst} />
+      <DraftFoot draft={draft} verb={t.askArea} pending={ask.isPending} onSend={send} onHide={onClose} onReopen={onReopen} notYet={upload.busy ? t.waitFiles : !area ? t.chooseArea : body.trim() ? null : t.writeFirst} />
     </form>
   )
 }

@@ -4,7 +4,6 @@ import { Pill } from '#platform/web/design/StateMark.tsx'
 import { Timeline, type TimelineEntry } from '#platform/web/design/Timeline.tsx'
 import { useFormats } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract.ts'
-import type { CaseScreenWords } from '../es-screens.ts'
 import { AnswerInPlace } from './AnswerInPlace.tsx'
 import { AreaRequestInPlace } from './AreaRequestInPlace.tsx'
 import { iconOf, sideOf, whatHappened } from './tell-entry.ts'
@@ -22,25 +21,30 @@ export function CaseTimeline({ sheet, entries, entriesError, onAgain, onDraft }:
   if (entriesError && !entries) return <ErrorState what={entriesError.message || away} onRetry={onAgain} />
   if (!entries) return <Skeleton kind="text" />
   const told = entries.map((entry): TimelineEntry => ({
-    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: whatHappened(entry, { sheet, names, words, t, formats }), icon: iconOf(entry.action), side: sideOf(entry),
-    body: bodyOf(entry, sheet, onDraft, t),
+    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: <>{whatHappened(entry, { sheet, names, words, t, formats })} <Seen entry={entry} /></>, icon: iconOf(entry.action), side: sideOf(entry),
+    body: bodyOf(entry, sheet, onDraft),
     ...(entry.action === 'answer-not-delivered' && { tone: 'broken' as const }),
   }))
   return <Timeline label={t.timeline} entries={told} />
 }
 
+/** Who is meant to read it: told apart by a word, and the customer's side by its ink too. */
+function Seen({ entry: { message } }: { entry: Entry }) {
+  const { t } = useCaseWords()
+  if (!message || message.kind === 'customer-message') return null
+  return message.visibility === 'customer' ? <Pill tone="accent">{t.visible}</Pill> : <Pill tone="soft">{t.internal}</Pill>
+}
+
 /** The words themselves, and what can be done about them; nothing where nothing was said. */
-function bodyOf({ message, reason, action, details, number }: Entry, sheet: CaseSheet, onDraft: () => void, t: CaseScreenWords['sheet']): ReactNode {
+function bodyOf({ message, reason, action, details, number }: Entry, sheet: CaseSheet, onDraft: () => void): ReactNode {
   const answer = action === 'answer-written' || action === 'answer-awaits-approval' ? sheet.answers.find(({ id }) => id === details['answerId']) : undefined
   const asked = action === 'area-asked' ? sheet.areaRequests.find(({ id }) => id === details['areaRequestId']) : undefined
   const story = action === 'case-registered' && number === sheet.number ? sheet.description : message?.body
   const done = action === 'case-closed' ? sheet.closure?.actionTaken : undefined
   const said = [story, reason, done].filter((text): text is string => Boolean(text))
   if (said.length === 0) return undefined
-  const seen = message && message.kind !== 'customer-message' ? message.visibility : null
   return (
     <>
-      {seen && <p className="Case-seen"><Pill tone={seen === 'customer' ? 'accent' : 'soft'}>{seen === 'customer' ? t.visible : t.internal}</Pill></p>}
       {said.map((text) => <p key={text} className="Case-said" dir="auto">{text}</p>)}
       {answer && <AnswerInPlace answer={answer} sheet={sheet} onDraft={onDraft} />}
       {asked && <AreaRequestInPlace request={asked} sheet={sheet} />}

@@ -17,7 +17,7 @@ export function CaseWho({ sheet }: { sheet: CaseSheet }) {
   const known = useReply(ReadCustomer, { params: { customerId } }, { enabled: customer !== null, staleTime: 30_000 }).data
   const open = useReply(ListCases, { query: { list: 'open', customerId, limit: MOST } }, { enabled: customer !== null, staleTime: 30_000 }).data
   const whole = known?.id === customerId ? known : undefined
-  const others = customer ? (open?.items.filter(({ number, customer: of }) => number !== sheet.number && of?.id === customerId).length ?? 0) : 0
+  const openCases = customer ? (open?.items.filter(({ customer: of }) => of?.id === customerId).length ?? 0) : 0
   const facts: (Fact | false)[] = [
     Boolean(whole?.identity) && { name: t.identity, value: whole?.identity },
     Boolean(whole?.segment) && { name: t.segment, value: whole?.segment },
@@ -25,7 +25,7 @@ export function CaseWho({ sheet }: { sheet: CaseSheet }) {
     Boolean(reporter.telephone || whole?.telephones[0]) && { name: t.telephone, value: <Telephone text={reporter.telephone || (whole?.telephones[0]?.shown ?? '')} masked={whole?.masked ?? false} /> },
     Boolean(reporter.email || whole?.emails[0]) && { name: t.email, value: reporter.email || whole?.emails[0]?.address },
     Boolean(whole?.sites.length) && { name: t.sites, value: formats.number(whole?.sites.length ?? 0), href: `/customers/${customerId}` },
-    others > 0 && { name: t.openOfCustomer, value: `${formats.number(others)}${others === MOST ? '+' : ''}`, href: `/?list=everything&customerId=${customerId}` },
+    openCases > 0 && { name: t.openOfCustomer, value: `${formats.number(openCases)}${openCases === MOST ? '+' : ''}`, href: `/?list=open&customerId=${customerId}` },
   ]
   return (
     <section className="CaseAside-part" aria-label={t.who_is}>

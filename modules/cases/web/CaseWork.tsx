@@ -7,11 +7,13 @@ import type { CaseSheet } from '../contract.ts'
 import type { ComposerName, DialogName } from './case-acts.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { CaseHeading } from './CaseHeading.tsx'
+import { CasePresence } from './CasePresence.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 import type { Written } from './draft-text.ts'
 import { TeamDrafts } from './TeamDrafts.tsx'
 import type { useCase } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
+import { PresenceContext, usePresence } from './use-presence.ts'
 import { useNewestInSight } from './use-newest-in-sight.ts'
 
 // Not of the first load: they come when one begins to write, or to act.
@@ -28,6 +30,7 @@ export function CaseWork({ theCase, me, onAside }: Props) {
   const [search] = useSearch()
   const [writing, setWriting] = useState<Writing | null>(null)
   const [dialog, setDialog] = useState<DialogName | null>(null)
+  const presence = usePresence(sheet, me)
   const titleId = useId()
   const bar = useRef<HTMLDivElement>(null)
   const story = useNewestInSight(entries?.length, writing !== null)
@@ -36,11 +39,12 @@ export function CaseWork({ theCase, me, onAside }: Props) {
     setWriting(null)
     setDialog(null)
     // The field that had the focus is gone: it goes back to what is done next, never to nowhere.
-    requestAnimationFrame(() => document.activeElement === document.body && bar.current?.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true }))
+    requestAnimationFrame(() => document.activeElement === document.body && bar.current?.querySelector<HTMLElement>('[data-weight="primary"]')?.focus({ preventScroll: true }))
   }
   useEffect(() => void import('./Composer.tsx'), [])
   const alias = search['from']
   return (
+    <PresenceContext value={presence}>
     <div className="CaseWork" data-writing={writing ? true : undefined}>
       <Page
         flush title={sheet.number} facts={<CaseHeading sheet={sheet} terms={theCase.terms} />}
@@ -54,12 +58,14 @@ export function CaseWork({ theCase, me, onAside }: Props) {
           <CaseTimeline {...theCase} onAgain={theCase.again} onDraft={() => write('answer')} />
         </section>
         <div className="CaseWork-foot" ref={bar}>
+          <CasePresence />
           <TeamDrafts number={sheet.number} />
-          {writing && <Suspense><Composer key={`${writing.name}${writing.round}`} name={writing.name} start={writing.start} sheet={sheet} me={me} onClose={done} onReopen={(start) => write('answer', start)} /></Suspense>}
+          {writing && <Suspense><Composer key={`${writing.name}${writing.round}`} name={writing.name} start={writing.start} sheet={sheet} me={me} onClose={done} onReopen={(start) => write(writing.name, start)} /></Suspense>}
           <CaseActions sheet={sheet} me={me} hidden={writing !== null} onWrite={write} onDialog={setDialog} />
         </div>
       </Page>
       {dialog && <Suspense><CaseDialog name={dialog} sheet={sheet} me={me} onClose={done} /></Suspense>}
     </div>
+    </PresenceContext>
   )
 }

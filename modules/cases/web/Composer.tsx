@@ -5,7 +5,9 @@ import { AskAreaForm } from './AskAreaForm.tsx'
 import type { ComposerName } from './case-acts.ts'
 import type { Written } from './draft-text.ts'
 import { NoteForm } from './NoteForm.tsx'
+import { SoftLock } from './SoftLock.tsx'
 import { useCaseWords } from './use-case-words.ts'
+import { useSoftLock } from './use-presence.ts'
 
 export type FormProps = {
   sheet: CaseSheet
@@ -22,11 +24,12 @@ export function Composer({ name, ...form }: FormProps & { name: ComposerName }) 
   const { t } = useCaseWords()
   const title = { answer: t.reply, note: t.note, 'area-request': t.askArea }[name]
   const Form = { answer: AnswerForm, note: NoteForm, 'area-request': AskAreaForm }[name]
+  const { locked, writing, take, typing } = useSoftLock(name === 'answer')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves what one is in
-    <section className="Composer" aria-label={title} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) form.onClose() }}>
+    <section className="Composer" aria-label={title} onInput={typing} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) form.onClose() }}>
       <h2 className="Composer-title">{title}</h2>
-      <Form {...form} />
+      {locked ? <SoftLock writing={writing} onTake={take} onLeave={form.onClose} /> : <Form {...form} />}
     </section>
   )
 }

@@ -29,13 +29,13 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
     <ActDialog endpoint={CorrectCase} size="large" title={t.title.correct(number)} verb={t.save} told={t.told.correct(number)} onClose={onClose} asked={() => ({ params: { number }, ifMatch: sheet.version, body: { ...corrections(sheet, c), reason } })}>
       {(error) => (
         <>
+          <TextArea label={t.story} name="description" value={c.description} onChange={(description) => set({ description })} rows={4} autoFocus error={errorOf(error, 'description')} />
           <WhoField value={c.customer} onChange={(customer) => set({ customer })} onCreate={() => {}} error={errorOf(error, 'customer')} />
           <FormRow>
             <TextField label={t.reporter} name="reporter.name" value={c.name} onChange={(name) => set({ name })} optional />
             <TextField label={t.telephone} name="reporter.telephone" type="tel" value={c.telephone} onChange={(telephone) => set({ telephone })} optional />
             <TextField label={t.email} name="reporter.email" type="email" value={c.email} onChange={(email) => set({ email })} optional error={errorOf(error, 'reporter.email')} />
           </FormRow>
-          <TextArea label={t.story} name="description" value={c.description} onChange={(description) => set({ description })} rows={4} error={errorOf(error, 'description')} />
           <TextField label={t.wished} name="wishedOutcome" value={c.wishedOutcome} onChange={(wishedOutcome) => set({ wishedOutcome })} optional />
           <FormRow>
             <TextField label={t.product} name="product" value={c.product} onChange={(product) => set({ product })} optional />

@@ -18,9 +18,9 @@ const KINDS = ['note', 'telephone-note', 'customer-message'] as const
 type NoteKind = (typeof KINDS)[number]
 
 /** A note among colleagues, of a call, or the words of a customer who spoke to one. */
-export function NoteForm({ sheet, me, onClose }: FormProps) {
+export function NoteForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const { t, words, away } = useCaseWords()
-  const draft = useKeptDraft({ number: sheet.number, kind: 'note', me, start: { body: '', fields: {} } })
+  const draft = useKeptDraft({ number: sheet.number, kind: 'note', me, start: start ?? { body: '', fields: {} } })
   const { body, fields, files } = draft.value
   const kind: NoteKind = KINDS.find((one) => one === fields['kind']) ?? 'note'
   const upload = useUpload(files, (done) => draft.write({ files: done }))
@@ -40,7 +40,7 @@ export function NoteForm({ sheet, me, onClose }: FormProps) {
       <Choice label={t.messageKind} name="kind" value={kind} onChange={(value) => draft.write({ fields: { ...fields, kind: value } })} options={KINDS.map((value) => ({ value, label: words.messageKinds[value] }))} />
       <TextArea label={t.noteBody} name="body" hint={kind === 'customer-message' ? t.messageHint : t.noteHint} value={body} onChange={(text) => draft.write({ body: text })} rows={4} limit={20_000} autoFocus error={errorOf(write.error, 'body')} />
       <AttachField upload={upload} error={errorOf(write.error, 'files')} />
-      <DraftFoot draft={draft} verb={t.save} pending={write.isPending} onSend={send} onHide={onClose} notYet={upload.busy ? t.waitFiles : body.trim() ? null : t.writeFirst} />
+      <DraftFoot draft={draft} verb={t.save} pending={write.isPending} onSend={send} onHide={onClose} onReopen={onReopen} notYet={upload.busy ? t.waitFiles : body.trim() ? null : t.writeFirst} />
     </form>
   )
 }

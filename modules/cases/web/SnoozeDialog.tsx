@@ -15,7 +15,7 @@ import { useCaseWords } from './use-case-words.ts'
 
 /** Put aside until a moment, saying why; a word from the customer wakes it. */
 export function SnoozeDialog({ sheet, onClose }: CaseDialogProps) {
-  const { t } = useCaseWords()
+  const { t, words } = useCaseWords()
   const formats = useFormats()
   const { timeZone, now } = useReader()
   const client = useQueryClient()
@@ -24,12 +24,13 @@ export function SnoozeDialog({ sheet, onClose }: CaseDialogProps) {
   const [reason, setReason] = useState('')
   const { number } = sheet
   const until = quickMoment(quick, moment, { now: now(), today: formats.today(), timeZone })
+  const notYet = until === null ? t.until : sheet.dueAt && until > sheet.dueAt ? words.refusals['snooze-beyond-due'] : null
   const wake = async () => {
     await call(WakeCase, { params: { number }, body: {} })
     await Promise.all(CASE_REREADS.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
   }
   return (
-    <ActDialog endpoint={SnoozeCase} title={t.title.snooze(number)} verb={t.snooze} told={t.told.snooze(number)} undo={wake} notYet={until ? null : t.until} onClose={onClose} asked={() => ({ params: { number }, body: { until: until ?? '', reason } })}>
+    <ActDialog endpoint={SnoozeCase} title={t.title.snooze(number)} verb={t.snooze} told={t.told.snooze(number)} undo={wake} notYet={notYet} onClose={onClose} asked={() => ({ params: { number }, body: { until: until ?? '', reason } })}>
       {(error) => (
         <>
           <Choice label={t.until} name="until" value={quick} onChange={setQuick} options={QUICK.map((value) => ({ value, label: t.quick[value] }))} error={errorOf(error, 'until')} />

@@ -81,6 +81,17 @@ test('with the server away it says so, and the next letter tries again', async (
   expect(server.kept?.body).toBe('Uno dos')
 })
 
+test('nothing is saved beside what is being sent, until it fails', async () => {
+  const { server, draft } = aServer()
+  draft.write({ body: 'Uno' })
+  await draft.hold()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(server.saves).toBe(0)
+  draft.release()
+  await vi.advanceTimersByTimeAsync(300)
+  expect(server.kept?.body).toBe('Uno')
+})
+
 test('what was sent is not saved again', async () => {
   const { server, draft } = aServer()
   draft.write({ body: 'Uno' })

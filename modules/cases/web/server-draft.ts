@@ -27,6 +27,8 @@ export function keepOnServer(door: DraftDoor, told: DraftTold, start: Versioned)
   let gone = false
   let clashing = false
   let insist = false
+  let held = false
+  let saving: Promise<void> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function meet(theirs: Versioned) {
@@ -42,7 +44,7 @@ export function keepOnServer(door: DraftDoor, told: DraftTold, start: Versioned)
 
   async function save(overwrite: boolean): Promise<void> {
     clearTimeout(timer)
-    if (busy || gone || clashing) return
+    if (busy || gone || clashing || held) return
     busy = true
     dirty = false
     const over = overwrite || insist
@@ -69,7 +71,7 @@ export function keepOnServer(door: DraftDoor, told: DraftTold, start: Versioned)
 
   function later() {
     clearTimeout(timer)
-    if (!gone && !clashing) timer = setTimeout(() => void save(false), SAVE_AFTER_MS)
+    if (!gone && !clashing && !held) timer = setTimeout(() => { saving = save(false) }, SAVE_AFTER_MS)
   }
 
   return {
@@ -88,11 +90,22 @@ export function keepOnServer(door: DraftDoor, told: DraftTold, start: Versioned)
       latest = { body, fields, version }
       clashing = false
       told.onTake(latest)
-      void save(true)
+      saving = save(true)
     },
     /** Leaving the screen: what is not saved yet is. */
     flush() {
       if (dirty) void save(false)
+    },
+    /** While it is being sent nothing is saved beside it: what was on its way arrives first. */
+    async hold() {
+      held = true
+      clearTimeout(timer)
+      await saving
+    },
+    /** It was not sent after all. */
+    release() {
+      held = false
+      if (dirty) later()
     },
     /** Sent, or thrown away. */
     end(): number {

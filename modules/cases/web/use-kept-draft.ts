@@ -64,7 +64,7 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
     setClash(null)
     keeper.choose(chosen, version)
   }
-  return { value: local.value, write, forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
+  return { value: local.value, write, hold: keeper.hold, release: keeper.release, forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
 }
 
 /** What others of the team are writing on it. */

@@ -14,7 +14,7 @@ type Given = { sheet: CaseSheet; draft: KeptDraft; write: ReturnType<typeof useV
 export function useSendAnswer({ sheet, draft, write, onClose, onReopen }: Given) {
   const { t, away } = useCaseWords()
   const client = useQueryClient()
-  return ({ way, final, amount }: { way: Way; final: boolean; amount: string | null }) => {
+  return async ({ way, final, amount }: { way: Way; final: boolean; amount: string | null }) => {
     const { body, fields, files } = draft.value
     const text = (name: string) => fields[name]?.trim() || undefined
     const takeBack = async (answerId: string) => {
@@ -27,6 +27,7 @@ export function useSendAnswer({ sheet, draft, write, onClose, onReopen }: Given)
       await Promise.all(CASE_REREADS.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
     }
     const spoken = way === 'telephone' || way === 'in-person'
+    await draft.hold()
     write.mutate({
       params: { number: sheet.number },
       body: {
@@ -34,6 +35,7 @@ export function useSendAnswer({ sheet, draft, write, onClose, onReopen }: Given)
         ...(way === 'mail' && { recipient: text('recipient') }), ...(!spoken && { subject: text('subject'), templateId: text('templateId') }), ...(amount && { money: { amount } }),
       },
     }, {
+      onError: draft.release,
       onSuccess: ({ answerId, status }) => {
         draft.forget({ sent: true })
         const told = status === 'leaving' ? t.leaving : status === 'awaiting-approval' ? t.awaiting : spoken ? t.told.answered : t.sent
