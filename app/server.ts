@@ -96,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const doors = { ground, authenticate, problems, publicUrl: config.publicUrl }
   await mountFiles(server, {
     ...doors, blobs, limit: 100 * 1024 * 1024,
-    links: [{ kind: 'case', mayRead: ({ tx, actor }, fileId) => onSeenCase(tx, actor.organisationId, fileId) }],
+    links: [{ kind: 'case', mayRead: onSeenCase }],
   })
   mountLive(server, { ...doors, live })
   mountPapers(server, doors, needs)

@@ -15,7 +15,7 @@ import { asking, type Ask } from '#test/people-server.ts'
 export async function anApp(ground: TestGround): Promise<App & { dataDir: string }> {
   const dataDir = join(tmpdir(), `acuse-test-${newId()}`)
   const config = readConfig({}, { ACUSE_ROLE: 'web', ACUSE_LOG: 'silent', ACUSE_DATA_DIR: dataDir })
-  const app = await createApp({ config, connection: ground.connection, secret: 'a secret of the tests, thirty-two long', log: pino({ level: process.env['ACUSE_TEST_LOG'] ?? 'silent' }), now: ground.now })
+  const app = await createApp({ config, connection: ground.connection, secret: 'a secret of the tests, thirty-two long', log: pino({ level: 'silent' }), now: ground.now })
   afterAll(async () => {
     await app.close()
     await rm(dataDir, { recursive: true, force: true })

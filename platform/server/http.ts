@@ -138,8 +138,14 @@ function readAsked(schemas: Schemas, request: FastifyRequest, reply: FastifyRepl
     else refusals.push(...fieldsOf(read.error.issues))
   }
   if (refusals.length > 0) throw new BadInput(refusals)
-  const ifMatch = /^(?:W\/)?"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '')?.[1]
-  return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch: ifMatch ? Number(ifMatch) : null, request, reply } as never
+  return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch: readVersion(request.headers['if-match']), request, reply } as never
+}
+
+/** The version that the caller read; null when they name none, and one that nothing has when it cannot be read: that is no leave to overwrite. */
+function readVersion(header: string | undefined): number | null {
+  if (header === undefined || header === '*') return null
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header)?.[1]
+  return version === undefined ? -1 : Number(version)
 }
 
 export function readKey(request: FastifyRequest): string | null {

@@ -1,5 +1,5 @@
 import { BadInput } from '#kernel/refusal.ts'
-import type { Tx } from '#platform/server/database.ts'
+import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import { linkFiles } from './store-registration.ts'
 
@@ -16,11 +16,12 @@ export async function takeFiles(
   linkFiles(tx, actor, caseId, files, now, where)
 }
 
-/** Whether a file is on a case that the actor sees. */
-export async function onSeenCase(tx: Tx, organisationId: string, fileId: string): Promise<boolean> {
+/** Whether a file is on a case that the actor sees, and, for a supplier's people, not on what the company says within. */
+export async function onSeenCase({ tx, actor }: Pick<Work, 'tx' | 'actor'>, fileId: string): Promise<boolean> {
+  const { organisationId } = actor
   const rows = await tx`
     select from case_files f
     join cases c on c.organisation_id = f.organisation_id and c.id = f.case_id
-    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} limit 1`
+    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or f.message_id is null or f.visibility = 'customer') limit 1`
   return rows.length > 0
 }

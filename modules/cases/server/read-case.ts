@@ -13,7 +13,7 @@ export async function readCase({ tx, actor, now }: Work, number: string): Promis
   const caseId = await numbers.caseId(tx, organisationId, number)
   const of = { organisationId, caseId, language }
   const [[row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
-    readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
+    readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
   ])
   if (!row) throw new NotFound('case')
   const { areaIds, supplierId, ...shown } = row
@@ -28,13 +28,14 @@ export async function readCase({ tx, actor, now }: Work, number: string): Promis
   return seesMasked(actor) ? masked(sheet) : sheet
 }
 
-/** A supplier's people see who it is about, and only part of how to reach them. */
+/** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
 function masked(sheet: CaseSheet): CaseSheet {
-  const { reporter, answers } = sheet
+  const { reporter, answers, areaRequests } = sheet
   const reach = (text: string) => (text.includes('@') ? maskAddress(text) : maskNumber(text))
   return {
     ...sheet,
     reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
+    areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
     answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient) })),
   }
 }

@@ -1,6 +1,7 @@
 import { may } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { Forbidden, Stale } from '#kernel/refusal.ts'
+import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { SaveDraft } from '../contract.ts'
 import { numbers } from './case-alias.ts'
@@ -35,6 +36,8 @@ async function refuseUnlessWriting({ tx, actor }: Work, caseId: string, kind: st
 /** What the team is writing on a case, and on those merged into it: drafts are their authors', not the case's. */
 export async function readDrafts({ tx, actor }: Work, number: string) {
   const caseId = await numbers.caseId(tx, actor.organisationId, number)
+  // A supplier's people are no part of the team that writes.
+  if (seesMasked(actor)) return { items: [] }
   const items = await tx<{ kind: string; author: { id: string; name: string }; mine: boolean; body: string; fields: Record<string, string>; version: number; updatedAt: string }>`
     with recursive whole as (
       select id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}

@@ -32,12 +32,12 @@ export function readFound(tx: Tx, actor: Actor, now: Instant, asked: Asked): Pro
 }
 
 /** The words around what was found, in the case or else in its newest message that holds it; what was found stands between ⟦ and ⟧. */
-export const readExcerpts = (tx: Tx, { organisationId }: Actor, find: string, ids: readonly string[]) => tx<{ id: string; excerpt: string }>`
+export const readExcerpts = (tx: Tx, { organisationId }: Actor, find: string, ids: readonly string[], outside: boolean) => tx<{ id: string; excerpt: string }>`
   select c.id, ts_headline('spanish', acuse.searchable(case when c.search @@ q.words then c.title || '. ' || c.description else coalesce(m.body, c.description) end), q.words,
     'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=15, MaxFragments=1') as excerpt
   from (select acuse.words_of(${find}) as words) q
   join cases c on c.organisation_id = ${organisationId} and c.id = any (${ids}::uuid[])
   left join lateral (
     select m.body from case_messages m
-    where m.organisation_id = ${organisationId} and m.case_id = c.id and m.search @@ q.words order by m.id desc limit 1
+    where m.organisation_id = ${organisationId} and m.case_id = c.id and m.search @@ q.words and (not ${outside} or m.visibility = 'customer') order by m.id desc limit 1
   ) m on true`

@@ -74,13 +74,14 @@ export const readLinks = (tx: Tx, { organisationId, caseId }: Of) => tx<CaseShee
   where l.organisation_id = ${organisationId} and l.case_id = ${caseId}
   order by l.linked_at, o.number`
 
-/** Files of the case and of those merged into it, each once. */
-export const readFiles = (tx: Tx, of: Of) => tx<CaseSheet['files'][number]>`
+/** Files of the case and of those merged into it, each once; from outside, none that hangs on what colleagues say among themselves. */
+export const readFiles = (tx: Tx, of: Of, outside: boolean) => tx<CaseSheet['files'][number]>`
   ${whole(of)}
   select f.id, f.name, f.size, f.media_type, case when bool_or(l.visibility = 'customer') then 'customer' else 'internal' end as visibility
   from whole w
   join case_files l on l.organisation_id = ${of.organisationId} and l.case_id = w.id
   join files f on f.organisation_id = l.organisation_id and f.id = l.file_id
+  where not ${outside} or l.message_id is null or l.visibility = 'customer'
   group by f.id, f.name, f.size, f.media_type
   order by min(l.added_at), f.id`
 

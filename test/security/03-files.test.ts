@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id.ts'
+import { defaultTargets } from '#modules/cases/server/seed.ts'
+import { anApp, askingAs } from '#test/app-server.ts'
+import { aCase, aCompany, anActor } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+import type { Ask } from '#test/people-server.ts'
+
+// Zammad: attachments cloned from tickets one may not see (CVE-2026-13229); osTicket #2615; FreeScout links without a token (GHSA-wg74-ww4w-2qpc).
+const ground = await aGround()
+const app = await anApp(ground)
+const company = await aCompany(ground, { targets: defaultTargets() })
+const { branches, areas, supplierId } = company
+const bog = branches['BOG']!
+const head = await anActor(company, 'head')
+const agent = await anActor(company, 'agent', { branchId: bog })
+const [asHead, asAgent, asOther, asSupplier, asAbroad] = await Promise.all([
+  head, agent, anActor(company, 'agent', { branchId: branches['MED']! }), anActor(company, 'supplier-agent', { supplierId }), anActor(await aCompany(ground), 'head'),
+].map(async (actor) => askingAs(app, await actor))) as [Ask, Ask, Ask, Ask, Ask]
+
+/** A file whose uploader is long gone: only what it hangs on opens it. */
+async function aFile(uploadedBy = newId()): Promise<string> {
+  const id = newId()
+  const staged = await app.blobs.stage((async function* () { yield Buffer.from(`contenido ${id}`) })(), 1000)
+  await staged.keep()
+  await ground.db.asOwner((tx) => tx`
+    insert into files (organisation_id, id, sha256, size, media_type, name, uploaded_by, uploaded_at)
+    values (${company.organisationId}, ${id}, ${Buffer.from(staged.sha256, 'hex')}, ${staged.size}, 'text/plain', 'nota.txt', ${uploadedBy}, '2026-06-01T00:00:00Z')`)
+  return id
+}
+const opens = async (ask: Ask, id: string) => (await ask('GET', `/files/${id}`)).statusCode
+
+test('a file opens to whoever sees what it hangs on, and to nobody by its id', async () => {
+  const fileId = await aFile(agent.id)
+  expect([await opens(asAgent, fileId), await opens(asHead, fileId)]).toEqual([404, 404])
+  const { number } = await aCase(company, agent)
+  expect((await asAgent('POST', `/cases/${number}/notes`, { body: 'Va la foto', files: [fileId] })).statusCode).toBe(201)
+  expect([await opens(asAgent, fileId), await opens(asHead, fileId), await opens(asOther, fileId), await opens(asAbroad, fileId), await opens(asSupplier, fileId)]).toEqual([200, 200, 404, 404, 404])
+})
+
+test('nobody hangs another’s file on a case of their own to read it', async () => {
+  const [theirs, { number }, own] = [await aFile(), await aCase(company, agent), await aCase(company, agent)]
+  const { areaRequestId } = (await asAgent('POST', `/cases/${own.number}/area-requests`, { areaId: areas['ENT'], question: '¿?' })).json()
+  const tries: [string, object][] = [
+    [`/cases/${number}/notes`, { body: 'x' }], [`/cases/${number}/area-requests`, { areaId: areas['ENT'], question: 'x' }],
+    [`/cases/${number}/answers`, { way: 'telephone', body: 'x' }], ['/cases', { kind: 'complaint', channel: 'telephone', description: 'x' }],
+  ]
+  for (const [path, body] of tries) expect([path, (await asAgent('POST', path, { ...body, files: [theirs] })).statusCode]).toEqual([path, 400])
+  expect((await asHead('POST', `/area-requests/${areaRequestId}/answers`, { answer: 'x', files: [theirs] })).statusCode).toBe(400)
+  expect(await opens(asAgent, theirs)).toBe(404)
+})
+
+test('a supplier’s people read what is told to the customer, and nothing of what the company says within', async () => {
+  const { number, id } = await aCase(company, agent)
+  await ground.db.asOwner((tx) => tx`update cases set supplier_id = ${supplierId} where id = ${id}`)
+  const [noted, answered] = [await aFile(agent.id), await aFile(agent.id)]
+  await asAgent('POST', `/cases/${number}/notes`, { body: 'Reservado: el proveedor zangoloteó', files: [noted] })
+  await asAgent('POST', `/cases/${number}/area-requests`, { areaId: areas['ENT'], question: 'Pregunta reservada' })
+  await asAgent('PUT', `/cases/${number}/drafts/answer`, { body: 'Borrador reservado', fields: { recipient: 'luz@clinica.example' }, version: 0 })
+  await asAgent('POST', `/cases/${number}/answers`, { way: 'telephone', body: 'Respuesta dada', files: [answered] })
+  const seen = await Promise.all(['', '/timeline', '/drafts', '/terms'].map(async (part) => asSupplier('GET', `/cases/${number}${part}`)))
+  const found = await asSupplier('GET', '/search?find=zangoloteo')
+  expect(seen.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  for (const { body } of [...seen, found]) for (const hidden of ['eservad', 'luz@clinica', noted]) expect(body).not.toContain(hidden)
+  expect(seen[1]!.body).toContain('Respuesta dada')
+  expect([await opens(asSupplier, noted), await opens(asSupplier, answered)]).toEqual([404, 200])
+})
