@@ -9,6 +9,7 @@ import { calendarRoutes } from '#modules/calendars/server/routes.ts'
 import { en as casesEn } from '#modules/cases/en.ts'
 import { es as casesEs } from '#modules/cases/es.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
+import { presenceRoutes } from '#modules/cases/server/presence.ts'
 import { onSeenCase } from '#modules/cases/server/case-files.ts'
 import { mountPapers } from '#modules/cases/server/paper-routes.ts'
 import { en as customersEn } from '#modules/customers/en.ts'
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...calendarRoutes(termChanges),
     ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),
+    ...presenceRoutes({ live }),
     ...outboxRoutes({ hasMailServer: transport !== null }),
   ]
   const server = await createServer({ ground, problems, routes, authenticate, publicUrl: config.publicUrl, trustProxy: config.trustProxy })

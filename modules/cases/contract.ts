@@ -346,6 +346,16 @@ export const ReadDrafts = endpoint({
   reply: z.object({ items: z.array(z.object({ kind: z.string(), author: named, mine: z.boolean(), body: z.string(), fields: z.record(z.string(), z.string()), version: z.number(), updatedAt: z.string() })) }),
 })
 
+const Present = z.object({ id: z.string(), name: z.string(), doing: z.enum(['viewing', 'typing']) })
+/** Forgotten after thirty seconds, unless said again. */
+export const SayPresence = endpoint({
+  name: 'SayPresence', method: 'POST', path: '/cases/:number/presence', status: 200, summary: 'Say that one is at a case, writes its answer, or has left it.',
+  params: numberParam, body: z.object({ doing: z.enum(['viewing', 'typing', 'gone']) }), reply: z.object({}),
+})
+export const ReadPresence = endpoint({
+  name: 'ReadPresence', method: 'GET', path: '/cases/:number/presence', summary: 'Who is at a case now.', params: numberParam, reply: z.object({ items: z.array(Present) }),
+})
+
 export const CloseCase = act('CloseCase', 'closure', 'Close with cause, action taken, remedy, and how the customer was told.', z.object({
   causeId: id(), actionTaken: text(4_000, { min: 3 }), remedy: Remedy, money: money.optional(), told: z.object({ way: Way, at: instant() }).optional() }))
 export const ReopenCase = act('ReopenCase', 'reopenings', 'Reopen; its clocks run again.', z.object({ reason: text(2_000, { min: 5 }) }))

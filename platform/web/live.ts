@@ -4,6 +4,9 @@ import { useEffect } from 'react'
 /** Names of endpoints to read again when a thing of a kind changes. */
 export type Touched = Record<string, readonly string[]>
 
+/** Where the others at a thing are kept, as they were last heard of. */
+export const presenceKey = (kind: string, id: string) => ['presence', kind, id]
+
 const GATHER_MS = 250
 
 /** Hears what others change and reads again what this screen shows of it: many changes at once are one reading. */
@@ -22,6 +25,10 @@ export function useLive(touched: Touched, onEnded: () => void): void {
       }, GATHER_MS)
     }
     source.addEventListener('change', (event) => gather(touched[(JSON.parse(event.data) as { kind: string }).kind] ?? []))
+    source.addEventListener('presence', (event) => {
+      const { kind, id, people } = JSON.parse(event.data) as { kind: string; id: string; people: unknown[] }
+      client.setQueryData(presenceKey(kind, id), people)
+    })
     source.addEventListener('reread', () => void client.invalidateQueries())
     source.addEventListener('ended', () => {
       source.close()
