@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '#app/installation.ts'
+import { acuse, AcuseProcess, freePort, lives, postmasterOf } from './acuse-process.ts'
+
+let dataDir: string
+let port: number
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'acuse-start-'))
+  port = await freePort()
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+test('a second start on the same folder says so and ends; a stopped one leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
+  const first = new AcuseProcess(dataDir, port)
+  await first.answers()
+  const second = await acuse('start', '--port', String(await freePort()), '--data', dataDir)
+  expect(second.code).toBe(1)
+  expect(second.err).toContain('already running')
+  expect(second.err.trim().split('\n')).toHaveLength(1)
+  const postmaster = postmasterOf(dataDir)!
+  expect(lives(postmaster)).toBe(true)
+  expect(await first.stop()).toMatchObject({ code: 0, err: '' })
+  expect([lives(postmaster), postmasterOf(dataDir)]).toEqual([false, null])
+})
+
+test.each([
+  ['newer', `insert into acuse_migrations (name, checksum) values ('9999-future.sql', 'x')`, `delete from acuse_migrations where name = '9999-future.sql'`, 'más nueva', 'newer version'],
+  ['older', `create table kept as select * from acuse_migrations; delete from acuse_migrations where name = (select max(name) from acuse_migrations)`,
+    `insert into acuse_migrations select * from kept on conflict do nothing; drop table kept`, 'versión anterior', 'earlier version'],
+  ['changed', `update acuse_migrations set checksum = checksum || 'x' where name like '0001%'`, `update acuse_migrations set checksum = rtrim(checksum, 'x')`, 'otro texto', 'another text'],
+])('a schema that is %s is left as it is, and every address says why', { timeout: 120_000 }, async (_, spoil, mend, es, en) => {
+  await alter(spoil)
+  const server = new AcuseProcess(dataDir, port)
+  const page = await (await server.answers('/', 503)).text()
+  expect(page).toContain(es)
+  expect(page).toContain(en)
+  const api = await server.answers('/api/v1/cases', 503)
+  expect([api.headers.get('content-type'), api.headers.get('retry-after')]).toEqual(['application/problem+json', '60'])
+  const { code, err } = await server.stop()
+  expect(code).toBe(1)
+  expect(err).toContain('nothing has been changed')
+  expect(postmasterOf(dataDir)).toBeNull()
+  await alter(mend)
+})
+
+const alter = (text: string) => withDatabase({ data: dataDir }, (db) => db.pool.query(text))
