@@ -62,7 +62,7 @@ export async function aVisitor({ browser, address }: Desk, { language, width, ja
   context.on('weberror', (error) => visitor.errors.push(String(error.error())))
   context.on('console', (line) => {
     // A refusal is an answer: the browser's own line about it is no fault of the page.
-    const refused = line.text().startsWith('Failed to load resource') && line.location().url.includes('/api/v1/')
+    const refused = line.text().startsWith('Failed to load resource') && (line.location().url.includes('/api/v1/') || line.text().includes('status of 400'))
     if (line.type() === 'error' && !refused) visitor.errors.push(`${line.text()} (${page.url()})`)
   })
   context.on('request', (request) => {
