@@ -25,9 +25,9 @@ export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | '
   const { ground } = app
   const password = `demo-${randomBytes(6).toString('base64url')}`
   const founded = await foundCompany(ground, password)
-  const codes = await writeCustomers(ground, founded)
-  const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
   const run = async () => {
+    const codes = await writeCustomers(ground, founded)
+    const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
     const steps = [...planYear({ seed, count: cases, until })]
     let done = 0
     for (const day of byDay(steps)) {
