@@ -7,8 +7,8 @@ export const en: CaseScreenWords = {
     create: (name) => `New customer: ${name}`, candidate: 'may be', company: 'Company', person: 'Person', idNumber: 'Tax or citizen id',
     reporter: 'Who calls or writes', reporterName: 'Name', telephone: 'Telephone', email: 'E-mail', emailHint: 'The acknowledgement goes to this address.',
     what: 'What it is', channel: 'Channel', received: 'Received', receivedNow: 'now', receivedOn: 'Day it arrived', receivedAt: 'Time', stage: 'Stage',
-    story: 'Tell what happened, in the customer’s words', product: 'Product or service', serial: 'Serial', order: 'Order or invoice', place: 'Place', wished: 'What the customer expects', evidence: 'Evidence', more: 'More data', less: 'Fewer data',
-    cause: 'Cause', causeNone: 'Not classified yet', severity: 'Severity', severityOfCause: 'That of the cause', branch: 'Branch', personalData: 'It is about their personal data', consumer: 'They are a final consumer',
+    story: 'Tell what happened, in the customer’s words', product: 'Product or service', serial: 'Serial', order: 'Order or invoice', place: 'Place', wished: 'What the customer expects', evidence: 'Evidence', more: 'More data', moreHolds: 'Product, serial, order, place, severity, date, evidence',
+    cause: 'Cause', causeNone: 'Not classified yet', severity: 'Severity', severityOfCause: 'That of the cause', branch: 'Branch', branchChoose: 'Choose the branch', personalData: 'It is about their personal data', consumer: 'They are a final consumer',
     done: (number) => `${number} is registered`, dueLine: 'Due', acknowledgedTo: (to) => `Acknowledgement sent to ${to}`, printIt: 'Print the acknowledgement: there is no address to send it to', print: 'Print acknowledgement', openIt: 'Open the case', another: 'Register another', recovered: 'What you had begun to write was recovered.', discard: 'Discard',
     looksLike: 'Looks like', see: 'See', suggested: 'Suggested cause', use: 'Use', words: (words) => `for “${words}”`, hazard: (words) => `It speaks of “${words}”. If there is danger now, attend the emergency first.`, savedAt: (when) => `Kept on this computer ${when}`,
   },
@@ -43,6 +43,12 @@ export const en: CaseScreenWords = {
   areas: { title: 'Requests to my area', empty: 'What your area is asked appears here, what is due first on top.', answer: 'Answer', question: 'Question', asked: 'Asked', choose: 'Choose a request', chooseHint: 'What is due first is on top. Move with j and k; open with Enter.', nothing: 'Nothing to answer', facts: 'Of the case', statuses: { open: 'To be answered', answered: 'Answered', returned: 'Returned', cancelled: 'Withdrawn' }, which: 'Which', loadFailed: 'The requests could not be read', of: (area, branch) => `${area}, ${branch}`, answered: (number) => `Answered for the area on ${number}`, returned: (number) => `${number} went back to whoever asked`, whyReturn: 'Why it is not for this area', openCase: 'Open the case' },
   board: {
     title: 'Board', today: 'To be decided today', nothing: 'Nothing is due today without an answer.', open: 'Open', overdue: 'Overdue', dueToday: 'Due today', dueSoon: 'Due soon', unassigned: 'Without owner', answered: 'Answered, to be closed', byAge: 'By age, in working days', byBranch: 'By branch', byArea: 'By area', byCause: 'By cause', byKind: 'By kind', days: (from, to) => (to === null ? `more than ${from - 1}` : `${from} to ${to}`), total: 'Total', asOf: (when) => `At ${when}`,
-    decisions: {},
+    decisions: {
+      overdue: { one: '{n} case passed its date without an answer', other: '{n} cases passed their date without an answer' },
+      'due-today-without-area-answer': { one: '{n} case is due today and an area still owes its answer', other: '{n} cases are due today and the areas still owe their answers' },
+      'answers-awaiting-approval': { one: '{n} answer waits for approval', other: '{n} answers wait for approval' },
+      unassigned: { one: '{n} case has nobody who answers for it', other: '{n} cases have nobody who answers for them' },
+    },
+    see: 'See and decide', asTable: 'See the table', of: 'Item', none: 'No data', loadFailed: 'The board could not be read', empty: 'No open case. What is registered is counted here.', whole: 'Every number opens its cases.',
   },
 }

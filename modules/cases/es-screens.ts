@@ -6,8 +6,8 @@ export const es = {
     create: (name: string) => `Cliente nuevo: ${name}`, candidate: 'puede ser', company: 'Empresa', person: 'Persona', idNumber: 'NIT o cédula',
     reporter: 'Quién llama o escribe', reporterName: 'Nombre', telephone: 'Teléfono', email: 'Correo', emailHint: 'A este correo va el acuse de recibo.',
     what: 'Qué es', channel: 'Canal', received: 'Recibido', receivedNow: 'ahora', receivedOn: 'Día en que llegó', receivedAt: 'Hora', stage: 'Etapa',
-    story: 'Cuente qué pasó, con las palabras del cliente', product: 'Producto o servicio', serial: 'Serial', order: 'Pedido o factura', place: 'Lugar', wished: 'Qué espera el cliente', evidence: 'Evidencia', more: 'Más datos', less: 'Menos datos',
-    cause: 'Causa', causeNone: 'Sin clasificar todavía', severity: 'Gravedad', severityOfCause: 'La de la causa', branch: 'Sucursal', personalData: 'Trata de sus datos personales', consumer: 'Es consumidor final',
+    story: 'Cuente qué pasó, con las palabras del cliente', product: 'Producto o servicio', serial: 'Serial', order: 'Pedido o factura', place: 'Lugar', wished: 'Qué espera el cliente', evidence: 'Evidencia', more: 'Más datos', moreHolds: 'Producto, serial, pedido, lugar, gravedad, fecha, evidencia',
+    cause: 'Causa', causeNone: 'Sin clasificar todavía', severity: 'Gravedad', severityOfCause: 'La de la causa', branch: 'Sucursal', branchChoose: 'Elija la sucursal', personalData: 'Trata de sus datos personales', consumer: 'Es consumidor final',
     done: (number: string) => `${number} quedó registrado`, dueLine: 'Vence', acknowledgedTo: (to: string) => `Acuse enviado a ${to}`, printIt: 'Imprima el acuse: no hay correo al cual enviarlo', print: 'Imprimir acuse', openIt: 'Abrir el caso', another: 'Registrar otro', recovered: 'Se recuperó lo que había empezado a escribir.', discard: 'Descartar',
     looksLike: 'Se parece a', see: 'Ver', suggested: 'Causa sugerida', use: 'Usar', words: (words: string) => `por «${words}»`, hazard: (words: string) => `Habla de «${words}». Si hay peligro ahora, atienda primero la emergencia.`, savedAt: (when: string) => `Guardado en este equipo ${when}`,
   },
@@ -42,7 +42,13 @@ export const es = {
   areas: { title: 'Solicitudes a mi área', empty: 'Lo que le pidan a su área aparece aquí, lo que vence primero arriba.', answer: 'Responder', question: 'Pregunta', asked: 'Pedido', choose: 'Elija una solicitud', chooseHint: 'Lo que vence primero está arriba. Con j y k se mueve; con Intro la abre.', nothing: 'Nada por responder', facts: 'Del caso', statuses: { open: 'Por responder', answered: 'Respondidas', returned: 'Devueltas', cancelled: 'Retiradas' }, which: 'Cuáles', loadFailed: 'No se pudieron leer las solicitudes', of: (area: string, branch: string) => `${area}, ${branch}`, answered: (number: string) => `Se respondió por el área en ${number}`, returned: (number: string) => `${number} volvió a quien preguntó`, whyReturn: 'Por qué no es de esta área', openCase: 'Abrir el caso' },
   board: {
     title: 'Tablero', today: 'Hoy hay que decidir', nothing: 'Nada vence hoy sin respuesta.', open: 'Abiertos', overdue: 'Vencidos', dueToday: 'Vencen hoy', dueSoon: 'Vencen pronto', unassigned: 'Sin dueño', answered: 'Respondidos por cerrar', byAge: 'Por edad, en días hábiles', byBranch: 'Por sucursal', byArea: 'Por área', byCause: 'Por causa', byKind: 'Por clase', days: (from: number, to: number | null) => (to === null ? `más de ${from - 1}` : `${from} a ${to}`), total: 'Total', asOf: (when: string) => `A las ${when}`,
-    decisions: {} as Record<string, string>,
+    decisions: {
+      overdue: { one: '{n} caso venció sin respuesta', other: '{n} casos vencieron sin respuesta' },
+      'due-today-without-area-answer': { one: '{n} caso vence hoy y un área aún no responde', other: '{n} casos vencen hoy y las áreas aún no responden' },
+      'answers-awaiting-approval': { one: '{n} respuesta espera aprobación', other: '{n} respuestas esperan aprobación' },
+      unassigned: { one: '{n} caso no tiene quien responda', other: '{n} casos no tienen quien responda' },
+    } as Record<string, { one: string; other: string }>,
+    see: 'Ver y decidir', asTable: 'Ver la tabla', of: 'Concepto', none: 'Sin dato', loadFailed: 'No se pudo leer el tablero', empty: 'Ningún caso abierto. Lo que se registre se cuenta aquí.', whole: 'Cada número abre sus casos.',
   },
 }
 export type CaseScreenWords = typeof es

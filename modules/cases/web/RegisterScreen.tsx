@@ -5,6 +5,8 @@ import { ReadMe } from '#modules/people/contract-account.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
+import { MarkRequired } from '#platform/web/design/Field.tsx'
+import { Fold } from '#platform/web/design/Fold.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Icon } from '#platform/web/design/Icon.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
@@ -21,12 +23,16 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { instantOf } from './instant-of.ts'
 import { LikeCases } from './LikeCases.tsx'
-import { MoreData } from './MoreData.tsx'
+import { faultInMore, MoreData, saysMore } from './MoreData.tsx'
 import { Registered } from './Registered.tsx'
 import { bodyOf, emptyRegistration, type Registration } from './registration.ts'
-import { WhoSection } from './WhoSection.tsx'
+import { WhereSection } from './WhereSection.tsx'
+import { ReporterRow, WhoSection } from './WhoSection.tsx'
 
 const KINDS: readonly [Kind, string][] = [['claim', '1'], ['complaint', '2'], ['request', '3'], ['suggestion', '4'], ['compliment', '5']]
+
+/** A new customer's own address and telephone are the ones written for whoever tells it. */
+const WRITTEN_IN: Record<string, string> = { 'customer.email': 'reporter.email', 'customer.telephone': 'reporter.telephone' }
 
 /** One page, no wizard: from the first ring to the number in under half a minute, without a mouse. */
 export function RegisterScreen() {
@@ -52,6 +58,7 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
   const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
   const r = draft.value
   const set = (some: Partial<Registration>) => draft.set((last) => ({ ...last, ...some }))
+  const [more, setMore] = useState<boolean | null>(null)
   const register = useVerb(RegisterCase, { rereads: [ListCases, CountCases] })
   const send = () => {
     if (register.isPending) return
@@ -64,17 +71,23 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
     })
   }
   useAction({ verb: t.verb, key: '$mod+Enter', run: send, first: true, unlisted: true })
-  const errors = formErrors(register.error).map((one) => ({ ...one, message: one.message || away }))
+  const errors = formErrors(register.error).map(({ field, message }) => ({ field: field && (WRITTEN_IN[field] ?? field), message: message || away }))
   return (
     <Page title={t.title} primary={<Button weight="primary" kbd="$mod+Enter" pending={register.isPending} onPress={send}>{t.verb}</Button>}>
       <form className="Register" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
         {draft.recovered && <p className="Register-note">{t.recovered} <Button small onPress={draft.discard}>{t.discard}</Button></p>}
         <FormErrors errors={errors} />
-        <WhoSection registration={r} set={set} error={register.error} />
-        <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
-        <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={6} limit={20_000} error={errorOf(register.error, 'description')} />
-        <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} cause={r.cause?.id ?? null} onUse={(cause) => set({ cause })} />
-        <MoreData registration={r} set={set} error={register.error} />
+        <MarkRequired>
+          <WhoSection registration={r} set={set} error={register.error} />
+          <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
+          <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={8} limit={20_000} error={errorOf(register.error, 'description')} />
+          <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} cause={r.cause?.id ?? null} onUse={(cause) => set({ cause })} />
+          <ReporterRow registration={r} set={set} error={register.error} />
+          <WhereSection registration={r} set={set} error={register.error} />
+          <Fold label={t.more} holds={t.moreHolds} kbd="$mod+." open={faultInMore(register.error) || (more ?? saysMore(r))} onToggle={setMore}>
+            <MoreData registration={r} set={set} error={register.error} />
+          </Fold>
+        </MarkRequired>
         <p className="Register-kept">{draft.savedAt !== null && t.savedAt(formats.time(draft.savedAt))}</p>
       </form>
     </Page>

@@ -12,10 +12,9 @@ import { WhoField } from './WhoField.tsx'
 
 type Props = { registration: Registration; set: (some: Partial<Registration>) => void; error: Error | null }
 
-/** Whose case it is, and who tells it: known, new, or nobody who says so. */
+/** Whose case it is: known, new, or nobody who says so. */
 export function WhoSection({ registration: r, set, error }: Props) {
   const { register: t } = useWords({ es, en })
-  const change = (some: Partial<Registration['reporter']>) => set({ reporter: { ...r.reporter, ...some } })
   return (
     <section className="Register-who">
       {r.newCustomer ? (
@@ -25,15 +24,22 @@ export function WhoSection({ registration: r, set, error }: Props) {
           <WhoField value={r.customer} onChange={(customer) => set({ customer })} onCreate={(name) => set({ newCustomer: { kind: 'company', name, idNumber: '' }, customer: null })} error={errorOf(error, 'customer.customerId')} autoFocus />
         )
       )}
-      <Checkbox label={t.anonymous} checked={r.anonymous} onChange={(anonymous) => set({ anonymous, ...(anonymous && { customer: null, newCustomer: null }) })} />
-      {!r.anonymous && (
-        <FormRow>
-          <TextField label={t.reporter} name="reporter.name" value={r.reporter.name} onChange={(name) => change({ name })} optional error={errorOf(error, 'reporter.name')} />
-          <TextField label={t.telephone} name="reporter.telephone" type="tel" inputMode="tel" value={r.reporter.telephone} onChange={(telephone) => change({ telephone })} optional error={errorOf(error, 'reporter.telephone')} />
-          <TextField label={t.email} name="reporter.email" type="email" inputMode="email" value={r.reporter.email} onChange={(email) => change({ email })} optional hint={t.emailHint} error={errorOf(error, 'reporter.email') ?? errorOf(error, 'customer.email')} />
-        </FormRow>
-      )}
+      {!r.customer && !r.newCustomer && <Checkbox label={t.anonymous} checked={r.anonymous} onChange={(anonymous) => set({ anonymous, ...(anonymous && { customer: null, newCustomer: null }) })} />}
     </section>
+  )
+}
+
+/** Who tells it, and where the acknowledgement goes. */
+export function ReporterRow({ registration: r, set, error }: Props) {
+  const { register: t } = useWords({ es, en })
+  const change = (some: Partial<Registration['reporter']>) => set({ reporter: { ...r.reporter, ...some } })
+  if (r.anonymous) return null
+  return (
+    <FormRow>
+      <TextField label={t.reporter} name="reporter.name" value={r.reporter.name} onChange={(name) => change({ name })} optional error={errorOf(error, 'reporter.name')} />
+      <TextField label={t.telephone} name="reporter.telephone" type="tel" inputMode="tel" value={r.reporter.telephone} onChange={(telephone) => change({ telephone })} optional error={errorOf(error, 'reporter.telephone') ?? errorOf(error, 'customer.telephone')} />
+      <TextField label={t.email} name="reporter.email" type="email" inputMode="email" value={r.reporter.email} onChange={(email) => change({ email })} optional hint={t.emailHint} error={errorOf(error, 'reporter.email') ?? errorOf(error, 'customer.email')} />
+    </FormRow>
   )
 }
 

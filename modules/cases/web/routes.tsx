@@ -4,6 +4,8 @@ import { caseSettingsScreens } from './settings/routes.tsx'
 export const caseScreens: readonly Screen[] = [
   { path: '/', load: async () => ({ default: (await import('./CasesScreen.tsx')).CasesScreen }) },
   { path: '/cases/$number', load: async () => ({ default: caseScreen((await import('./CaseScreen.tsx')).CaseScreen) }) },
+  { path: '/area-requests', load: async () => ({ default: (await import('./AreaRequestsScreen.tsx')).AreaRequestsScreen }) },
+  { path: '/board', load: async () => ({ default: (await import('./BoardScreen.tsx')).BoardScreen }) },
   { path: '/register', load: async () => ({ default: (await import('./RegisterScreen.tsx')).RegisterScreen }) },
   ...caseSettingsScreens,
 ]

@@ -7,7 +7,7 @@ import { ListName, type ListCases } from '../contract.ts'
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
 
-const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'branchId', 'areaId', 'ownerId', 'causeId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
+const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
 
 export function useCaseFilter() {
   const [search, change] = useSearch()
@@ -19,7 +19,7 @@ export function useCaseFilter() {
   const several = (value: string | undefined) => value?.split(',')
   const asked = {
     ...filter,
-    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'branchId', 'areaId', 'ownerId', 'causeId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
+    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
   } as AskedOf<typeof ListCases>['query']
   return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
 }

@@ -1,0 +1,60 @@
+import './AreaRequestsScreen.css'
+import type { ReplyOf } from '#kernel/endpoint.ts'
+import { useMe } from '#modules/people/web/use-me.ts'
+import { useReply } from '#platform/web/data.ts'
+import { DueDate } from '#platform/web/design/DueDate.tsx'
+import { Panes } from '#platform/web/design/Frame.tsx'
+import { Page } from '#platform/web/design/Page.tsx'
+import { Select } from '#platform/web/design/Select.tsx'
+import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
+import { Table, type Column } from '#platform/web/design/Table.tsx'
+import { useSearch } from '#platform/web/routing.tsx'
+import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import { ListAreaRequests } from '../contract.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+import { AreaRequestSheet } from './AreaRequestSheet.tsx'
+
+export type AskedOfArea = ReplyOf<typeof ListAreaRequests>['items'][number]
+const STATUSES = ['open', 'answered', 'returned', 'cancelled'] as const
+const MOST = 200
+
+/** What the areas of the reader were asked, due first at the left; the one that is open at the right, with its answer in place. */
+export function AreaRequestsScreen() {
+  const { areas: t, away } = useWords({ es, en })
+  const [search, change] = useSearch()
+  const me = useMe()
+  const status = STATUSES.find((one) => one === search['status']) ?? 'open'
+  const { data, error, refetch } = useReply(ListAreaRequests, { query: { status, limit: MOST } })
+  const rows = data?.items ?? []
+  const chosen = rows.find(({ id }) => id === search['request'])
+  const show = (id: string | undefined) => change({ request: id }, { replace: id === undefined })
+  const list = (
+    <Page flush title={t.title} facts={<Select label={t.which} labelUnseen value={status} onChange={(value) => change({ status: value, request: undefined })} options={STATUSES.map((value) => ({ value, label: t.statuses[value] }))} />}>
+      {error && !data ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : !data ? <Skeleton /> : <Requests rows={rows} current={chosen?.id ?? null} onOpen={show} />}
+    </Page>
+  )
+  return (
+    <Panes list={list} listWidth="wide" step={chosen ? 'work' : 'list'} onBack={() => show(undefined)}>
+      {chosen && me ? <AreaRequestSheet key={chosen.id} request={chosen} me={me.id} onDone={() => show(rows[rows.indexOf(chosen) + 1]?.id ?? rows[0]?.id)} /> : data && rows.length > 0 && <EmptyState icon="swap" title={t.choose}>{t.chooseHint}</EmptyState>}
+    </Panes>
+  )
+}
+
+function Requests({ rows, current, onOpen }: { rows: readonly AskedOfArea[]; current: string | null; onOpen: (id: string) => void }) {
+  const { areas: t, list } = useWords({ es, en })
+  const formats = useFormats()
+  const { now } = useReader()
+  const broken = ({ status, dueAt }: AskedOfArea) => status === 'open' && Date.parse(dueAt) < now()
+  const columns: Column<AskedOfArea>[] = [
+    { id: 'number', head: list.columns.number, cell: ({ number }) => number, width: '156px' },
+    { id: 'question', head: t.question, cell: ({ question }) => <span dir="auto" className="AreaRequests-question">{question}</span>, width: '1fr' },
+    { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief dueOn={formats.dayOf(row.dueAt)} state={row.status === 'open' ? 'running' : 'met'} {...(broken(row) && { left: { seconds: (Date.parse(row.dueAt) - now()) / 1000 } })} /> },
+  ]
+  return (
+    <Table
+      label={t.title} rows={rows} columns={columns} rowKey={({ id }) => id} rowName={({ number, question }) => `${number} ${question}`} rowHref={({ id }) => `/area-requests?request=${id}`} onOpen={({ id }) => onOpen(id)}
+      currentKey={current} rowTone={(row) => (broken(row) ? 'broken' : undefined)} keys empty={<EmptyState icon="swap" title={t.nothing}>{t.empty}</EmptyState>}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReplyOf } from '#kernel/endpoint.ts'
+import { BarRows } from '#platform/web/design/Bars.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
+import { useFormats, useWords } from '#platform/web/words.ts'
+import { Kind, type ReadBoard } from '../contract.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+import { useCaseWords } from './use-case-words.ts'
+import { useNames } from './use-names.ts'
+
+type Board = ReplyOf<typeof ReadBoard>
+type Href = (filter: Record<string, string | undefined>) => string
+type Line = { id: string; label: string; total: number; overdue: number; dueSoon: number | null; filter: Record<string, string> | null }
+
+const MOST_BARS = 12
+
+/** The same open cases cut five ways, lengths on one scale each; under each, the whole of it as a table. */
+export function BoardGroups({ board, href }: { board: Board; href: Href }) {
+  const { board: t } = useWords({ es, en })
+  const { words } = useCaseWords()
+  const names = useNames()
+  const kind = (key: string) => Kind.safeParse(key).data
+  const lines = (counts: Board['byArea'], param: string, name: (key: string) => string | undefined): Line[] =>
+    counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : t.none, ...n, filter: key ? { [param]: key } : null }))
+  const ages: Line[] = board.byAge.map(({ from, to, total, overdue }) => ({ id: String(from), label: t.days(from, to), total, overdue, dueSoon: null, filter: null }))
+  const groups: [string, Line[]][] = [
+    [t.byAge, ages],
+    [t.byBranch, lines(board.byBranch, 'branchId', () => undefined)],
+    [t.byArea, lines(board.byArea, 'areaId', (key) => names.areas.get(key))],
+    [t.byCause, lines(board.byCause, 'causeId', (key) => names.causes.get(key))],
+    [t.byKind, lines(board.byKind, 'kind', (key) => kind(key) && words.kinds[kind(key)!])],
+  ]
+  return <div className="Board-groups">{groups.filter(([, of]) => of.length > 0).map(([label, of]) => <Group key={label} label={label} lines={of} href={href} />)}</div>
+}
+
+function Group({ label, lines, href }: { label: string; lines: readonly Line[]; href: Href }) {
+  const { board: t } = useWords({ es, en })
+  return (
+    <section className="Board-group">
+      <BarRows label={label} bars={lines.slice(0, MOST_BARS).map(({ id, label: name, total, filter }) => ({ id, label: name, value: total, ...(filter && { href: href({ list: 'open', ...filter }) }) }))} />
+      <details>
+        <summary>{t.asTable}</summary>
+        <GroupTable label={label} lines={lines} href={href} />
+      </details>
+    </section>
+  )
+}
+
+function GroupTable({ label, lines, href }: { label: string; lines: readonly Line[]; href: Href }) {
+  const { board: t } = useWords({ es, en })
+  const formats = useFormats()
+  const number = (value: number, filter: Line['filter'], list: string) => (filter && value > 0 ? <Link href={href({ list, ...filter })}>{formats.number(value)}</Link> : formats.number(value))
+  const soon = lines.some(({ dueSoon }) => dueSoon !== null)
+  return (
+    <table className="Board-table" aria-label={label}>
+      <thead><tr><th scope="col">{t.of}</th><th scope="col">{t.total}</th><th scope="col">{t.overdue}</th>{soon && <th scope="col">{t.dueSoon}</th>}</tr></thead>
+      <tbody>
+        {lines.map(({ id, label: name, total, overdue, dueSoon, filter }) => (
+          <tr key={id}>
+            <th scope="row" dir="auto">{name}</th><td>{number(total, filter, 'open')}</td><td data-tone={overdue > 0 ? 'broken' : undefined}>{number(overdue, filter, 'overdue')}</td>{soon && <td>{formats.number(dueSoon ?? 0)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,32 @@
+import { ListBranches } from '#modules/people/contract-places.ts'
+import { useReply } from '#platform/web/data.ts'
+import { ComboBox } from '#platform/web/design/ComboBox.tsx'
+import { FormRow } from '#platform/web/design/Page.tsx'
+import { Select } from '#platform/web/design/Select.tsx'
+import { errorOf } from '#platform/web/problem-errors.ts'
+import { useReader, useWords } from '#platform/web/words.ts'
+import { Channel, ListCauses } from '../contract.ts'
+import { en as casesEn } from '../en.ts'
+import { es as casesEs } from '../es.ts'
+import { en } from '../en-screens.ts'
+import { es } from '../es-screens.ts'
+import { among } from './among.ts'
+import { causeOptions } from './cause-options.ts'
+import type { Registration } from './registration.ts'
+
+/** By which door it came, in which branch it happened, and what it is put down to. */
+export function WhereSection({ registration: r, set, error }: { registration: Registration; set: (some: Partial<Registration>) => void; error: Error | null }) {
+  const { register: t } = useWords({ es, en })
+  const words = useWords({ es: casesEs, en: casesEn })
+  const { language } = useReader()
+  const { data: causes } = useReply(ListCauses, {}, { staleTime: 300_000 })
+  const { data: branches } = useReply(ListBranches, {}, { staleTime: 60_000 })
+  const active = (branches?.items ?? []).filter((branch) => branch.active)
+  return (
+    <FormRow>
+      {active.length > 1 && <Select label={t.branch} name="branchId" value={r.branchId} onChange={(branchId) => set({ branchId })} none={t.branchChoose} options={active.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf(error, 'branchId')} />}
+      <Select label={t.channel} name="channel" value={r.channel} onChange={(channel) => set({ channel: Channel.parse(channel) })} options={Channel.options.filter((one) => one !== 'api').map((value) => ({ value, label: words.channels[value] }))} optional />
+      <ComboBox label={t.cause} name="causeId" value={r.cause} onChange={(cause) => set({ cause })} search={among(causeOptions(causes?.items ?? [], r.kind, language))} minLength={0} placeholder={t.causeNone} optional error={errorOf(error, 'causeId')} />
+    </FormRow>
+  )
+}
