@@ -1,5 +1,7 @@
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { LinkButton } from './design/Button.tsx'
+import { Page } from './design/Page.tsx'
 import { EmptyState, ErrorState } from './design/States.tsx'
 import { useWords } from './words.ts'
 
@@ -11,5 +13,9 @@ export function Failed({ error, reset }: { error: unknown; reset: () => void }) 
 
 export function Missing() {
   const words = useWords({ es, en })
-  return <EmptyState icon="search" title={words.missing.title}>{words.missing.advice}</EmptyState>
+  return (
+    <Page title={words.missing.title}>
+      <EmptyState icon="search" title={words.missing.what} action={<LinkButton href="/">{words.missing.home}</LinkButton>}>{words.missing.advice}</EmptyState>
+    </Page>
+  )
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient, keepPreviousData, type UseQueryOptions } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, keepPreviousData, type UseQueryOptions } from '@tanstack/react-query'
 import type { AskedOf, Endpoint, ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 
@@ -74,6 +74,29 @@ export function useReply<E extends Endpoint>(
     placeholderData: keepPreviousData,
     ...options,
   })
+}
+
+type RowOf<E> = ReplyOf<E> extends { items: (infer Row)[] } ? Row : never
+
+/** The rows of a list as far as one has scrolled; the next page is fetched when its end comes in sight. */
+export function usePages<E extends Endpoint>(endpoint: E, query: AskedOf<E>['query']) {
+  const pages = useInfiniteQuery<ReplyOf<E>, ProblemError, { pages: ReplyOf<E>[] }, readonly unknown[], string | undefined>({
+    queryKey: [...keyOf(endpoint, { query }), 'pages'],
+    queryFn: ({ signal, pageParam }) => call(endpoint, { query: pageParam ? { ...(query as object), cursor: pageParam } : query, signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => (last as { nextCursor?: string | null }).nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    rows: pages.data?.pages.flatMap((page) => (page as { items: RowOf<E>[] }).items),
+    /** What the list says of itself beside its rows. */
+    first: pages.data?.pages[0],
+    error: pages.error,
+    again: () => pages.refetch(),
+    more: () => {
+      if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
+    },
+  }
 }
 
 /** Does something, then reads again what it touched: the names of endpoints in `rereads`. */

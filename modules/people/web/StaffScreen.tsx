@@ -1,6 +1,6 @@
 import './StaffScreen.css'
 import { useDeferredValue, useState } from 'react'
-import { useReply } from '#platform/web/data.ts'
+import { usePages, useReply } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
@@ -12,7 +12,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { useSearch } from '#platform/web/routing.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { ListBranches } from '../contract-places.ts'
-import { ListStaff, type StaffMember } from '../contract-staff.ts'
+import { ListStaff, ReadStaffMember, type StaffMember } from '../contract-staff.ts'
 import { ROLES, type Role } from '../contract.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
@@ -28,10 +28,10 @@ export function StaffScreen() {
   const [search, change] = useSearch()
   const asked = useDeferredValue(search)
   const mayManage = useMay('staff.manage')
-  const query = { text: asked.text, role: asked.role as Role | undefined, branchId: asked.branch, limit: 200 }
-  const { data, error, refetch } = useReply(ListStaff, { query })
+  const query = { text: asked.text, role: asked.role as Role | undefined, branchId: asked.branch, limit: 50 }
+  const pages = usePages(ListStaff, query)
   const [inviting, setInviting] = useState(false)
-  const open = data?.items.find(({ id }) => id === search.person)
+  const open = useMember(search.person, pages.rows)
   const close = () => {
     setInviting(false)
     change({ person: undefined })
@@ -40,15 +40,22 @@ export function StaffScreen() {
     <Page title={staff.title} flush
       primary={<Button weight="primary" kbd="c" disabledReason={mayManage ? null : staff.mayNot} onPress={() => { change({ person: undefined }); setInviting(true) }}>{staff.invite}</Button>}>
       <Filters search={search} change={change} />
-      {error && <ErrorState what={error.message} onRetry={refetch} />}
-      {data ? (
-        <StaffTable rows={data.items} current={search.person ?? null} onOpen={(id) => { setInviting(false); change({ person: id }) }} />
-      ) : !error && <Skeleton />}
+      {pages.error && <ErrorState what={pages.error.message} onRetry={pages.again} />}
+      {pages.rows ? (
+        <StaffTable rows={pages.rows} onEnd={pages.more} current={search.person ?? null} onOpen={(id) => { setInviting(false); change({ person: id }) }} />
+      ) : !pages.error && <Skeleton />}
       <SidePeek open={inviting || open !== undefined} title={open ? staff.edit(open.name) : staff.inviteTitle} onClose={close}>
         {open ? <StaffEditor key={open.id} member={open} /> : <InviteForm onDone={(id) => { setInviting(false); change({ person: id }) }} />}
       </SidePeek>
     </Page>
   )
+}
+
+/** The one whom the address names, also while the list has not come as far. */
+function useMember(id: string | undefined, rows: readonly StaffMember[] | undefined): StaffMember | undefined {
+  const listed = rows?.find((member) => member.id === id)
+  const { data } = useReply(ReadStaffMember, { params: { personId: id ?? '' } }, { enabled: id !== undefined && rows !== undefined && !listed })
+  return id === undefined ? undefined : (listed ?? (data?.id === id ? data : undefined))
 }
 
 function Filters({ search, change }: { search: Record<string, string>; change: (some: Record<string, string | undefined>) => void }) {
@@ -63,7 +70,7 @@ function Filters({ search, change }: { search: Record<string, string>; change: (
   )
 }
 
-function StaffTable({ rows, current, onOpen }: { rows: readonly StaffMember[]; current: string | null; onOpen: (id: string) => void }) {
+function StaffTable({ rows, current, onOpen, onEnd }: { rows: readonly StaffMember[]; current: string | null; onOpen: (id: string) => void; onEnd: () => void }) {
   const { staff, roles } = useWords({ es, en })
   const formats = useFormats()
   const placeName = usePlaceNames()
@@ -81,7 +88,7 @@ function StaffTable({ rows, current, onOpen }: { rows: readonly StaffMember[]; c
     },
   ]
   return (
-    <Table label={staff.title} rows={rows} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} currentKey={current} keys
+    <Table label={staff.title} rows={rows} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} currentKey={current} keys onEnd={onEnd}
       onOpen={({ id }) => onOpen(id)} onPeek={({ id }) => onOpen(id)} empty={<EmptyState icon="search" title={staff.emptyTitle}>{staff.empty}</EmptyState>} />
   )
 }

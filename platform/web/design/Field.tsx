@@ -1,5 +1,5 @@
 import './Field.css'
-import { useId, type ReactNode } from 'react'
+import { createContext, use, useId, type ReactNode } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { useWords } from '../words.ts'
@@ -11,7 +11,7 @@ export type FieldProps = {
   name?: string
   hint?: ReactNode
   error?: string | null
-  /** Marked as such in words; everything else is required. */
+  /** Marked as such in words, unless the form marks what it requires; everything else is required. */
   optional?: boolean
   /** The label is read, not drawn (a search box with its glass). */
   labelUnseen?: boolean
@@ -21,12 +21,18 @@ export type FieldProps = {
 export type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true; 'aria-required'?: true }
 
 
+const Marks = createContext<'optional' | 'required'>('optional')
+
+/** A form where nearly all may be left out: the few required fields are marked, instead of all the others. */
+export const MarkRequired = ({ children }: { children: ReactNode }) => <Marks value="required">{children}</Marks>
+
 export function Field({ label, hint, error, optional, labelUnseen, name, group, children }: FieldProps & {
   /** Several controls under one legend. */
   group?: boolean
   children: (wiring: Wiring) => ReactNode
 }) {
   const words = useWords({ es, en })
+  const marked = use(Marks) === 'optional' ? optional && words.optional : !optional && !group && words.required
   const id = useId()
   const hintId = `${id}h`
   const errorId = `${id}e`
@@ -37,7 +43,7 @@ export function Field({ label, hint, error, optional, labelUnseen, name, group, 
     <Outer className="Field" data-error={error ? true : undefined} data-field={name} aria-describedby={group ? describedBy : undefined}>
       <Label className={labelUnseen ? 'unseen' : 'Field-label'} {...(group ? {} : { htmlFor: id })}>
         {label}
-        {optional && <span className="Field-optional"> {words.optional}</span>}
+        {marked && <span className="Field-optional"> {marked}</span>}
       </Label>
       {children({ id, 'aria-describedby': group ? undefined : describedBy, 'aria-invalid': error ? true : undefined, 'aria-required': optional || group ? undefined : true })}
       {error && <p className="Field-error" id={errorId}><Icon name="warning" size={14} /><span>{error}</span></p>}

@@ -1,5 +1,5 @@
 import './FormErrors.css'
-import { useEffect, useRef, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { useFormats, useWords } from '../words.ts'
@@ -8,12 +8,18 @@ import { Icon } from './Icon.tsx'
 /** `field` is the control's `name`; null for what no single field can mend. */
 export type FormError = { field: string | null; message: string }
 
-/** What stands in the way, above the form; each line leads to its field. Takes the focus when it appears. */
+/** What stands in the way, above the form; each line names its field and leads to it. Takes the focus when it appears. */
 export function FormErrors({ errors, title }: { errors: readonly FormError[]; title?: string }) {
   const words = useWords({ es, en })
   const formats = useFormats()
   const box = useRef<HTMLDivElement>(null)
   const seen = errors.map(({ field, message }) => `${field}:${message}`).join('\n')
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useLayoutEffect(() => {
+    const form = formOf(box.current)
+    setLabels(Object.fromEntries(errors.flatMap(({ field }) => (field ? [[field, labelOf(form, field)]] : []))))
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the errors are the same while they read the same
+  }, [seen])
   useEffect(() => {
     if (seen) box.current?.focus()
   }, [seen])
@@ -21,8 +27,7 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
 
   function lead(event: MouseEvent, field: string) {
     event.preventDefault()
-    const form = box.current?.closest('form') ?? document
-    const control = form.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"] :is(input, button)`)
+    const control = formOf(box.current).querySelector<HTMLElement>(`[name="${CSS.escape(field)}"], [data-field="${CSS.escape(field)}"] :is(input, button)`)
     control?.focus()
     control?.scrollIntoView({ block: 'center' })
   }
@@ -36,10 +41,24 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
       <ul>
         {errors.map(({ field, message }) => (
           <li key={`${field}${message}`}>
-            {field ? <a href={`#${field}`} onClick={(event) => lead(event, field)}>{message}</a> : message}
+            {field ? <a href={`#${field}`} onClick={(event) => lead(event, field)}>{named(labels[field], message)}</a> : message}
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+const formOf = (box: HTMLElement | null): ParentNode => box?.closest('form') ?? document
+
+/** As it is written above the control: the label's own words, without its mark; empty where the form shows no such field. */
+function labelOf(form: ParentNode, field: string): string {
+  const place = form.querySelector(`[data-field="${CSS.escape(field)}"]`)
+  return place?.querySelector('.Field-label, .unseen')?.firstChild?.textContent?.trim() ?? ''
+}
+
+/** 'Nombre: falta este dato.' What begins in capitals (NIT) stays as it is. */
+function named(label: string | undefined, message: string): string {
+  if (!label) return message
+  return `${label}: ${/^\p{Lu}\p{Ll}/u.test(message) ? message[0]!.toLowerCase() + message.slice(1) : message}`
 }
