@@ -199,8 +199,14 @@ function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest
   if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
   if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
     return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))
-  request.log.error({ err: error, requestId: request.id, url: request.url }, 'a request failed')
+  request.log.error({ err: withoutRow(error), requestId: request.id, route: request.routeOptions.url }, 'a request failed')
   return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: String(request.id) }))
+}
+
+/** An error as it may stand in a log: the database names the row that it refused, with what people wrote in it. */
+export function withoutRow(error: unknown): unknown {
+  if (error instanceof Error && 'detail' in error) error.detail = undefined
+  return error
 }
 
 /** What no schema sees: a NUL in a text; an id made by the caller that another thing has, maybe one that they may not see. */

@@ -1,7 +1,9 @@
+import pino from 'pino'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { defaultTargets } from '#modules/cases/server/seed.ts'
 import { newToken } from '#modules/people/server/opaque-token.ts'
+import { withoutRow } from '#platform/server/http.ts'
 import { anApp, askingAs } from '#test/app-server.ts'
 import { aCase, aCompany, anActor } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
@@ -81,6 +83,11 @@ test('no text breaks a header or a statement, and what a database cannot keep is
     [`/cases/${number}/links`, { to: '\u0000' }],
   ] as [string, object][]) expect([path, JSON.stringify(body), (await asHead('POST', path, body)).statusCode < 500]).toEqual([path, JSON.stringify(body), true])
   expect((await asHead('PUT', `/cases/${number}/drafts/note`, { body: 'a\u0000', fields: { a: '\u0000' }, version: 0 })).statusCode).toBe(400)
+})
+
+test('a failure is told in the log without what people wrote: neither the row nor the words of the address', () => {
+  const refused = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (email)=(luz@clinica.example) already exists.' })
+  expect(JSON.stringify(pino.stdSerializers.err(withoutRow(refused) as Error))).not.toContain('luz@clinica.example')
 })
 
 test('answers and failures name no file, statement or version of ours', async () => {

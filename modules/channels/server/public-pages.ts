@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotFound } from '#kernel/refusal.ts'
 import { acceptMultipart } from '#platform/server/file-routes.ts'
 import { html } from '#platform/server/html.ts'
+import { withoutRow } from '#platform/server/http.ts'
 import { throttle, TooManyAttempts } from '#platform/server/throttle.ts'
 import { fileCase } from './file-a-case.ts'
 import { filingForm, type FilingForm } from './filing-page.ts'
@@ -107,7 +108,7 @@ function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): F
     return send(reply.header('retry-after', String(error.retryAfterSeconds)), page({ language, company: '', title: words[language].home.title, body, here: '/atencion' }), 429)
   }
   const missing = isMissing(error)
-  if (!missing) request.log.error({ err: error, requestId: request.id }, 'a public page failed')
+  if (!missing) request.log.error({ err: withoutRow(error), requestId: request.id }, 'a public page failed')
   const t = missing ? words[language].missing : words[language].failed
   const body = html`<p>${t.text}</p><p><a href="/atencion?lang=${language}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`
   return send(reply, page({ language, company: '', title: t.title, body, here: '/atencion' }), missing ? 404 : 500)
