@@ -3,12 +3,13 @@ import { askToRecompute } from '#modules/cases/server/recompute-terms.ts'
 import { previewTerms } from '#modules/cases/server/weigh-terms.ts'
 import { defaultTargets, seedCases } from '#modules/cases/server/seed.ts'
 import { answerMailFailed, answerMailSent } from '#modules/cases/server/decide-answer.ts'
+import type { Targets } from '#modules/people/contract-account.ts'
 import type { LeavingMail } from '#platform/server/send-mails.ts'
 import type { Work } from '#platform/server/work.ts'
 
 /** What a new company begins with, in the transaction that makes it. */
 export const onOrganisationCreated = [
-  (work: Work, { country }: { country: string }) => seedCalendars(work, country, defaultTargets()),
+  (work: Work, { country, targets }: { country: string; targets: Partial<Targets> }) => seedCalendars(work, country, defaultTargets(targets)),
   (work: Work) => seedCases(work),
 ]
 

@@ -8,6 +8,7 @@ import { es as calendarsEs } from '#modules/calendars/es.ts'
 import { calendarRoutes } from '#modules/calendars/server/routes.ts'
 import { en as casesEn } from '#modules/cases/en.ts'
 import { es as casesEs } from '#modules/cases/es.ts'
+import { PROPOSED_TARGETS } from '#modules/cases/rules/targets.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
 import { presenceRoutes } from '#modules/cases/server/presence.ts'
 import { onSeenCase } from '#modules/cases/server/case-files.ts'
@@ -85,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
   const routes: Route[] = [
     ...peopleRoutes({
-      ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, onOrganisationCreated, openCasesOf,
+      ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, proposedTargets: PROPOSED_TARGETS, onOrganisationCreated, openCasesOf,
       ...(options.demonstration && { demonstration: options.demonstration(() => app) }),
     }),
     ...calendarRoutes(termChanges),

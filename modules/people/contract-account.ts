@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { email, id, language, listOf, text } from '#kernel/fields.ts'
+import { changesOf, email, id, language, listOf, text } from '#kernel/fields.ts'
 import { Empty, GivenGrant, PERMISSIONS, ROLES, codeOf, zoneName } from './contract.ts'
 
 /** Never trimmed nor composed: a password is what was typed. */
@@ -156,6 +156,17 @@ export const AcceptInvitation = endpoint({
   reply: z.object({ state: z.enum(['signed-in', 'sign-in-needed']) }),
 })
 
+/** What a company promises itself; null is not decided yet: it starts no clock, and is shown so. */
+export const Targets = z.strictObject({
+  /** Working hours until a person answers first. */
+  firstAnswerHours: z.number().int().min(1).max(400).nullable(),
+  /** Working days that an area has. */
+  areaAnswerDays: z.number().int().min(1).max(200).nullable(),
+  /** Working days to answer a suggestion or a compliment. The law gives them none and an open case has a term: it cannot stay undecided. */
+  courtesyAnswerDays: z.number().int().min(1).max(200),
+})
+export type Targets = z.output<typeof Targets>
+
 const Country = z.object({ code: z.string(), name: z.string(), language: language(), timeZone: z.string() })
 export const ReadSetUp = endpoint({
   name: 'ReadSetUp',
@@ -165,6 +176,8 @@ export const ReadSetUp = endpoint({
   reply: z.object({
     state: z.enum(['empty', 'ready']),
     countries: z.array(Country),
+    /** Proposed, to be confirmed or changed. */
+    targets: Targets,
     demonstration: z.boolean(),
     /** While the demonstration's two years are being replayed. */
     loading: z.object({ done: z.number(), of: z.number() }).nullable(),
@@ -185,6 +198,8 @@ export const SetUp = endpoint({
     }),
     branch: z.strictObject({ code: codeOf(6), name: text(120), city: text(80, { min: 0 }).default('') }),
     person: z.strictObject({ name: text(120), email: email(), password: newPassword }),
+    /** What is left out is as proposed. */
+    targets: changesOf(Targets).optional(),
   }),
   reply: z.object({ organisationId: id(), branchId: id(), personId: id() }),
 })

@@ -8,7 +8,7 @@ export type TargetAnswers = {
   /** Working days that an area has. */
   areaAnswerDays: number | null
   /** Working days to answer what the law may give no term: suggestions and compliments. */
-  courtesyAnswerDays: number | null
+  courtesyAnswerDays: number
 }
 
 /** Proposed, not decided: the manual leaves these blank. */

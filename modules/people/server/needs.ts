@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/actor.ts'
 import type { Ground } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { Targets } from '../contract-account.ts'
 import type { Authenticator } from './authenticate.ts'
 
 /** What app/ hands over. */
@@ -13,7 +14,9 @@ export type PeopleNeeds = {
   /** The country packs one may begin with. */
   countries: readonly Country[]
   /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. */
-  onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string }) => Promise<void>)[]
+  onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string; targets: Partial<Targets> }) => Promise<void>)[]
+  /** What a company may promise itself to begin with. */
+  proposedTargets: Targets
   /** The open cases a person owns, at most a hundred. */
   openCasesOf: (work: Work, personId: string) => Promise<{ id: string; caseNumber: string }[]>
   /** Founds the demonstration company, gives the account to enter with, and goes on replaying its years; absent where it may not be. */

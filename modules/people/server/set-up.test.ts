@@ -4,15 +4,17 @@ import { aPeopleServer, asking, cookieOf, PASSWORD } from '#test/people-server.t
 const begun: string[] = []
 const { server, ground } = await aPeopleServer(() => ({
   onOrganisationCreated: [
-    async ({ tx }, { organisationId, country }) => {
+    async ({ tx }, { organisationId, country, targets }) => {
       await tx`insert into areas (organisation_id, id, code, name, name_en) values (${organisationId}, ${crypto.randomUUID()}, 'GEC', 'Gestión comercial', 'Sales')`
-      begun.push(country)
+      begun.push(country, JSON.stringify(targets))
     },
   ],
 }))
+const PROPOSED = { firstAnswerHours: 8, areaAnswerDays: 3, courtesyAnswerDays: 10 }
 const visitor = asking(server, null)
 
 const asked = {
+  targets: { firstAnswerHours: null, areaAnswerDays: 5 },
   organisation: { name: 'Gases del Norte', country: 'co', language: 'es', timeZone: 'America/Bogota' },
   branch: { code: 'bog', name: 'Bogotá Norte' },
   person: { name: 'Rosa Ortega', email: 'Rosa@Gases.example', password: PASSWORD },
@@ -20,7 +22,7 @@ const asked = {
 
 test('an empty installation says so, in the visitor’s language', async () => {
   const reply = await visitor('GET', '/setup', undefined, { 'accept-language': 'en' })
-  expect(reply.json()).toEqual({ state: 'empty', demonstration: false, loading: null, countries: [{ code: 'CO', name: 'Colombia', language: 'es', timeZone: 'America/Bogota' }] })
+  expect(reply.json()).toEqual({ state: 'empty', demonstration: false, loading: null, targets: PROPOSED, countries: [{ code: 'CO', name: 'Colombia', language: 'es', timeZone: 'America/Bogota' }] })
 })
 
 test.each<[string, object, string, string]>([
@@ -28,6 +30,7 @@ test.each<[string, object, string, string]>([
   ['an unknown zone', { ...asked, organisation: { ...asked.organisation, timeZone: 'America/Nowhere' } }, 'organisation.timeZone', 'time-zone'],
   ['a password anybody knows', { ...asked, person: { ...asked.person, password: 'contrasena123' } }, 'password', 'password-common'],
   ['a field that is not asked for', { ...asked, person: { ...asked.person, role: 'admin' } }, 'person.role', 'unknown-field'],
+  ['a promise that no case could do without', { ...asked, targets: { courtesyAnswerDays: null } }, 'targets.courtesyAnswerDays', 'required'],
   ['half a character', { ...asked, person: { ...asked.person, name: 'Rosa \ud800' } }, 'person.name', 'unreadable-character'],
 ])('%s is refused by field, and nothing is made', async (_, body, path, code) => {
   const reply = await visitor('POST', '/setup', body)
@@ -43,13 +46,13 @@ test('two first runs at once make one company, and sign its founder in', async (
   const me = (await asking(server, cookieOf(made))('GET', '/me')).json()
   expect(me).toMatchObject({ email: 'rosa@gases.example', places: { all: true }, organisation: { country: 'CO' } })
   expect(me.grants.map(({ role }: { role: string }) => role).sort()).toEqual(['admin', 'head'])
-  expect(begun).toEqual(['CO'])
+  expect(begun).toEqual(['CO', '{"firstAnswerHours":null,"areaAnswerDays":5}'])
   const rows = await ground.db.asOwner((tx) => tx`select (select count(*) from organisations) as organisations, (select count(*) from areas) as areas, (select array_agg(code) from branches) as codes`)
   expect(rows).toEqual([{ organisations: 1, areas: 1, codes: ['BOG'] }])
 })
 
 test('afterwards the door is closed', async () => {
-  expect((await visitor('GET', '/setup')).json()).toEqual({ state: 'ready', countries: [], demonstration: false, loading: null })
+  expect((await visitor('GET', '/setup')).json()).toEqual({ state: 'ready', countries: [], demonstration: false, loading: null, targets: PROPOSED })
   const again = await visitor('POST', '/setup', asked)
   expect(again.json()).toMatchObject({ status: 409, code: 'already-set-up' })
   expect((await visitor('POST', '/setup/demonstration', {})).statusCode).toBe(404)

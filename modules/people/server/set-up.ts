@@ -25,11 +25,12 @@ export type Created = { organisationId: string; branchId: string; personId: stri
 
 const anyOrganisation = async (tx: Tx): Promise<boolean> => (await tx<{ there: boolean }>`select exists (select from organisations) as there`)[0]!.there
 
-export async function showSetUp({ ground, countries, demonstration }: PeopleNeeds, language: Language) {
+export async function showSetUp({ ground, countries, demonstration, proposedTargets }: PeopleNeeds, language: Language) {
   const there = await ground.db.asOwner(anyOrganisation)
   return {
     state: there ? ('ready' as const) : ('empty' as const),
     countries: there ? [] : countries.map(({ code, names, language: spoken, timeZone }) => ({ code, name: names[language], language: spoken, timeZone })),
+    targets: proposedTargets,
     demonstration: !there && demonstration !== undefined,
     loading: demonstration?.progress() ?? null,
   }
@@ -66,7 +67,7 @@ export async function createOrganisation(
     await enter(tx, created)
     const work: Work = { tx, actor: founder(created, asked), now: ground.now(), changed: () => {}, afterCommit: (wake) => void wakes.push(wake) }
     await found(work, created, asked, passwordHash)
-    for (const begin of onOrganisationCreated) await begin(work, { organisationId: created.organisationId, branchId: created.branchId, country: organisation.country })
+    for (const begin of onOrganisationCreated) await begin(work, { organisationId: created.organisationId, branchId: created.branchId, country: organisation.country, targets: asked.targets ?? {} })
   })
   for (const wake of wakes) wake()
   return created

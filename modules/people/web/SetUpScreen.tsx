@@ -8,7 +8,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
-import { ReadSetUp, SetUp, SetUpDemonstration } from '../contract-account.ts'
+import { ReadSetUp, SetUp, SetUpDemonstration, Targets } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { Door, DoorForm } from './Door.tsx'
@@ -26,7 +26,7 @@ export function SetUpScreen() {
   return (
     <Door title={setUp.title} note={setUp.note} wide>
       {(data.demonstration || data.loading) && <Demonstration loading={data.loading} />}
-      {!data.loading && <Section title={setUp.own}><CompanyForm countries={data.countries} /></Section>}
+      {!data.loading && <Section title={setUp.own}><CompanyForm countries={data.countries} proposed={data.targets} /></Section>}
     </Door>
   )
 }
@@ -55,9 +55,16 @@ function Demonstration({ loading }: { loading: { done: number; of: number } | nu
   )
 }
 
+const TARGETS = Targets.keyof().options
+type TargetTexts = Record<keyof Targets, string>
+const textsOf = (targets: Targets) => Object.fromEntries(TARGETS.map((target) => [target, String(targets[target] ?? '')])) as TargetTexts
+/** An empty field is a promise not made yet; what is no figure is left to the server to refuse by its field. */
+const figuresOf = (texts: TargetTexts) => Object.fromEntries(TARGETS.map((target) => [target, figureOf(texts[target].trim())])) as Targets
+const figureOf = (text: string) => (text === '' ? null : /^\d+$/.test(text) ? Number(text) : text)
+
 type Country = { code: string; name: string; language: 'es' | 'en'; timeZone: string }
 
-function CompanyForm({ countries }: { countries: readonly Country[] }) {
+function CompanyForm({ countries, proposed }: { countries: readonly Country[]; proposed: Targets }) {
   const { setUp, door, languages } = useWords({ es, en })
   const reader = useReader()
   const enter = useEnter()
@@ -66,10 +73,11 @@ function CompanyForm({ countries }: { countries: readonly Country[] }) {
   const [company, setCompany] = useState({ name: '', taxId: '', country: countries[0]?.code ?? '', language: reader.language })
   const [branch, setBranch] = useState({ name: '', code: '', city: '' })
   const [person, setPerson] = useState({ name: '', email: '', password: '' })
+  const [targets, setTargets] = useState(() => textsOf(proposed))
   const timeZone = countries.find(({ code }) => code === company.country)?.timeZone ?? reader.timeZone
   const wrong = (field: string) => errorOf(create.error, field)
   return (
-    <DoorForm errors={errors} onSubmit={() => create.mutate({ body: { organisation: { ...company, timeZone }, branch, person } }, { onSuccess: enter })}>
+    <DoorForm errors={errors} onSubmit={() => create.mutate({ body: { organisation: { ...company, timeZone }, branch, person, targets: figuresOf(targets) } }, { onSuccess: enter })}>
       <h3>{setUp.company}</h3>
       <TextField label={setUp.companyName} name="organisation.name" value={company.name} onChange={(name) => setCompany({ ...company, name })} error={wrong('organisation.name')} autoComplete="organization" />
       <FormRow>
@@ -84,6 +92,14 @@ function CompanyForm({ countries }: { countries: readonly Country[] }) {
       <FormRow>
         <TextField label={setUp.branchCode} name="branch.code" value={branch.code} onChange={(code) => setBranch({ ...branch, code: code.toUpperCase() })} maxLength={6} hint={setUp.branchCodeHint} error={wrong('branch.code')} />
         <TextField label={setUp.city} name="branch.city" value={branch.city} onChange={(city) => setBranch({ ...branch, city })} error={wrong('branch.city')} optional />
+      </FormRow>
+      <h3>{setUp.targets}</h3>
+      <p className="soft">{setUp.targetsNote}</p>
+      <FormRow>
+        {TARGETS.map((target) => (
+          <TextField key={target} label={setUp.target[target]} name={`targets.${target}`} inputMode="numeric" value={targets[target]} onChange={(text) => setTargets({ ...targets, [target]: text })}
+            hint={setUp.targetHint[target]} error={wrong(`targets.${target}`)} maxLength={3} optional={target !== 'courtesyAnswerDays'} />
+        ))}
       </FormRow>
       <h3>{setUp.you}</h3>
       <TextField label={setUp.yourName} name="person.name" value={person.name} onChange={(name) => setPerson({ ...person, name })} error={wrong('person.name')} autoComplete="name" />
