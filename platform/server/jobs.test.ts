@@ -79,3 +79,24 @@ test('stopping waits for what is under way', async () => {
   running = []
   expect(ended).toBe(true)
 })
+
+test('workers whose sessions are cut are begun again; what a killed node held is free again', async () => {
+  let cut = 0
+  const done: number[] = []
+  await start([job('cut', async () => {
+    // While a job is under way, so that its end cannot be written down by the session it began with.
+    if (cut++ === 0) await db.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%graphile_worker%'`)
+  }), job('held', async (payload: { n: number }) => void done.push(payload.n))])
+  await db.transaction(scope, async (tx) => enqueue(tx, 'cut', {}))
+  await expect.poll(() => cut).toBe(1)
+  await db.asOwner((tx) => tx`
+    with held as (select id from graphile_worker.add_job('held', '{"n": 7}'::json, run_at => now() + interval '1 hour'))
+    select from held`)
+  await db.asOwner((tx) => tx`
+    update graphile_worker._private_jobs j set run_at = now(), locked_by = 'worker-of-the-dead', locked_at = now() - interval '16 minutes'
+    from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'held'`)
+  for (const one of running) await one.stop()
+  running = []
+  await start([job('held', async (payload: { n: number }) => void done.push(payload.n))])
+  await expect.poll(() => done, { timeout: 8000 }).toEqual([7])
+})

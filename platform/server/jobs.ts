@@ -1,4 +1,4 @@
-import { run, Logger } from 'graphile-worker'
+import { run, Logger, type JobHelpers, type Runner } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { lastDue, type Cadence } from './cadence.ts'
@@ -37,6 +37,13 @@ export type JobsNeeds = {
   now?(this: void): number
 }
 
+const AGAIN_MS = 1000
+/** Without a delay of batching, a job's end that cannot be written is a promise that nobody hears, and it ends the program. */
+const HEARD = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+/** So long a job may hold its lock: whoever held it longer was killed, or does what may be done twice. The workers' own limit is four hours. */
+const HELD_MINUTES = 15
+const UNLOCK_TICKS = 60
+
 /** Works off what is asked for, here and on every node that does the same. */
 export async function startJobs(needs: JobsNeeds): Promise<{ stop(): Promise<void> }> {
   const { connection, db, log, jobs, concurrency = 3, now = Date.now } = needs
@@ -45,30 +52,37 @@ export async function startJobs(needs: JobsNeeds): Promise<{ stop(): Promise<voi
   const onError = (error: Error) => void (stopping || log.error(`jobs: ${error.message}`))
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    logger: loggerOf(log),
-    taskList: Object.fromEntries(
-      jobs.map(({ name, verb }) => [
-        name,
-        async (payload, { job: { attempts, max_attempts }, abortSignal }) => {
-          await verb(payload, { attempt: attempts, lastAttempt: attempts >= max_attempts, signal: abortSignal })
-        },
-      ]),
-    ),
-    parsedCronItems: [],
-  })
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the workers ended'))
+  const taskList = Object.fromEntries(
+    jobs.map(({ name, verb }) => [
+      name,
+      async (payload: unknown, { job: { attempts, max_attempts }, abortSignal }: JobHelpers) => {
+        await verb(payload, { attempt: attempts, lastAttempt: attempts >= max_attempts, signal: abortSignal })
+      },
+    ]),
+  )
+  const begin = () => run({ pgPool: pool, concurrency, noHandleSignals: true, logger: loggerOf(log), taskList, parsedCronItems: [], preset: HEARD })
+  let runner = await begin()
+  // The workers end when they cannot write down what became of a job, as when the database dies; they are begun again when it is back.
+  const again = (error: Error) => {
+    if (stopping) return
+    log.warn({ reason: error.message }, 'the workers ended and are begun again')
+    setTimeout(() => stopping || begin().then((anew) => watch((runner = anew)), again), AGAIN_MS).unref()
+  }
+  const watch = ({ promise }: Runner) => void promise.catch(again)
+  watch(runner)
   const asked = new Map<string, number>()
-  const ticking = repeat(1000, () => askForDue(db, jobs, asked, now()), (error) => log.error({ err: error }, 'cadences could not be looked at'))
+  const tick = async () => {
+    await askForDue(db, jobs, asked, now())
+    if (ticks++ % UNLOCK_TICKS === 0) await unlockDead(db)
+  }
+  let ticks = 0
+  const ticking = repeat(1000, tick, (error) => log.error({ err: error }, 'cadences could not be looked at'))
   ticking.poke()
   return {
     async stop() {
       stopping = true
       await ticking.stop()
-      await runner.stop()
+      await runner.stop().catch(() => {})
       await pool.end()
     },
   }
@@ -90,6 +104,16 @@ async function askForDue(db: Database, jobs: readonly Job[], asked: Map<string, 
     asked.set(name, due)
   }
 }
+
+const unlockDead = (db: Database) => db.asOwner((tx) => tx`
+  select graphile_worker.force_unlock_workers(array_agg(distinct held.locked_by))
+  from (
+    select locked_by, locked_at from graphile_worker._private_jobs
+    union all
+    select locked_by, locked_at from graphile_worker._private_job_queues
+  ) held
+  where held.locked_by is not null and held.locked_at < now() - ${`${HELD_MINUTES} minutes`}::interval
+  having count(*) > 0`)
 
 export type TroubledJob = { id: string; name: string; attempts: number; maxAttempts: number; runAt: string; lastError: string; givenUp: boolean }
 
