@@ -133,6 +133,14 @@ test('every page and paper forbids scripts and frames from elsewhere, is not gue
   expect([paper.headers['content-type'], paper.headers['cache-control'], paper.headers['referrer-policy']]).toEqual(['application/pdf', 'private, no-store', 'no-referrer'])
 })
 
+test('a stranger’s address is not filled with acknowledgements, and no case is lost for it', async () => {
+  const email = `${newId()}@otra.example`
+  for (let at = 0; at < 8; at++) expect((await post('/atencion/nuevo', { ...TOLD, ...(await aForm()), name: 'Luz', email })).statusCode).toBe(303)
+  const [counted] = await ground.db.asOwner((tx) => tx<{ mails: number; cases: number }>`
+    select (select count(*) from outgoing_mails where recipient = ${email}) as mails, (select count(*) from cases where reporter ->> 'email' = ${email}) as cases`)
+  expect(counted).toEqual({ mails: 5, cases: 8 })
+})
+
 test('who asks too often is told to wait, and it is no failure', async () => {
   const { path } = await linkOf()
   const asked = await Promise.all(Array.from({ length: 310 }, () => app.server.inject({ method: 'GET', url: path, remoteAddress: '203.0.113.9' })))

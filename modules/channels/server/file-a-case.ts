@@ -7,6 +7,7 @@ import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { fieldsOf } from '#platform/server/problem.ts'
+import { throttle, TooManyAttempts } from '#platform/server/throttle.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { publicActor, type Company } from './public-actor.ts'
 import type { SentForm } from './read-form.ts'
@@ -21,11 +22,12 @@ export async function fileCase(needs: ChannelsNeeds, company: Company, language:
   const read = (RegisterCase.body!).safeParse(bodyOf(fields, language), { reportInput: true })
   if (!read.success) errors.push(...fieldsOf(read.error.issues).map((error) => ({ ...error, path: FORM_FIELD[error.path] ?? error.path.split('.').at(-1)! })))
   if (errors.length > 0 || !read.success) return { errors }
+  const acknowledge = await mayWriteTo(needs, read.data.reporter?.email)
   try {
     const registered = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
       const kept = await Promise.all(files.map((file) => file.keep(work)))
       const branchId = read.data.branchId ?? (await firstBranch(work.tx, company.id))
-      const body: BodyOf<typeof RegisterCase> = { ...read.data, branchId, files: kept.map(({ id }) => id) }
+      const body: BodyOf<typeof RegisterCase> = { ...read.data, branchId, acknowledge, files: kept.map(({ id }) => id) }
       const reply = await registerCase(needs, work, body)
       note(work, { action: 'consent-given', subject: ['case', reply.id], details: { version: company.consent?.version ?? 'product-1', language } })
       return reply
@@ -36,6 +38,17 @@ export async function fileCase(needs: ChannelsNeeds, company: Company, language:
     if (error instanceof Refusal) return { errors: [{ path: 'description', code: error.code, details: error.details }] }
     throw error
   }
+}
+
+/** Nobody has shown that the address is theirs: beyond this the case is registered, and the page alone says so. */
+const LETTERS_PER_ADDRESS = { limit: 5, windowSeconds: 3600 }
+
+async function mayWriteTo({ ground }: ChannelsNeeds, address: string | undefined): Promise<boolean> {
+  if (!address) return true
+  return throttle(ground.db, [[`public-acknowledgement:${address}`, LETTERS_PER_ADDRESS]]).then(() => true, (error: unknown) => {
+    if (error instanceof TooManyAttempts) return false
+    throw error
+  })
 }
 
 /** Whoever does not know which branch serves them is received by the first; it can be sent on. */
