@@ -1,8 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import { BlockList, isIPv6 } from 'node:net'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Database } from '#platform/server/database.ts'
 import { describeApi, describeApiPage } from '#platform/server/openapi.ts'
 import type { Route } from '#platform/server/route.ts'
+
+const NEAR = new BlockList()
+for (const [network, prefix] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const) NEAR.addSubnet(network, prefix)
+for (const [network, prefix] of [['::1', 128], ['fc00::', 7], ['fe80::', 10]] as const) NEAR.addSubnet(network, prefix, 'ipv6')
+
+/** Asked straight from a private network, and by nobody in between. */
+export function isNear({ headers, socket: { remoteAddress = '' } }: Pick<FastifyRequest, 'headers'> & { socket: { remoteAddress?: string } }): boolean {
+  const address = remoteAddress.replace(/^::ffff:/, '')
+  return !headers['x-forwarded-for'] && !headers['forwarded'] && NEAR.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}
 
 /** What those who run it ask: is it alive, is it ready, how does it do; and what programs read of its API. */
 export function mountOperations(server: FastifyInstance, { db, routes, publicUrl }: { db: Database; routes: readonly Route[]; publicUrl: URL }): void {
@@ -21,7 +32,8 @@ export function mountOperations(server: FastifyInstance, { db, routes, publicUrl
     const answered = await db.pool.query('select 1').then(() => true, () => false)
     return reply.code(answered ? 200 : 503).send({ status: answered ? 'ready' : 'database-away' })
   })
-  server.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  // For who runs it, on its machine or in its network: to whoever comes through a proxy from outside it is not there.
+  server.get('/metrics', async (request, reply) => (isNear(request) ? reply.type(registry.contentType).send(await registry.metrics()) : reply.callNotFound()))
   const description = describeApi(routes, publicUrl)
   server.get('/api/v1/openapi.json', () => description)
   server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(describeApiPage(description)))

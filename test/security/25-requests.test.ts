@@ -90,6 +90,13 @@ test('a failure is told in the log without what people wrote: neither the row no
   expect(JSON.stringify(pino.stdSerializers.err(withoutRow(refused) as Error))).not.toContain('luz@clinica.example')
 })
 
+test('the figures of the machine are for its own network, and for nobody who comes through a proxy', async () => {
+  const ask = async (remoteAddress: string, headers = {}) => (await app.server.inject({ method: 'GET', url: '/metrics', remoteAddress, headers })).statusCode
+  for (const near of ['127.0.0.1', '::1', '10.0.3.4', '::ffff:192.168.1.5', 'fd00::1']) expect([near, await ask(near)]).toEqual([near, 200])
+  for (const far of ['203.0.113.5', '172.32.0.1', '2001:db8::1', '::ffff:203.0.113.5']) expect([far, await ask(far)]).toEqual([far, 404])
+  expect([await ask('127.0.0.1', { 'x-forwarded-for': '10.0.0.1' }), await ask('127.0.0.1', { forwarded: 'for=10.0.0.1' })]).toEqual([404, 404])
+})
+
 test('answers and failures name no file, statement or version of ours', async () => {
   for (const url of ['/api/v1/nada', '/api/v1/cases/x', '/api/v1/cases?limit=x', '/api/v1/files/x', '/../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/assets/..%2f..%2fpackage.json', '/.env']) {
     const { body, headers } = await app.server.inject({ method: 'GET', url, headers: { cookie: `acuse_session=${token}` } })
