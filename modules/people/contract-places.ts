@@ -5,6 +5,10 @@ import { codeOf, ROLES, zoneName } from './contract.ts'
 
 const version = z.number().int()
 
+/** What a customer agrees to on the public pages. Each text has a version, which is kept with the agreement; null: the product's own text. */
+const Consent = z.object({ version: z.string(), es: z.string(), en: z.string() })
+export type Consent = z.output<typeof Consent>
+
 const Organisation = z.object({
   id: id(),
   name: z.string(),
@@ -14,20 +18,24 @@ const Organisation = z.object({
   timeZone: z.string(),
   /** Whoever holds one of these roles does nothing until they have a second factor. */
   secondFactorRoles: z.array(z.enum(ROLES)),
+  consent: Consent.nullable(),
   version,
 })
+export type Organisation = z.output<typeof Organisation>
 export const ReadOrganisation = endpoint({ name: 'ReadOrganisation', method: 'GET', path: '/organisation', summary: 'The company', reply: Organisation })
 export const EditOrganisation = endpoint({
   name: 'EditOrganisation',
   method: 'PATCH',
   path: '/organisation',
-  summary: 'Change the company’s name, language, zone or who needs a second factor',
+  summary: 'Change the company’s name, language, zone, who needs a second factor, or what customers agree to',
   body: z.strictObject({
     name: text(120).optional(),
     taxId: text(40, { min: 0 }).optional(),
     language: language().optional(),
     timeZone: zoneName.optional(),
     secondFactorRoles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
+    /** Another text is another version; null goes back to the product's own. Without an English text the Spanish one is shown. */
+    consent: z.strictObject({ es: text(4000, { min: 20 }), en: text(4000, { min: 0 }).default('') }).nullable().optional(),
   }),
   reply: Organisation,
 })

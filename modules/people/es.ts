@@ -141,7 +141,7 @@ const setUp = {
   branchCodeHint: 'De 2 a 6 letras o cifras. El primer caso será, por ejemplo, BOG-2026-000001.',
   city: 'Ciudad',
   targets: 'Lo que su empresa se propone',
-  targetsNote: 'Son metas internas, además de los plazos de ley. Estas son una propuesta: confírmelas, cámbielas, o deje vacío lo que aún no esté definido. Se cambian después en Configuración, Términos.',
+  targetsNote: 'Son metas internas, además de los plazos de ley. Estas son una propuesta: confírmelas, cámbielas, o deje vacío lo que aún no esté definido. Se cambian después en Ajustes, Términos.',
   target: { firstAnswerHours: 'Primera respuesta de una persona', areaAnswerDays: 'Respuesta de un área', courtesyAnswerDays: 'Sugerencias y felicitaciones' },
   targetHint: { firstAnswerHours: 'Horas hábiles. Vacío: sin definir.', areaAnswerDays: 'Días hábiles. Vacío: sin definir.', courtesyAnswerDays: 'Días hábiles. La ley no les da plazo, y todo caso debe tener uno.' },
   you: 'Usted',

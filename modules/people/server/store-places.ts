@@ -1,7 +1,7 @@
 import type { Day, Language } from '#kernel/actor.ts'
 import { BadInput, NotFound, Stale } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/server/database.ts'
-import type { Area, Branch, Supplier } from '../contract-places.ts'
+import type { Area, Branch, Consent, Supplier } from '../contract-places.ts'
 import type { Role } from '../contract.ts'
 
 export type OrganisationRow = {
@@ -12,12 +12,13 @@ export type OrganisationRow = {
   language: Language
   timeZone: string
   secondFactorRoles: Role[]
+  consent: Consent | null
   version: number
 }
 export const readOrganisation = async (tx: Tx, organisationId: string): Promise<OrganisationRow | undefined> => {
   const rows = await tx<OrganisationRow>`
     select organisation_id as id, name, tax_id, country, language, time_zone, version,
-      coalesce(settings -> 'secondFactorRoles', '[]') as second_factor_roles
+      coalesce(settings -> 'secondFactorRoles', '[]') as second_factor_roles, settings -> 'consent' as consent
     from organisations where organisation_id = ${organisationId}`
   return rows[0]
 }
@@ -38,6 +39,18 @@ export const saveOrganisation = (tx: Tx, organisationId: string, asked: { name?:
     settings = settings || coalesce(${asked.secondFactorRoles ? JSON.stringify({ secondFactorRoles: asked.secondFactorRoles }) : null}::jsonb, '{}'),
     version = version + 1
   where organisation_id = ${organisationId}`
+
+/** Another text for the customers to agree to; those before it are kept, for what was agreed to names its version. */
+export const saveConsent = (tx: Tx, organisationId: string, consent: Consent | null) => tx`
+  update organisations
+  set settings = settings - 'consent'
+    || case when settings -> 'consent' <> 'null' then jsonb_build_object('consentsBefore', coalesce(settings -> 'consentsBefore', '[]') || jsonb_build_array(settings -> 'consent')) else '{}' end
+    || coalesce(${consent ? JSON.stringify({ consent }) : null}::jsonb, '{}')
+  where organisation_id = ${organisationId}`
+export const consentsBefore = async (tx: Tx, organisationId: string): Promise<number> => {
+  const rows = await tx<{ before: number }>`select jsonb_array_length(coalesce(settings -> 'consentsBefore', '[]')) as before from organisations where organisation_id = ${organisationId}`
+  return rows[0]!.before
+}
 
 /** Throws when there is no such row, or when it is no longer the version the caller read. */
 export function refuseChanged(row: { version: number } | undefined, ifMatch: number | null, what: string): void {
