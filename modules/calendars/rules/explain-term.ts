@@ -48,12 +48,12 @@ export function amountText(amount: number | null, unit: TermProof['basis']['unit
 export const printTerm = (proof: TermProof, language: Language): PrintedTerm =>
   ({ ...proof, skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })) })
 
-/** A term in sentences, from its proof alone: the same on the screen, in the letter and in the terminal. */
-export const explainTerm = (proof: TermProof, language: Language): string[] =>
+/** A term in sentences, from its proof alone: the same on the screen, in the letter and in the terminal. `calendar`: what people call it, where that is known. */
+export const explainTerm = (proof: TermProof, language: Language, calendar = proof.calendar.id): string[] =>
   // A sentence that ends in "p. m." has its full stop already.
-  sentences(proof, language).map((sentence) => sentence.replace(/\.\.$/, '.'))
+  sentences(proof, language, calendar).map((sentence) => sentence.replace(/\.\.$/, '.'))
 
-function sentences(proof: TermProof, language: Language): string[] {
+function sentences(proof: TermProof, language: Language, calendar: string): string[] {
   const words = WORDS[language]
   const { basis } = proof
   const instant = (at: string) => longInstant(at, proof.timeZone, language)
@@ -72,7 +72,7 @@ function sentences(proof: TermProof, language: Language): string[] {
     proof.dueOn && proof.dueAt
       ? words.due(longDay(proof.dueOn, language), format(language, 'time', proof.timeZone).format(Date.parse(proof.dueAt)))
       : words.held,
-    words.calendar(proof.calendar.id, proof.calendar.version),
+    words.calendar(calendar, proof.calendar.version),
   ]
 }
 

@@ -27,7 +27,7 @@ export const acknowledgementForm =
         facts: [
           [t.facts.number, said.number],
           [t.facts.about, said.title],
-          ...terms.map(({ proof }): [string, string] => [`${t.facts.due}: ${proof.basis.name[mail.language]}`, dueText(proof.dueOn, explainTerm(proof, mail.language), mail.language)]),
+          ...terms.map(({ proof, calendar }): [string, string] => [`${t.facts.due}: ${proof.basis.name[mail.language]}`, dueText(proof.dueOn, explainTerm(proof, mail.language, calendar), mail.language)]),
         ],
         link: { label: t.mails.follow, url: followLink(needs, said) },
         closing: t.mails.signed(said.company),

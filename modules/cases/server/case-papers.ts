@@ -24,8 +24,8 @@ export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisati
       ...prose(said.description),
       ...(said.wishedOutcome ? [{ kind: 'facts', facts: [{ label: t.facts.wished, value: said.wishedOutcome }], columns: 1 } satisfies Block] : []),
       { kind: 'heading', text: t.papers.terms, level: 2 },
-      ...terms.flatMap(({ proof }): Block[] => [
-        { kind: 'notice', title: `${proof.basis.name[language]}: ${proof.dueOn ? longDay(proof.dueOn, language) : ''}`, text: explainTerm(proof, language).join(' ') },
+      ...terms.flatMap(({ proof, calendar }): Block[] => [
+        { kind: 'notice', title: `${proof.basis.name[language]}: ${proof.dueOn ? longDay(proof.dueOn, language) : ''}`, text: explainTerm(proof, language, calendar).join(' ') },
       ]),
       { kind: 'paragraph', text: t.papers.keep, tone: 'quiet' },
       { kind: 'gap', height: 24 },

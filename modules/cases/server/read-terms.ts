@@ -30,19 +30,19 @@ export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx,
       const one = whole.get(term.id)!
       reportWrong(log, one)
       const calendarName = calendars.find(({ id }) => id === term.calendar.id)?.name ?? ''
-      return { ...term, calendarName, ...explained(one, language), ...possible(one, standing, Date.parse(now)) }
+      return { ...term, calendarName, ...explained(one, language, calendarName), ...possible(one, standing, Date.parse(now)) }
     }),
   }
 }
 
-function explained(term: WholeTerm, language: Actor['language']): Pick<Explained, 'counted' | 'skipped' | 'pauses' | 'extensions' | 'sentences'> {
+function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'counted' | 'skipped' | 'pauses' | 'extensions' | 'sentences'> {
   const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
   return {
     counted: [...proof.counted],
     skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })),
     pauses: term.pauses.map(({ cause, reason, fromAt, untilAt }) => ({ cause, reason, from: fromAt, to: untilAt })),
     extensions: term.extensions.map(({ days, ...rest }) => ({ amount: days, ...rest })),
-    sentences: explainTerm(proof, language),
+    sentences: explainTerm(proof, language, calendarName || undefined),
   }
 }
 

@@ -50,16 +50,17 @@ export async function readSaid(tx: Tx, organisationId: string, caseId: string): 
 }
 
 /** The clocks that the customer is told of, each proved again from the versions it was computed by. */
-export async function explainedTerms(tx: Tx, organisationId: string, caseId: string): Promise<{ row: TermRow; proof: TermProof }[]> {
-  const rows = await tx<TermRow>`
-    select id, case_id, clock, rule_id, rule_version, calendar_id, calendar_version, received_at, due_at, due_on, state, met_at
+export async function explainedTerms(tx: Tx, organisationId: string, caseId: string): Promise<{ row: TermRow; proof: TermProof; calendar: string }[]> {
+  const rows = await tx<TermRow & { calendarName: string }>`
+    select id, case_id, clock, rule_id, rule_version, calendar_id, calendar_version, received_at, due_at, due_on, state, met_at,
+      (select k.name from calendars k where k.organisation_id = case_terms.organisation_id and k.id = calendar_id) as calendar_name
     from case_terms
     where organisation_id = ${organisationId} and case_id = ${caseId} and clock = 'final-answer' and state <> 'cancelled'
     order by due_at, id`
   return Promise.all(
     rows.map(async (row) => {
       const term = await wholeTerm(tx, organisationId, row)
-      return { row, proof: computeTerm(term.rule, Date.parse(row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) }) }
+      return { row, calendar: row.calendarName, proof: computeTerm(term.rule, Date.parse(row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) }) }
     }),
   )
 }
