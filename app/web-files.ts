@@ -10,7 +10,7 @@ export async function mountWeb(server: FastifyInstance): Promise<void> {
   const page = join(FOLDER, 'index.html')
   if (!existsSync(page)) return
   await server.register(fastifyStatic, {
-    root: FOLDER, index: false, wildcard: false, serveDotFiles: false,
+    root: FOLDER, index: false, wildcard: false, serveDotFiles: false, preCompressed: true,
     setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   const text = readFileSync(page, 'utf8')
