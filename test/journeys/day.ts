@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nitCheckDigit } from '#kernel/nit.ts'
 import { aGround } from '#test/harness.ts'
-import { aVisitor, faultsOf, found, openDesk, type Desk, type Visitor } from './desk.ts'
+import { aVisitor, faultsOf, found, weightOf, openDesk, type Desk, type Visitor } from './desk.ts'
 import { actFromMenu, choose, goTo, openCase, signOut, tabTo, type Words } from './hands.ts'
 import { STORY, WORDS } from './words.ts'
 
@@ -31,7 +31,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
 
     /** Each stands on the one before it. */
     const station = (name: string, walk: () => Promise<void>) =>
-      test(name, async ({ skip }) => {
+      test(name, { timeout: 120_000 }, async ({ skip }) => {
         if (stopped) skip(`the day stopped at: ${stopped}`)
         stopped = name
         await walk()
@@ -205,7 +205,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await page.getByText(numbers[0]!).first().click()
       await noFaults(responder)
       await page.getByLabel(sheet.theAnswer).fill(s.answer)
-      await page.getByRole('button', { name: areas.answer, exact: true }).last().click()
+      await page.getByRole('button', { name: sheet.answerAsArea }).click()
       await page.getByText(areas.answered(numbers[0]!)).waitFor()
       await agent.page.getByText(s.answer).waitFor()
     })
@@ -361,6 +361,14 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
         await reader.page.goto(path)
         await noFaults(reader)
       }
+    })
+
+    station('the first load of the desk weighs at most 200 KB compressed, a public page 40 KB', async () => {
+      const fresh = await aVisitor(desk, { language, width })
+      visitors.push(fresh)
+      await fresh.context.addCookies(await agent.context.cookies())
+      expect(await weightOf(fresh.page, '/', () => fresh.page.getByRole('table').or(fresh.page.getByText(list.empty.title)).first().waitFor())).toBeLessThan(200_000)
+      expect(await weightOf(fresh.page, '/atencion/nuevo', () => fresh.page.getByRole('button', { name: channels.form.send }).waitFor())).toBeLessThan(40_000)
     })
 
     station('all who came in go out, and a page of the desk then asks who it is', async () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { readConfig } from '#app/config.ts'
 import { createApp, type App } from '#app/server.ts'
 import { findBrowser, FLAGS, NO_BROWSER } from '#test/browser.ts'
@@ -56,7 +56,7 @@ export async function aVisitor({ browser, address }: Desk, { language, width, ja
     viewport: { width, height: small ? 844 : 860 }, locale: language === 'es' ? 'es-CO' : 'en-GB', timezoneId: 'America/Bogota', baseURL: address,
     reducedMotion: 'reduce', hasTouch: small, isMobile: small, javaScriptEnabled: javaScript, acceptDownloads: true,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const visitor: Visitor = { context, page, errors: [], strayed: [] }
   context.on('weberror', (error) => visitor.errors.push(String(error.error())))
@@ -81,4 +81,17 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const violations = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then((result) => result.violations)`)) as Found[]
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 200)} ${failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`))
+}
+
+/** Bytes that come over the line for everything that an address loads until `shown`; what stays open (the live stream) is no load. */
+export async function weightOf(page: Page, path: string, shown: () => Promise<unknown>): Promise<number> {
+  const loaded: Request[] = []
+  const take = (request: Request) => void loaded.push(request)
+  page.on('requestfinished', take)
+  await page.goto(path)
+  await shown()
+  await page.evaluate('document.fonts.ready')
+  page.off('requestfinished', take)
+  const sizes = await Promise.all(loaded.map(async (request) => (await request.sizes()).responseBodySize))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
