@@ -13,7 +13,7 @@ export type CalendarRefusal = (typeof CALENDAR_REFUSALS)[number]
 /** What is wrong with a field, each with its sentence. */
 export const CALENDAR_FIELD_REFUSALS = [
   'not-a-day', 'no-such-zone', 'period-ends-before-it-begins', 'periods-overlap', 'week-never-opens', 'weeks-out-of-order', 'special-day-twice', 'days-are-whole',
-  'until-before-since', 'rule-id', 'calendar-unknown', 'rule-unknown', 'branch-unknown-here',
+  'until-before-since', 'rule-id', 'clock-time', 'calendar-unknown', 'rule-unknown', 'branch-unknown-here',
 ] as const
 export type CalendarFieldRefusal = (typeof CALENDAR_FIELD_REFUSALS)[number]
 
@@ -82,7 +82,7 @@ export const ReadTermRule = endpoint({
 })
 export const AddTermRule = endpoint({
   name: 'AddTermRule', method: 'POST', path: '/term-rules', summary: 'A contract or a target more.',
-  body: z.object({ id: z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,59}$/, 'rule-id'), definition: RuleFactsShape, reason }), reply: Rule,
+  body: z.object({ id: z.string().refine((value) => /^[A-Z0-9][A-Z0-9-]{1,59}$/.test(value), 'rule-id'), definition: RuleFactsShape, reason }), reply: Rule,
 })
 export const ProposeTermRuleVersion = endpoint({
   name: 'ProposeTermRuleVersion', method: 'POST', path: '/term-rules/:ruleId/proposals', status: 200, summary: 'What a new version would do to every open term, before anything is written.',

@@ -9,7 +9,7 @@ import { zoneOf } from '#kernel/zone.ts'
 const text = textOf(2000)
 const words = z.strictObject({ es: text, en: text })
 const day = z.string().refine((value) => readDay(value) !== null, 'not-a-day')
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+const clockTime = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(value), 'clock-time')
 
 const Period = z.strictObject({ from: clockTime, to: clockTime }).refine(({ from, to }) => from < to, 'period-ends-before-it-begins')
 

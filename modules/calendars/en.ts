@@ -63,6 +63,7 @@ export const en: CalendarsWords = {
     'days-are-whole': 'Days and months are whole numbers.',
     'until-before-since': 'The last day in force is before the first.',
     'rule-id': 'A code has capitals, figures and hyphens: CLI-HOSPITAL-24H.',
+    'clock-time': 'A time is written as 08:00; the day ends at 24:00.',
     'calendar-unknown': 'There is no such calendar.',
     'rule-unknown': 'There is no such rule, or it is out of use.',
     'branch-unknown-here': 'There is no such branch.',

@@ -68,6 +68,7 @@ const refusals: Record<CalendarRefusal | CalendarFieldRefusal, string> = {
   'days-are-whole': 'Los días y los meses son números enteros.',
   'until-before-since': 'El último día de vigencia es anterior al primero.',
   'rule-id': 'El código lleva mayúsculas, cifras y guiones: CLI-HOSPITAL-24H.',
+  'clock-time': 'La hora se escribe como 08:00; el día termina a las 24:00.',
   'calendar-unknown': 'Ese calendario no existe.',
   'rule-unknown': 'Esa regla no existe o ya no está en uso.',
   'branch-unknown-here': 'Esa sucursal no existe.',

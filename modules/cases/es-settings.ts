@@ -1,6 +1,6 @@
 /** What the settings of cases say. */
 export const es = {
-  back: 'Ajustes', mayNot: 'Su función puede ver los ajustes, pero no cambiarlos.', save: 'Guardar', add: 'Agregar', saved: 'Guardado', out: 'fuera de uso', active: 'En uso',
+  called: 'Nombre', state: 'Estado', back: 'Ajustes', mayNot: 'Su función puede ver los ajustes, pero no cambiarlos.', save: 'Guardar', add: 'Agregar', saved: 'Guardado', out: 'fuera de uso', active: 'En uso',
   all: 'Todas', any: 'cualquiera', none: 'Ninguna', remove: (name: string) => `Quitar ${name}`, stale: 'Otra persona lo cambió mientras usted lo editaba. Vuelva a abrirlo y repita su cambio.',
   name: 'Nombre', nameEn: 'Nombre en inglés', code: 'Código', area: 'Área', severity: 'Gravedad', kinds: 'Clases', branches: 'Sucursales', causes: 'Causas', products: 'Productos', customers: 'Clientes',
   causesScreen: {

@@ -36,9 +36,10 @@ export async function addCalendar(work: Work, { name, copyOf }: BodyOf<typeof Ad
   const [[copied], taken] = await Promise.all([store.lockCalendar(tx, organisationId, copyOf), store.calendarNamed(tx, organisationId, name)])
   if (!copied) throw new BadInput([{ path: 'copyOf', code: 'calendar-unknown' }])
   if (taken.length > 0) throw new Refusal('calendar-name-taken', { name })
+  const [from] = (await store.calendars(tx, organisationId)).filter((one) => one.id === copyOf)
   const id = newId()
   void insertCalendar(tx, organisationId, { id, name })
-  await insertCalendarVersion(tx, organisationId, { definition: { ...copied.definition, id, version: 1 }, reason: `copy of ${copyOf}`, by: actor.id, at: now })
+  await insertCalendarVersion(tx, organisationId, { definition: { ...copied.definition, id, version: 1 }, reason: `Copia de ${from?.name ?? copyOf}`, by: actor.id, at: now })
   note(work, { action: 'calendar.added', subject: ['calendar', id], details: { copyOf } })
   work.changed({ kind: 'settings', id, action: 'calendar-added' })
   return { id, name, version: 1, timeZone: copied.definition.timeZone, organisation: false, branchIds: [] }

@@ -17,7 +17,7 @@ export async function seedCalendars({ tx, actor, now }: Work, country: string, t
   if (!pack) throw new Error(`no country pack ${country}`)
   const { organisationId } = actor
   const calendarId = newId()
-  const written = { reason: `pack ${country}`, by: actor.id, at: now }
+  const written = { reason: `Viene con Acuse: ${pack.name.es}`, by: actor.id, at: now }
   void insertCalendar(tx, organisationId, { id: calendarId, name: pack.name.es })
   void insertCalendarVersion(tx, organisationId, { ...written, definition: calendarOf(pack, calendarId) })
   void assignCalendar(tx, organisationId, { id: newId(), branchId: null, calendarId })

@@ -12,18 +12,18 @@ import { es } from '../es-screens.ts'
 
 /** Which calendar each branch keeps for cases from now on. */
 export function BranchCalendars({ calendars: all }: { calendars: readonly CalendarRow[] }) {
-  const { calendars, settings } = useWords({ es, en })
+  const { calendars } = useWords({ es, en })
   const branches = useReply(ListBranches).data?.items.filter(({ active }) => active) ?? []
   const assign = useVerb(AssignCalendar, { rereads: [ListCalendars, ReadCalendar] })
   const mayManage = useMay('settings.manage')
   const options = all.map(({ id, name, organisation }) => ({ value: organisation ? '' : id, label: organisation ? `${calendars.own}: ${name}` : name }))
   return (
     <Section title={calendars.branches}>
-      <p className="soft small">{calendars.branchesNote}</p>
-      <FormErrors errors={formErrors(assign.error)} />
       <div className="Stack">
+        <p className="soft small">{calendars.branchesNote}</p>
+        <FormErrors errors={formErrors(assign.error)} />
         {branches.map(({ id, name }) => (
-          <Select key={id} label={name} value={all.find(({ branchIds }) => branchIds.includes(id))?.id ?? ''} options={options} disabled={!mayManage} hint={mayManage ? undefined : settings.mayNot}
+          <Select key={id} label={name} value={all.find(({ branchIds }) => branchIds.includes(id))?.id ?? ''} options={options} disabled={!mayManage}
             onChange={(calendarId) => assign.mutate({ params: { branchId: id }, body: { calendarId: calendarId || null } })} />
         ))}
       </div>

@@ -72,7 +72,7 @@ function CalendarSheet({ calendar, all }: { calendar: Whole; all: readonly Calen
         {dirty && <Button onPress={draft.discard}>{calendars.discard}</Button>}
       </>}
       primary={dirty && <Button weight="primary" onPress={() => setProposing(true)}>{calendars.propose}</Button>}>
-      {all.length > 1 && <Select label={calendars.which} value={calendar.id} onChange={(id) => change({ calendar: id })} options={all.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {all.length > 1 && <div className="Calendars-which"><Select label={calendars.which} value={calendar.id} onChange={(id) => change({ calendar: id })} options={all.map(({ id, name }) => ({ value: id, label: name }))} /></div>}
       <div className="Calendars">
         <div className="Calendars-main">
           <Section title={String(year)} action={

@@ -7,6 +7,7 @@ import { useFormats, useWords } from '#platform/web/words.ts'
 import type { CalendarFacts } from '../contract.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
+import { sameJson } from '../rules/same-json.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 
 /** The hours of each day of the week, and since when; what held before stays for the days that it held. */
@@ -19,8 +20,10 @@ export function HoursSection({ facts, onChange, locked }: { facts: CalendarFacts
   const today = formats.today()
   function take(since: string, week: Week) {
     const others = later.filter((one) => one.since !== since)
-    onChange({ ...facts, laterWeeks: [...others, { since, week }].sort((a, b) => (a.since < b.since ? -1 : 1)) })
     setEditing(false)
+    // Hours that hold already need no day from which to hold.
+    if (sameJson(others.findLast((one) => one.since < since)?.week ?? facts.week, week)) return
+    onChange({ ...facts, laterWeeks: [...others, { since, week }].sort((a, b) => (a.since < b.since ? -1 : 1)) })
   }
   return (
     <Section title={calendars.hours} action={<Button small disabledReason={locked} onPress={() => setEditing(true)}>{calendars.changeHours}</Button>}>

@@ -8,8 +8,8 @@ import { es } from '../es-screens.ts'
 const GROUPS = {
   time: ['terms', 'calendars', 'ladder'],
   cases: ['causes', 'routing', 'templates', 'approvals', 'products', 'gaps'],
-  people: ['staff', 'branches'],
-  outside: ['outbox'],
+  people: ['organisation', 'staff', 'branches', 'areas', 'suppliers'],
+  outside: ['outbox', 'tokens'],
 } as const
 /** Kept elsewhere than under /settings. */
 const ELSEWHERE: Record<string, string> = { staff: '/staff', branches: '/branches', outbox: '/outbox' }

@@ -58,12 +58,15 @@ function Rules({ rules, current, onOpen }: { rules: readonly RuleRow[]; current:
   const { terms } = useWords({ es: esScreens, en: enScreens })
   const words = useWords({ es, en })
   const { language } = useReader()
+  const order = Object.keys(terms.families)
+  const place = (family: string) => (order.includes(family) ? order.indexOf(family) : order.length)
+  const families = [...Map.groupBy(rules, ({ definition }) => definition.family)].sort(([a], [b]) => place(a) - place(b))
   return (
     <table className="Terms">
       <thead>
         <tr><th scope="col">{terms.rule}</th><th scope="col">{terms.amount}</th><th scope="col" data-wide>{terms.layer}</th><th scope="col" data-wide>{terms.source}</th><th scope="col">{terms.mark}</th></tr>
       </thead>
-      {[...Map.groupBy(rules, ({ definition }) => definition.family)].map(([family, ofFamily]) => (
+      {families.map(([family, ofFamily]) => (
         <tbody key={family}>
           <tr className="Terms-family"><th scope="rowgroup" colSpan={5}><h2>{terms.families[family] ?? family}</h2></th></tr>
           {ofFamily.map(({ id, active, definition }) => (

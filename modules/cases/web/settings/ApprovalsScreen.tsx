@@ -34,7 +34,7 @@ export function ApprovalsScreen() {
   const columns: Column<Rule>[] = [
     { id: 'kinds', head: t.approvals.rule, cell: kindsOf },
     { id: 'amount', head: t.approvals.amount, cell: ({ amountAbove }) => (amountAbove === null ? t.approvals.anyAmount : t.approvals.above(formats.money(Number(amountAbove)))), width: '220px' },
-    { id: 'state', head: '', width: '130px', cell: ({ active }) => !active && <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> },
+    { id: 'state', head: t.state, width: '130px', cell: ({ active }) => !active && <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> },
   ]
   return (
     <Page title={t.approvals.title} flush eyebrow={<Link href="/settings">{t.back}</Link>} facts={<span className="soft">{t.approvals.note}</span>}

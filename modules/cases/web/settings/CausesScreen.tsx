@@ -37,11 +37,11 @@ export function CausesScreen() {
   const shown = tree?.find(({ id }) => id === open)
   const close = () => { setAdding(false); change({ cause: undefined }) }
   const columns: Column<Branch>[] = [
-    { id: 'name', head: t.name, cell: (cause) => <span className="CauseName" data-top={cause.depth === 0 || undefined} style={{ ['--depth' as string]: cause.depth }}>{named(cause)}</span>, width: '38%' },
+    { id: 'name', head: t.called, cell: (cause) => <span className="CauseName" data-top={cause.depth === 0 || undefined} style={{ ['--depth' as string]: cause.depth }}>{named(cause)}</span>, width: '38%' },
     { id: 'code', head: t.code, cell: ({ code }) => <code>{code}</code>, width: '150px', hideBelow: 'narrow' },
     { id: 'area', head: t.area, cell: ({ areaId }) => areas.find(({ id }) => id === areaId)?.label ?? '', hideBelow: 'medium' },
     { id: 'kinds', head: t.kinds, cell: ({ kinds }) => (kinds.length > 0 ? formats.list(kinds.map((kind) => words.kinds[kind])) : <span className="soft">{t.all}</span>), hideBelow: 'wide' },
-    { id: 'state', head: '', width: '170px', cell: (cause) => !cause.active ? <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> : cause.procedureUndefined && <StateMark shape="near" tone="near">{t.causesScreen.gapMark}</StateMark> },
+    { id: 'state', head: t.state, width: '170px', cell: (cause) => !cause.active ? <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> : cause.procedureUndefined && <StateMark shape="near" tone="near">{t.causesScreen.gapMark}</StateMark> },
   ]
   return (
     <Page title={t.causesScreen.title} flush eyebrow={<Link href="/settings">{t.back}</Link>} facts={<span className="soft">{t.causesScreen.keptNote}</span>}

@@ -17,8 +17,10 @@ export function GapsScreen() {
   const formats = useFormats()
   const { data, error, refetch } = useReply(ListGaps)
   const nameOf = ({ causeId, name }: Gap) => (causeId ? name : t.gaps.noCause)
+  /** The cause, where its procedure is said to be there; without one, the last case. */
+  const hrefOf = ({ causeId, lastNumber }: Gap) => (causeId ? `/settings/causes?cause=${causeId}` : `/cases/${lastNumber}`)
   const columns: Column<Gap>[] = [
-    { id: 'cause', head: t.gaps.cause, cell: (gap) => (gap.causeId ? <Link href={`/settings/causes?cause=${gap.causeId}`}>{nameOf(gap)}</Link> : nameOf(gap)) },
+    { id: 'cause', head: t.gaps.cause, cell: nameOf },
     { id: 'cases', head: t.gaps.cases, cell: ({ cases }) => formats.number(cases), kind: 'number', width: '90px' },
     { id: 'last', head: t.gaps.last, cell: ({ lastAt, lastNumber }) => lastNumber && <><Link href={`/cases/${lastNumber}`}>{lastNumber}</Link>{lastAt && <span className="soft"> · {formats.ago(lastAt)}</span>}</>, hideBelow: 'narrow' },
   ]
@@ -26,7 +28,7 @@ export function GapsScreen() {
     <Page title={t.gaps.title} flush eyebrow={<Link href="/settings">{t.back}</Link>} facts={<span className="soft">{t.gaps.note}</span>}>
       {error && <ErrorState what={error.message} onRetry={refetch} />}
       {data ? (
-        <Table label={t.gaps.title} rows={data.items} columns={columns} rowKey={({ causeId, name }) => causeId ?? name} rowName={nameOf} empty={<EmptyState icon="check" title={t.gaps.emptyTitle}>{t.gaps.empty}</EmptyState>} />
+        <Table label={t.gaps.title} rows={data.items} columns={columns} rowKey={({ causeId, name }) => causeId ?? name} rowName={nameOf} rowHref={hrefOf} keys empty={<EmptyState icon="check" title={t.gaps.emptyTitle}>{t.gaps.empty}</EmptyState>} />
       ) : !error && <Skeleton />}
     </Page>
   )

@@ -40,13 +40,14 @@ function LadderForm({ kept }: { kept: readonly Rung[] }) {
     <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <FormErrors errors={errorsOf(save.error)} />
       <ol className="Ladder">
+        <li className="Ladder-head" aria-hidden="true"><span /><span>{t.ladder.who}</span><span>{t.ladder.when}</span><span>{t.ladder.hours}</span></li>
         {rungs.map((rung, i) => (
           <li key={i}>
             <span className="Ladder-step" aria-hidden="true">{i + 1}</span>
-            <Select label={`${t.ladder.who}, ${t.ladder.step(i + 1)}`} labelUnseen={i > 0} value={rung.to} disabled={locked !== null} onChange={(to) => set(i, { to: to as Rung['to'] })} options={entries(t.ladder.to)} />
-            <Select label={`${t.ladder.when}, ${t.ladder.step(i + 1)}`} labelUnseen={i > 0} value={rung.when} disabled={locked !== null} onChange={(when) => set(i, { when: when as Rung['when'], ...(when === 'due' && { workingHours: 0 }) })} options={entries(t.ladder.whens)} />
+            <Select label={`${t.ladder.who}, ${t.ladder.step(i + 1)}`} labelUnseen value={rung.to} disabled={locked !== null} onChange={(to) => set(i, { to: to as Rung['to'] })} options={entries(t.ladder.to)} />
+            <Select label={`${t.ladder.when}, ${t.ladder.step(i + 1)}`} labelUnseen value={rung.when} disabled={locked !== null} onChange={(when) => set(i, { when: when as Rung['when'], ...(when === 'due' && { workingHours: 0 }) })} options={entries(t.ladder.whens)} />
             {rung.when === 'due' ? <span /> : (
-              <TextField label={`${t.ladder.hours}, ${t.ladder.step(i + 1)}`} labelUnseen={i > 0} inputMode="decimal" value={String(rung.workingHours)} disabled={locked !== null} onChange={(hours) => set(i, { workingHours: Number(hours.replace(',', '.')) || 0 })} />
+              <TextField label={`${t.ladder.hours}, ${t.ladder.step(i + 1)}`} labelUnseen inputMode="decimal" value={String(rung.workingHours)} disabled={locked !== null} onChange={(hours) => set(i, { workingHours: Number(hours.replace(',', '.')) || 0 })} />
             )}
             {!locked && <Button weight="quiet" icon="close" label={`${t.ladder.remove} ${i + 1}`} onPress={() => setRungs(rungs.filter((_, at) => at !== i))} />}
           </li>

@@ -5,7 +5,7 @@ import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
-import { Page } from '#platform/web/design/Page.tsx'
+import { Facts, Page, type Fact } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
@@ -20,15 +20,18 @@ type Product = z.infer<typeof ProductShape>
 /** What cases are about. */
 export function ProductsScreen() {
   const { t, locked, named } = useSettingsWords()
-  const [{ find = '' }, change] = useSearch()
+  const [{ find = '', product: open }, change] = useSearch()
   const [adding, setAdding] = useState(false)
   const asked = useDeferredValue(find)
   const { data, error, refetch } = useReply(ListProducts, { query: { ...(asked && { find: asked }) } })
   const columns: Column<Product>[] = [
-    { id: 'name', head: t.name, cell: named },
+    { id: 'name', head: t.called, cell: named },
     { id: 'code', head: t.code, cell: ({ code }) => <code>{code}</code>, width: '160px' },
     { id: 'family', head: t.productsScreen.family, cell: ({ family }) => family, hideBelow: 'narrow' },
   ]
+  const shown = data?.items.find(({ id }) => id === open)
+  const factsOf = ({ code, name, nameEn, family }: Product): Fact[] =>
+    [{ name: t.name, value: name }, { name: t.nameEn, value: nameEn }, { name: t.code, value: code }, { name: t.productsScreen.family, value: family }].filter(({ value }) => value !== '')
   return (
     <Page title={t.productsScreen.title} flush eyebrow={<Link href="/settings">{t.back}</Link>}
       primary={<Button weight="primary" disabledReason={locked} onPress={() => setAdding(true)}>{t.productsScreen.add}</Button>}>
@@ -37,9 +40,11 @@ export function ProductsScreen() {
       </search>
       {error && <ErrorState what={error.message} onRetry={refetch} />}
       {data ? (
-        <Table label={t.productsScreen.title} rows={data.items} columns={columns} rowKey={({ id }) => id} rowName={named} empty={<EmptyState icon="cylinder" title={t.productsScreen.emptyTitle}>{t.productsScreen.empty}</EmptyState>} />
+        <Table label={t.productsScreen.title} rows={data.items} columns={columns} rowKey={({ id }) => id} rowName={named} keys onOpen={({ id }) => change({ product: id })} currentKey={open ?? null} empty={<EmptyState icon="cylinder" title={t.productsScreen.emptyTitle}>{t.productsScreen.empty}</EmptyState>} />
       ) : !error && <Skeleton />}
-      <SidePeek open={adding} title={t.productsScreen.addTitle} onClose={() => setAdding(false)}><NewProduct onDone={() => setAdding(false)} /></SidePeek>
+      <SidePeek open={adding || shown !== undefined} title={adding || !shown ? t.productsScreen.addTitle : named(shown)} onClose={() => { setAdding(false); change({ product: undefined }) }}>
+        {adding || !shown ? <NewProduct onDone={() => setAdding(false)} /> : <Facts facts={factsOf(shown)} />}
+      </SidePeek>
     </Page>
   )
 }

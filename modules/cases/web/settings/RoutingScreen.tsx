@@ -45,7 +45,7 @@ export function RoutingScreen() {
     await move.mutateAsync({ params: { ruleId: rule.id }, body: { position: places[1]! }, ifMatch: rule.version })
   }
   const columns: Column<Rule>[] = [
-    { id: 'name', head: t.name, cell: ({ name, active }) => <>{name}{!active && <> <StateMark shape="cancelled" tone="soft">{t.out}</StateMark></>}</>, width: '26%' },
+    { id: 'name', head: t.called, cell: ({ name, active }) => <>{name}{!active && <> <StateMark shape="cancelled" tone="soft">{t.out}</StateMark></>}</>, width: '26%' },
     { id: 'when', head: t.routing.when, cell: ({ conditions }) => names.when(conditions), hideBelow: 'narrow' },
     { id: 'to', head: t.routing.to, cell: (rule) => [names.area(rule.areaId), names.owner(rule.ownerId)].filter(Boolean).join(', '), width: '26%', hideBelow: 'medium' },
     {
@@ -125,7 +125,7 @@ function RouteForm({ rule, last, locked, onDone }: { rule: Rule | null; last: nu
   return (
     <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <FormErrors errors={errorsOf(error)} />
-      <TextField label={t.name} name="name" value={asked.name} onChange={(name) => set({ name })} error={errorOf(error, 'name')} autoFocus={!rule} />
+      <TextField label={t.called} name="name" value={asked.name} onChange={(name) => set({ name })} error={errorOf(error, 'name')} autoFocus={!rule} />
       <PickSet label={t.kinds} options={Kind.options.map((id) => ({ id, label: words.kinds[id] }))} picked={conditions.kinds ?? []} onChange={(kinds) => when({ kinds })} />
       <PickSet label={t.severity} options={Severity.options.map((id) => ({ id, label: words.severities[id] }))} picked={conditions.severities ?? []} onChange={(severities) => when({ severities })} />
       <PickMany label={t.causes} options={options.causes} picked={conditions.causeIds ?? []} onChange={(causeIds) => when({ causeIds })} />

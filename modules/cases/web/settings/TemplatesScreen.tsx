@@ -34,11 +34,11 @@ export function TemplatesScreen() {
   const { data, error, refetch } = useReply(ListTemplates)
   const shown = data?.items.find(({ id }) => id === open)
   const columns: Column<Template>[] = [
-    { id: 'name', head: t.name, cell: ({ name }) => name, width: '32%' },
+    { id: 'name', head: t.called, cell: ({ name }) => name, width: '32%' },
     { id: 'subject', head: t.templates.subject, cell: ({ subject }) => <span dir="auto">{subject}</span>, hideBelow: 'medium' },
     { id: 'kinds', head: t.kinds, cell: ({ kinds }) => (kinds.length > 0 ? formats.list(kinds.map((kind) => words.kinds[kind])) : <span className="soft">{t.all}</span>), hideBelow: 'wide' },
     { id: 'language', head: t.templates.language, cell: ({ language }) => t.templates.languages[language], width: '100px', hideBelow: 'narrow' },
-    { id: 'state', head: '', width: '130px', cell: ({ active }) => !active && <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> },
+    { id: 'state', head: t.state, width: '130px', cell: ({ active }) => !active && <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> },
   ]
   return (
     <Page title={t.templates.title} flush eyebrow={<Link href="/settings">{t.back}</Link>}
@@ -73,7 +73,7 @@ function TemplateForm({ template, locked, onDone }: { template: Template | null;
   return (
     <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <FormErrors errors={errorsOf(error)} />
-      <TextField label={t.templates.title} name="name" value={asked.name} onChange={(name) => set({ name })} error={errorOf(error, 'name')} autoFocus={!template} />
+      <TextField label={t.called} name="name" value={asked.name} onChange={(name) => set({ name })} error={errorOf(error, 'name')} autoFocus={!template} />
       <Choice label={t.templates.language} value={asked.language} onChange={(language) => set({ language })} options={[{ value: 'es', label: t.templates.languages.es }, { value: 'en', label: t.templates.languages.en }]} />
       <PickSet label={t.kinds} options={Kind.options.map((id) => ({ id, label: words.kinds[id] }))} picked={asked.kinds} onChange={(kinds) => set({ kinds })} />
       <TextField label={t.templates.subject} name="subject" value={asked.subject} onChange={(subject) => set({ subject })} error={errorOf(error, 'subject')} />
