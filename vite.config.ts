@@ -1,16 +1,16 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Beside each text file the same compressed, once and as small as can be; the server hands out whichever the browser takes. */
+/** Beside each text file the same compressed; the server hands out whichever the browser takes. */
 const compressed = (): Plugin => ({
   name: 'compressed',
   apply: 'build',
   writeBundle({ dir }) {
     for (const path of globSync(`${dir}/assets/*.{js,css,svg}`)) {
       const text = readFileSync(path)
-      writeFileSync(`${path}.br`, brotliCompressSync(text))
+      writeFileSync(`${path}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
       writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }))
     }
   },
