@@ -17,7 +17,7 @@ export type GrantDraft = { role: Role; branchId: string | null; areaId: string |
 export const NEW_GRANT: GrantDraft = { role: 'agent', branchId: null, areaId: null, supplierId: null, substitute: false, untilOn: null }
 
 /** A role, where, and until when; only the places that the role takes are asked for. */
-export function GrantFields({ grant, onChange, error, under = '' }: { grant: GrantDraft; onChange: (grant: GrantDraft) => void; error: unknown; under?: string }) {
+export function GrantFields({ grant, onChange, error, under = '', dated = true }: { grant: GrantDraft; onChange: (grant: GrantDraft) => void; error: unknown; under?: string; dated?: boolean }) {
   const { staff, roles } = useWords({ es, en })
   const { language } = useReader()
   const me = useMe()
@@ -48,11 +48,11 @@ export function GrantFields({ grant, onChange, error, under = '' }: { grant: Gra
         <Select label={staff.supplier} name={`${under}supplierId`} value={grant.supplierId ?? ''} onChange={(id) => to({ supplierId: id || null })} none=""
           options={suppliers.filter(({ active }) => active).map(option)} error={errorOf(error, `${under}supplierId`)} />
       )}
-      {grant.role === 'branch-responsible' && <Checkbox label={staff.substitute} checked={grant.substitute} onChange={(substitute) => to({ substitute })} />}
-      <FormRow>
+      {dated && grant.role === 'branch-responsible' && <Checkbox label={staff.substitute} checked={grant.substitute} onChange={(substitute) => to({ substitute })} />}
+      {dated && <FormRow>
         <DateField label={staff.fromOn} name={`${under}fromOn`} value={grant.fromOn ?? null} onChange={(day) => to({ fromOn: day ?? undefined })} optional />
         <DateField label={staff.untilOn} name={`${under}untilOn`} value={grant.untilOn} onChange={(untilOn) => to({ untilOn })} optional />
-      </FormRow>
+      </FormRow>}
     </>
   )
 }

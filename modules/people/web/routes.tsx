@@ -10,5 +10,9 @@ export const doorScreens: readonly Screen[] = [
 export const peopleScreens: readonly Screen[] = [
   { path: '/staff', load: async () => ({ default: (await import('./StaffScreen.tsx')).StaffScreen }) },
   { path: '/branches', load: async () => ({ default: (await import('./BranchesScreen.tsx')).BranchesScreen }) },
+  { path: '/settings/organisation', load: async () => ({ default: (await import('./OrganisationScreen.tsx')).OrganisationScreen }) },
+  { path: '/settings/areas', load: async () => ({ default: (await import('./AreasScreen.tsx')).AreasScreen }) },
+  { path: '/settings/suppliers', load: async () => ({ default: (await import('./SuppliersScreen.tsx')).SuppliersScreen }) },
+  { path: '/settings/tokens', load: async () => ({ default: (await import('./TokensScreen.tsx')).TokensScreen }) },
   { path: '/account', load: async () => ({ default: (await import('./MyAccountScreen.tsx')).MyAccountScreen }) },
 ]
