@@ -8,6 +8,7 @@ import { useSignOut } from '#modules/people/web/use-sign-out.ts'
 import { call, ProblemError, useReply } from '#platform/web/data.ts'
 import { Frame, type Area } from '#platform/web/design/Frame.tsx'
 import { GoContext } from '#platform/web/design/Link.tsx'
+import { Icon } from '#platform/web/design/Icon.tsx'
 import { Menu } from '#platform/web/design/Menu.tsx'
 import { Overlays } from '#platform/web/design/Overlays.tsx'
 import { ErrorState } from '#platform/web/design/States.tsx'
@@ -28,7 +29,7 @@ const TOUCHED: Touched = {
   mail: ['ListMails', 'ReadCase'],
   grant: ['ReadMe', 'ListStaff'],
   person: ['ReadMe', 'ListStaff'],
-  settings: ['ReadMe', 'ListCauses', 'ListBranches', 'ListAreas', 'ListCalendars', 'ListTermRules'],
+  settings: ['ReadMe', 'ListCauses', 'ListBranches', 'ListAreas', 'ListCalendars', 'ReadCalendar', 'ListTermRules', 'ReadTermRule', 'ReadTermChange'],
 }
 
 /** What every screen stands in: who is in, in their language and zone, with the areas of work that are theirs. */
@@ -90,10 +91,12 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
   const words = useWords({ es, en })
   const go = useGo()
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission)
-  useAction({ verb: words.go.register, key: 'c', run: () => go('/register'), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
+  const branch = useBranchChooser(me, path)
+  const narrowed = (href: string) => (branch.chosen ? `${href}?branchId=${branch.chosen}` : href)
+  useAction({ verb: words.go.register, key: 'c', run: () => go(narrowed('/register')), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
   return (
     <>
-      <Frame areas={areasOf(words, may, path)} branch={useBranchChooser(me)} person={<PersonMenu me={me} />}>
+      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
       <Overlays search={SearchEverything(go)} />
@@ -116,17 +119,29 @@ function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) 
 
 const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' || path.startsWith('/cases') : path === href || path.startsWith(`${href}/`))
 
-/** Narrows the screens to one branch: kept in the address, so that a link shows the same. */
-function useBranchChooser(me: Me) {
+/** Narrows the screens to one branch: in the address, so that a link shows the same, and kept from one screen to the next. */
+function useBranchChooser(me: Me, path: string) {
   const words = useWords({ es, en })
   const [search, change] = useSearch()
+  const said = search['branchId'] ?? ''
+  const [kept, keep] = useState(said)
+  if (said && said !== kept) keep(said)
+  useEffect(() => {
+    // A case is of one branch, whichever was chosen; every other screen shows only the chosen one.
+    if (kept && !said && !path.startsWith('/cases/')) change({ branchId: kept })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `change` is new in every redraw
+  }, [kept, said, path])
   const { data } = useReply(ListBranches, {}, { staleTime: 60_000 })
   const own = (data?.items ?? []).filter(({ id, active }) => active && (me.places.all || me.places.branchIds.includes(id)))
   const options = own.map(({ id, name }) => ({ value: id, label: name }))
   return {
-    value: options.length === 1 ? options[0]!.value : (search['branchId'] ?? ''),
+    chosen: kept,
+    value: options.length === 1 ? options[0]!.value : kept,
     options: options.length === 1 ? options : [{ value: '', label: options.length === 0 ? me.organisation.name : words.everywhere }, ...options],
-    onChange: (branchId: string) => change({ branchId: branchId || undefined }),
+    onChange: (branchId: string) => {
+      keep(branchId)
+      change({ branchId: branchId || undefined })
+    },
   }
 }
 
@@ -144,7 +159,7 @@ function PersonMenu({ me }: { me: Me }): ReactNode {
   return (
     <Menu
       label={me.name}
-      trigger={me.name.split(' ')[0]}
+      trigger={<><span>{me.name.split(' ')[0]}</span><Icon name="down" size={14} /></>}
       items={[
         { verb: words.me.account, run: () => go('/account') },
         { verb: words.me.language, run: () => void change({ language: me.language === 'es' ? 'en' : 'es' }) },

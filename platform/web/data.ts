@@ -104,8 +104,9 @@ export function useVerb<E extends Endpoint>(endpoint: E, { rereads = [] }: { rer
   const client = useQueryClient()
   return useMutation<ReplyOf<E>, ProblemError, Asked<E>>({
     mutationFn: (asked) => call(endpoint, asked),
-    onSuccess: async () => {
-      await Promise.all(rereads.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
+    // Not waited for: the re-read may take away the very form that asked, and with it what it still had to say.
+    onSuccess: () => {
+      for (const { name } of rereads) void client.invalidateQueries({ queryKey: [name] })
     },
   })
 }

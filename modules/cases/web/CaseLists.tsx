@@ -12,7 +12,7 @@ const COUNTED: Partial<Record<ListName, 'mine' | 'branch' | 'unassigned' | 'dueT
 const LISTS: readonly ListName[] = ['mine', 'due-today', 'overdue', 'unassigned', 'waiting', 'snoozed', 'branch', 'open', 'everything']
 
 /** The lists with how many each holds, and the views that were saved. */
-export function CaseLists({ current, onChoose }: { current: ListName; onChoose: (name: ListName) => void }) {
+export function CaseLists({ current, narrowed, onChoose }: { current: ListName; narrowed: boolean; onChoose: (name: ListName) => void }) {
   const { list: t } = useWords({ es, en })
   const formats = useFormats()
   const { data: counts } = useReply(CountCases, {}, { refetchInterval: 60_000 })
@@ -23,7 +23,8 @@ export function CaseLists({ current, onChoose }: { current: ListName; onChoose: 
       <ul>
         {LISTS.map((name) => {
           const counted = COUNTED[name]
-          const count = counted && counts?.[counted]
+          // They count all that one reaches: beside the list of one branch they would be another figure.
+          const count = narrowed ? undefined : counted && counts?.[counted]
           return (
             <li key={name}>
               <button type="button" aria-current={name === current ? 'page' : undefined} data-tone={name === 'overdue' && count ? 'broken' : name === 'due-today' && count ? 'near' : undefined} onClick={() => onChoose(name)}>

@@ -1,6 +1,6 @@
 import './CasesScreen.css'
 import { useState } from 'react'
-import { LinkButton } from '#platform/web/design/Button.tsx'
+import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
@@ -17,13 +17,12 @@ import { caseColumns } from './case-columns.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
-import { useCaseFilter } from './use-case-filter.ts'
+import { narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { useCasePages } from './use-case-pages.ts'
 
 /** The work: lists at the left with how many each holds, the cases that one chose, those due first on top. The address is the view. */
 export function CasesScreen() {
-  const { list: t, away } = useWords({ es, en })
-  const { register } = useWords({ es, en })
+  const { list: t, away, register } = useWords({ es, en })
   const words = useWords({ es: casesEs, en: casesEn })
   const formats = useFormats()
   const { now } = useReader()
@@ -33,10 +32,12 @@ export function CasesScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [peeked, setPeeked] = useState<CaseRow | null>(null)
   const title = t.lists[filter.list]
+  const narrowing = narrowingOf(filter).length
+  const toRegister = filter.branchId ? `/register?branchId=${filter.branchId}` : '/register'
   return (
-    <Page title={title} flush primary={<LinkButton href="/register" weight="primary" kbd="c">{register.verb}</LinkButton>}>
+    <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>}>
       <div className="Cases">
-        <CaseLists current={filter.list} onChoose={(name) => change({ list: name })} />
+        <CaseLists current={filter.list} narrowed={filter.branchId !== undefined} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
           <CaseFilters filter={filter} change={change} />
           {selected.size > 0 && <BulkBar numbers={[...selected]} onDone={() => setSelected(new Set())} />}
@@ -47,7 +48,7 @@ export function CasesScreen() {
               label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() })} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
               rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
               rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={setSelected} keys onEnd={pages.more}
-              empty={<EmptyState title={t.empty.title} action={<LinkButton href="/register" kbd="c">{register.verb}</LinkButton>}>{filter.list === 'mine' ? t.empty.mine : t.empty.other}</EmptyState>}
+              empty={<EmptyState title={t.empty.title} action={narrowing > 0 ? <Button onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button> : <LinkButton href={toRegister}>{register.verb}</LinkButton>}>{filter.list === 'mine' && narrowing === 0 ? t.empty.mine : t.empty.other}</EmptyState>}
             />
           )}
         </div>

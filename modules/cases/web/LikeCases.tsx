@@ -44,12 +44,9 @@ export function LikeCases({ written, cause, onUse }: { written: Written; cause: 
 function useLikeness({ description, customerId, serial, orderNumber }: Written) {
   const [alike, setAlike] = useState<Alike>([])
   const [suggested, setSuggested] = useState<Suggested | null>(null)
+  const enough = description.trim().length >= 12 || serial !== '' || orderNumber !== ''
   useEffect(() => {
-    if (description.trim().length < 12 && !serial && !orderNumber) {
-      setAlike([])
-      setSuggested(null)
-      return
-    }
+    if (!enough) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => {
       const asked = { signal: stop.signal }
@@ -60,6 +57,6 @@ function useLikeness({ description, customerId, serial, orderNumber }: Written) 
       clearTimeout(timer)
       stop.abort()
     }
-  }, [description, customerId, serial, orderNumber])
-  return { alike, suggested }
+  }, [enough, description, customerId, serial, orderNumber])
+  return enough ? { alike, suggested } : { alike: [], suggested: null }
 }

@@ -9,6 +9,13 @@ export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[num
 
 const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
 
+/** What narrows the list beyond which one it is, in which branch and in which order. */
+export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>
+  NAMES.filter((name) => name !== 'branchId' && name !== 'sort' && filter[name] !== undefined)
+
+/** The change that takes all of it away. */
+export const nothingNarrowed = (filter: ShownFilter) => Object.fromEntries(narrowingOf(filter).map((name) => [name, undefined]))
+
 export function useCaseFilter() {
   const [search, change] = useSearch()
   const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })

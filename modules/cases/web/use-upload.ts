@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newId } from '#kernel/id.ts'
 import type { FieldFile } from '#platform/web/design/FileField.tsx'
 
@@ -8,7 +8,9 @@ export type Uploaded = { id: string; name: string; size: number }
 export function useUpload(done: readonly Uploaded[], onDone: (files: Uploaded[]) => void) {
   const [under, setUnder] = useState<FieldFile[]>([])
   const latest = useRef(done)
-  latest.current = done
+  useEffect(() => {
+    latest.current = done
+  })
   const change = (id: string, some: Partial<FieldFile>) => setUnder((files) => files.map((file) => (file.id === id ? { ...file, ...some } : file)))
   const add = (files: File[]) => {
     for (const file of files) {

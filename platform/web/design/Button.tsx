@@ -29,12 +29,14 @@ export type ButtonProps = {
   label?: string
   type?: 'button' | 'submit'
   small?: boolean
+  /** It shows and hides what stands below it. */
+  expanded?: boolean
   /** Listed in the command menu though it has no key. */
   listed?: boolean
 }
 
 export function Button(props: ButtonProps) {
-  const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', small, listed } = props
+  const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', small, expanded, listed } = props
   const words = useWords({ es, en })
   const { anchor, panel, show, hide } = useFloating<HTMLButtonElement>()
   const tipId = useId()
@@ -59,7 +61,7 @@ export function Button(props: ButtonProps) {
       <button
         ref={anchor} type={type} className="Button" data-weight={weight} data-small={small || undefined}
         data-bare={!children || undefined} aria-label={label} aria-disabled={disabledReason || waiting ? true : undefined}
-        aria-busy={late || undefined} aria-describedby={disabledReason ? tipId : undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}
+        aria-busy={late || undefined} aria-expanded={expanded} aria-describedby={disabledReason ? tipId : undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}
         onClick={(event) => {
           if (disabledReason || waiting) event.preventDefault()
           else press()

@@ -20,14 +20,12 @@ export function Fold({ label, holds, open, onToggle, kbd, children }: {
   const entering = useRef(false)
   useAction({ verb: label, key: kbd, run: enter })
   useEffect(() => {
-    if (open && entering.current) first()?.focus()
+    if (open && entering.current) firstIn(matter.current)?.focus()
     entering.current = false
   }, [open])
 
-  const first = () => matter.current?.querySelector<HTMLElement>('input, select, textarea')
-
   function enter() {
-    if (open) first()?.focus()
+    if (open) firstIn(matter.current)?.focus()
     entering.current = !open
     onToggle(true)
   }
@@ -44,3 +42,5 @@ export function Fold({ label, holds, open, onToggle, kbd, children }: {
     </div>
   )
 }
+
+const firstIn = (matter: HTMLElement | null) => matter?.querySelector<HTMLElement>('input, select, textarea')

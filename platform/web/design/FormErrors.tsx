@@ -15,10 +15,11 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
   const box = useRef<HTMLDivElement>(null)
   const seen = errors.map(({ field, message }) => `${field}:${message}`).join('\n')
   const [labels, setLabels] = useState<Record<string, string>>({})
+  // Read from the form once it stands: a label is written in one place only, above its control.
   useLayoutEffect(() => {
     const form = formOf(box.current)
-    setLabels(Object.fromEntries(errors.flatMap(({ field }) => (field ? [[field, labelOf(form, field)]] : []))))
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the errors are the same while they read the same
+    const fields = seen.split('\n').map((line) => line.slice(0, line.indexOf(':')))
+    setLabels(Object.fromEntries(fields.map((field) => [field, labelOf(form, field)])))
   }, [seen])
   useEffect(() => {
     if (seen) box.current?.focus()
