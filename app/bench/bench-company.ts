@@ -64,7 +64,7 @@ async function found(db: Database): Promise<string> {
     organisation: { name: 'Bench', country: 'CO', language: 'es', timeZone: 'America/Bogota', taxId: '' },
     branch: { code: 'B000', name: 'Bench 0', city: '' },
     person: { name: 'Bench', email: 'bench@example.com', password: `bench-${newId()}` },
-  } as Parameters<typeof createOrganisation>[1])
+  })
   await doWork(ground, systemActor(created.organisationId), async ({ tx }) => {
     void tx`
       insert into branches (organisation_id, id, code, name, time_zone)

@@ -66,7 +66,10 @@ export async function startJobs(needs: JobsNeeds): Promise<{ stop(): Promise<voi
   const again = (error: Error) => {
     if (stopping) return
     log.warn({ reason: error.message }, 'the workers ended and are begun again')
-    setTimeout(() => stopping || begin().then((anew) => watch((runner = anew)), again), AGAIN_MS).unref()
+    setTimeout(() => void beginAgain().catch(again), AGAIN_MS).unref()
+  }
+  const beginAgain = async () => {
+    if (!stopping) watch((runner = await begin()))
   }
   const watch = ({ promise }: Runner) => void promise.catch(again)
   watch(runner)

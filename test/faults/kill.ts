@@ -70,7 +70,7 @@ function register(url: string, token: string) {
   const acknowledged = new Map<string, Case>()
   const contradictions: string[] = []
   let repeated = 0
-  let going = true
+  const enough = new AbortController()
   const send = async (key: string, body: string): Promise<Case | null> => {
     try {
       const answer = await fetch(`${url}/api/v1/cases`, {
@@ -86,7 +86,7 @@ function register(url: string, token: string) {
     }
   }
   const client = async (index: number) => {
-    for (let n = 0; going; n++) {
+    for (let n = 0; !enough.signal.aborted; n++) {
       const key = crypto.randomUUID()
       const body = bodyOf(index, n)
       // Now and then the same intention is sent twice at the same moment, as an impatient program does.
@@ -108,7 +108,7 @@ function register(url: string, token: string) {
     acknowledged, contradictions,
     repeated: () => repeated,
     async end() {
-      going = false
+      enough.abort()
       await clients
     },
   }
