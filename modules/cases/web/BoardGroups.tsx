@@ -20,15 +20,15 @@ export function BoardGroups({ board, href }: { board: Board; href: Href }) {
   const { words } = useCaseWords()
   const names = useNames()
   const kind = (key: string) => Kind.safeParse(key).data
-  const lines = (counts: Board['byArea'], param: string, name: (key: string) => string | undefined): Line[] =>
-    counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : t.none, ...n, filter: key ? { [param]: key } : null }))
+  const lines = (counts: Board['byArea'], param: string, none: string, name: (key: string) => string | undefined): Line[] =>
+    counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : none, ...n, filter: key ? { [param]: key } : null }))
   const ages: Line[] = board.byAge.map(({ from, to, total, overdue }) => ({ id: String(from), label: t.days(from, to), total, overdue, dueSoon: null, filter: null }))
   const groups: [string, Line[]][] = [
     [t.byAge, ages],
-    [t.byBranch, lines(board.byBranch, 'branchId', () => undefined)],
-    [t.byArea, lines(board.byArea, 'areaId', (key) => names.areas.get(key))],
-    [t.byCause, lines(board.byCause, 'causeId', (key) => names.causes.get(key))],
-    [t.byKind, lines(board.byKind, 'kind', (key) => kind(key) && words.kinds[kind(key)!])],
+    [t.byBranch, lines(board.byBranch, 'branchId', '', () => undefined)],
+    [t.byArea, lines(board.byArea, 'areaId', t.noArea, (key) => names.areas.get(key))],
+    [t.byCause, lines(board.byCause, 'causeId', t.noCause, (key) => names.causes.get(key))],
+    [t.byKind, lines(board.byKind, 'kind', '', (key) => kind(key) && words.kinds[kind(key)!])],
   ]
   return <div className="Board-groups">{groups.filter(([, of]) => of.length > 0).map(([label, of]) => <Group key={label} label={label} lines={of} href={href} />)}</div>
 }

@@ -24,7 +24,7 @@ export function BoardScreen() {
   const branchId = search['branchId'] || undefined
   const { data, error, refetch } = useReply(ReadBoard, { query: { branchId } }, { refetchInterval: 60_000 })
   return (
-    <Page title={t.title} facts={data && <span className="soft">{t.asOf(formats.time(data.at))} · {t.whole}</span>}>
+    <Page title={t.title} facts={data && <span className="soft">{t.asOf(formats.time(data.at))}</span>}>
       {data ? <BoardMatter board={data} branchId={branchId} /> : error ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : <Skeleton />}
     </Page>
   )

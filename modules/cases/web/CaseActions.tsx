@@ -38,9 +38,9 @@ export function CaseActions({ sheet, me, hidden, onWrite, onDialog }: Props) {
   return (
     <fieldset className="CaseActions" aria-label={t.keys} hidden={hidden}>
       <Menu label={t.more} items={items} />
-      {!closed && <Button kbd="e" disabledReason={notClose} onPress={() => onDialog('close')}>{t.close}</Button>}
+      {!closed && <Button kbd="e" label={t.close} disabledReason={notClose} onPress={() => onDialog('close')}>{t.shortClose}</Button>}
       <Button kbd="n" disabledReason={not('note')} onPress={() => onWrite('note')}>{t.note}</Button>
-      <Button kbd="a" disabledReason={not('askArea')} onPress={() => onWrite('area-request')}>{t.askArea}</Button>
+      <Button kbd="a" label={t.askArea} disabledReason={not('askArea')} onPress={() => onWrite('area-request')}>{t.shortArea}</Button>
       {closed
         ? <Button weight="primary" kbd="e" disabledReason={not('reopen')} onPress={() => onDialog('reopen')}>{t.reopen}</Button>
         : <Button weight="primary" kbd="r" disabledReason={not('answer')} onPress={() => onWrite('answer')}>{t.reply}</Button>}

@@ -1,4 +1,3 @@
-import { Button } from '#platform/web/design/Button.tsx'
 import type { CaseSheet } from '../contract.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseFiles } from './CaseFiles.tsx'
@@ -6,14 +5,12 @@ import { CaseRelations } from './CaseRelations.tsx'
 import { CaseTerms } from './CaseTerms.tsx'
 import { CaseWho } from './CaseWho.tsx'
 import type { useCase } from './use-case.ts'
-import { useCaseWords } from './use-case-words.ts'
 
-/** Who this is and what is known, always in the same order. */
-export function CaseAside({ sheet, terms, onBack }: { sheet: CaseSheet; terms: ReturnType<typeof useCase>['terms']; onBack?: () => void }) {
-  const { t } = useCaseWords()
+/** Who this is and what is known, always in the same order. `alone`: a step of its own, without the case's heading beside it. */
+export function CaseAside({ sheet, terms, alone }: { sheet: CaseSheet; terms: ReturnType<typeof useCase>['terms']; alone: boolean }) {
   return (
     <div className="CaseAside">
-      {onBack && <div className="CaseAside-back"><Button weight="quiet" icon="back" onPress={onBack}>{t.toWork}</Button></div>}
+      {alone && <h1 className="unseen">{sheet.number}</h1>}
       <CaseWho sheet={sheet} />
       <CaseFacts sheet={sheet} />
       <CaseTerms sheet={sheet} terms={terms} />

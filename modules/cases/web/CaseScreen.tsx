@@ -3,6 +3,8 @@ import { useEffect, type ReactNode } from 'react'
 import { useMe } from '#modules/people/web/use-me.ts'
 import { ProblemError } from '#platform/web/data.ts'
 import { Panes, type Step } from '#platform/web/design/Frame.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
+import { Page } from '#platform/web/design/Page.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { useGo, useParam, useSearch } from '#platform/web/routing.tsx'
 import { CaseAside } from './CaseAside.tsx'
@@ -24,9 +26,9 @@ export function CaseScreen({ list }: { list?: ReactNode }) {
   return (
     <Panes
       list={list} step={step} onBack={() => (step === 'aside' ? change({ step: undefined }) : go('/'))} asideLabel={t.who_is}
-      aside={sheet && <CaseAside sheet={sheet} terms={theCase.terms} onBack={step === 'aside' ? () => change({ step: undefined }) : undefined} />}
+      aside={sheet && <CaseAside sheet={sheet} terms={theCase.terms} alone={step === 'aside'} />}
     >
-      {theCase.error ? <NotShown error={theCase.error} onAgain={theCase.again} /> : sheet && me ? <CaseWork key={sheet.id} theCase={{ ...theCase, sheet }} me={me.id} onAside={() => change({ step: 'aside' }, { replace: false })} /> : <Skeleton kind="text" />}
+      {theCase.error ? <NotShown number={number} error={theCase.error} onAgain={theCase.again} /> : sheet && me ? <CaseWork key={sheet.id} theCase={{ ...theCase, sheet }} me={me.id} onAside={() => change({ step: 'aside' }, { replace: false })} /> : <Skeleton kind="text" />}
     </Panes>
   )
 }
@@ -39,7 +41,11 @@ function useOwnNumber(asked: string, own: string | null) {
   }, [asked, own, go])
 }
 
-function NotShown({ error, onAgain }: { error: ProblemError; onAgain: () => unknown }) {
+function NotShown({ number, error, onAgain }: { number: string; error: ProblemError; onAgain: () => unknown }) {
   const { t, away } = useCaseWords()
-  return error.status === 404 ? <ErrorState what={t.gone} /> : <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={onAgain} />
+  return (
+    <Page title={number} eyebrow={<Link href="/">{t.list}</Link>}>
+      {error.status === 404 ? <ErrorState what={t.gone} /> : <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={onAgain} />}
+    </Page>
+  )
 }

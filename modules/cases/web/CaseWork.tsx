@@ -47,9 +47,8 @@ export function CaseWork({ theCase, me, onAside }: Props) {
     <PresenceContext value={presence}>
     <div className="CaseWork" data-writing={writing ? true : undefined}>
       <Page
-        flush title={sheet.number} facts={<CaseHeading sheet={sheet} terms={theCase.terms} />}
+        flush title={sheet.number} facts={<><CaseHeading sheet={sheet} terms={theCase.terms} /><span className="CaseWork-toAside"><Button small onPress={onAside}>{t.toAside}</Button></span></>}
         eyebrow={<><Link href="/">{t.list}</Link> <span dir="auto">{sheet.title}</span></>}
-        actions={<span className="CaseWork-toAside"><Button small onPress={onAside}>{t.toAside}</Button></span>}
       >
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keys */}
         <section className="CaseWork-story" ref={story} tabIndex={0} aria-labelledby={titleId}>

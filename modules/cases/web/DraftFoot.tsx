@@ -23,7 +23,7 @@ export function DraftFoot({ draft, verb, notYet, pending, onSend, onHide, onReop
   const kept = draft.state === 'away' ? t.savedHere : draft.savedAt !== null && draft.state === 'saved' ? t.savedBoth(formats.time(draft.savedAt)) : draft.recovered ? t.recovered : ''
   return (
     <div className="Composer-foot">
-      <p className="Composer-kept">{note} {kept}</p>
+      <p className="Composer-kept">{note}{kept && <span>{kept}</span>}</p>
       {draft.value.body && <Button weight="quiet" onPress={discard}>{t.discard}</Button>}
       <Button onPress={onHide}>{t.hide}</Button>
       <Button weight="primary" kbd="$mod+Enter" disabledReason={notYet} pending={pending} onPress={onSend}>{verb}</Button>
