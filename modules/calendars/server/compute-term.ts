@@ -9,11 +9,13 @@ import type { ComputeTerm } from '../contract-endpoints.ts'
 import { explainTerm, printTerm } from '../rules/explain-term.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import { readTermSettings } from './settings.ts'
-import { branchCalled } from './store-keeping.ts'
+import { branchCalled, calendarNames } from './store-keeping.ts'
 
 /** When a term received at that instant is due, by the version in force that day and the branch's calendar, with its proof in words. */
 export async function computeTermOf({ tx, actor }: Work, { rule: ruleId, received, branch }: BodyOf<typeof ComputeTerm>) {
-  const [settings, [found]] = await Promise.all([readTermSettings(tx, actor.organisationId), branch ? branchCalled(tx, actor.organisationId, branch) : []])
+  const [settings, [found], names] = await Promise.all([
+    readTermSettings(tx, actor.organisationId), branch ? branchCalled(tx, actor.organisationId, branch) : [], calendarNames(tx, actor.organisationId),
+  ])
   if (branch && !found) throw new BadInput([{ path: 'branch', code: 'branch-unknown-here' }])
   const calendar = settings.calendarOf(found?.id ?? '')
   const at = Date.parse(received)
@@ -25,7 +27,7 @@ export async function computeTermOf({ tx, actor }: Work, { rule: ruleId, receive
   const either = dueByEitherWeek(rule, at, calendar)
   return {
     rule: ruleId, receivedAt, dueOn, dueAt, calendar: proof.calendar, filedOn, startsOn, counted: [...counted], skipped: [...printTerm(proof, actor.language).skipped],
-    explanation: explainTerm(proof, actor.language),
+    explanation: explainTerm(proof, actor.language, names.get(calendar.id)),
     eitherWeek: either && { monFri: dayOf(either.monFri), monSat: dayOf(either.monSat) },
   }
 }

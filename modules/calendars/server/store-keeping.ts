@@ -35,6 +35,12 @@ export const calendarDefinition = (tx: Tx, organisationId: string, id: string, v
 export const calendarNamed = (tx: Tx, organisationId: string, name: string) => tx`
   select id from calendars where organisation_id = ${organisationId} and acuse.folded(name) = acuse.folded(${name})`
 
+/** What calendars are called, by id: an explanation names them. */
+export async function calendarNames(tx: Tx, organisationId: string): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; name: string }>`select id, name from calendars where organisation_id = ${organisationId}`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** A branch, by its code or its id as text; null is the organisation's own calendar. */
 export const branchCalled = (tx: Tx, organisationId: string, called: string) => tx<{ id: string }>`
   select id from branches where organisation_id = ${organisationId} and (code = ${called} or id::text = ${called})`

@@ -182,6 +182,7 @@ describe('calendars are kept', () => {
     const term = await doing(company, head, (work) => computeTermOf(work, { rule: 'CO-PET-GEN', received: '2026-06-26T16:00:00.000Z', branch: 'BOG' }))
     expect(term).toMatchObject({ dueOn: '2026-07-22', eitherWeek: { monFri: '2026-07-22' } })
     expect(term.explanation.join(' ')).toContain('Ley 1755 de 2015')
+    expect(term.explanation.at(-1)).toBe('Calendario Colombia, versión 2.')
     await expect(doing(company, head, (work) => computeTermOf(work, { rule: 'NADA', received: ground.now() }))).rejects.toMatchObject({ fields: [{ path: 'rule', code: 'rule-unknown' }] })
     await expect(doing(company, head, (work) => computeTermOf(work, { rule: 'CO-PET-GEN', received: ground.now(), branch: 'ZZZ' }))).rejects.toMatchObject({ fields: [{ path: 'branch', code: 'branch-unknown-here' }] })
   })
