@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { run, Logger, type JobHelpers, type Runner } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
@@ -63,13 +64,12 @@ export async function startJobs(needs: JobsNeeds): Promise<{ stop(): Promise<voi
   const begin = () => run({ pgPool: pool, concurrency, noHandleSignals: true, logger: loggerOf(log), taskList, parsedCronItems: [], preset: HEARD })
   let runner = await begin()
   // The workers end when they cannot write down what became of a job, as when the database dies; they are begun again when it is back.
-  const again = (error: Error) => {
+  const again = async (error: Error): Promise<void> => {
     if (stopping) return
     log.warn({ reason: error.message }, 'the workers ended and are begun again')
-    setTimeout(() => void beginAgain().catch(again), AGAIN_MS).unref()
-  }
-  const beginAgain = async () => {
-    if (!stopping) watch((runner = await begin()))
+    await wait(AGAIN_MS, undefined, { ref: false })
+    if (stopping) return
+    await begin().then((anew) => watch((runner = anew)), again)
   }
   const watch = ({ promise }: Runner) => void promise.catch(again)
   watch(runner)
