@@ -20,28 +20,28 @@ async function onBothNodes() {
 /** The other node believes what it read for two seconds; five is what is promised. */
 const within = { timeout: 5000, interval: 100 }
 
-test.concurrent('a role taken away: at once here, within five seconds everywhere', async () => {
+test.concurrent('a role taken away: at once here, within five seconds everywhere', async ({ expect }) => {
   const { person, own, away } = await onBothNodes()
   await head('DELETE', `/staff/${person.id}/grants/${person.grantId}`)
   expect((await own('GET', '/staff')).statusCode).toBe(403)
   await expect.poll(async () => (await away('GET', '/staff')).statusCode, within).toBe(403)
 })
 
-test.concurrent('a disabled person', async () => {
+test.concurrent('a disabled person', async ({ expect }) => {
   const { person, own, away } = await onBothNodes()
   await head('POST', `/staff/${person.id}/disablement`, {})
   expect((await own('GET', '/me')).statusCode).toBe(401)
   await expect.poll(async () => (await away('GET', '/me')).statusCode, within).toBe(401)
 })
 
-test.concurrent('signing out', async () => {
+test.concurrent('signing out', async ({ expect }) => {
   const { own, away } = await onBothNodes()
   await own('DELETE', '/session')
   expect((await own('GET', '/me')).statusCode).toBe(401)
   await expect.poll(async () => (await away('GET', '/me')).statusCode, within).toBe(401)
 })
 
-test.concurrent('a changed password ends the other sessions, and only those', async () => {
+test.concurrent('a changed password ends the other sessions, and only those', async ({ expect }) => {
   const { person, own } = await onBothNodes()
   const phone = await signedIn(there.server, person.email)
   expect((await own('POST', '/me/password', { current: PASSWORD, password: 'una muy distinta de antes' })).statusCode).toBe(200)
@@ -50,13 +50,13 @@ test.concurrent('a changed password ends the other sessions, and only those', as
   expect((await asking(server, null)('POST', '/session', { email: person.email, password: PASSWORD })).statusCode).toBe(401)
 })
 
-test.concurrent('a password is changed only by whoever knows the one before', async () => {
+test.concurrent('a password is changed only by whoever knows the one before', async ({ expect }) => {
   const { own } = await onBothNodes()
   expect((await own('POST', '/me/password', { current: 'no la sé', password: 'una muy distinta de antes' })).json().code).toBe('wrong-password')
   expect((await own('POST', '/me/password', { password: 'una muy distinta de antes' })).statusCode).toBe(400)
 })
 
-test.concurrent('a program’s token ends too', async () => {
+test.concurrent('a program’s token ends too', async ({ expect }) => {
   const { id, token } = (await head('POST', '/api-tokens', { name: 'p', role: 'agent' })).json()
   const away = asking(there.server, null, { authorization: `Bearer ${token}` })
   expect((await away('GET', '/me')).statusCode).toBe(200)
