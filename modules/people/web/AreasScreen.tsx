@@ -32,7 +32,7 @@ export function AreasScreen() {
     setAdding(false)
     change({ area: id })
   }
-  const add = <Button weight="primary" kbd="c" disabledReason={notNow} onPress={() => { show(); setAdding(true) }}>{t.areas.add}</Button>
+  const add = <Button weight="primary" kbd="n" disabledReason={notNow} onPress={() => { show(); setAdding(true) }}>{t.areas.add}</Button>
   return (
     <Page title={t.areas.title} flush eyebrow={<Link href="/settings">{t.back}</Link>} primary={add}>
       {error && <ErrorState what={error.message} onRetry={refetch} />}

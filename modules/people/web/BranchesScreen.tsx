@@ -39,7 +39,7 @@ export function BranchesScreen() {
   }
   return (
     <Page title={branches.title} flush facts={coverage && <CoverageToday coverage={coverage} />}
-      primary={<Button weight="primary" kbd="c" disabledReason={mayManage ? null : branches.mayNot} onPress={() => { change({ branch: undefined }); setAdding(true) }}>{branches.add}</Button>}>
+      primary={<Button weight="primary" kbd="n" disabledReason={mayManage ? null : branches.mayNot} onPress={() => { change({ branch: undefined }); setAdding(true) }}>{branches.add}</Button>}>
       {list.error && <ErrorState what={list.error.message} onRetry={list.refetch} />}
       {rows ? <BranchTable rows={rows} current={current ?? null} onOpen={(id) => { setAdding(false); change({ branch: id }) }} /> : !list.error && <Skeleton />}
       <SidePeek open={adding || open !== undefined} title={open ? branches.editTitle(open.name) : branches.addTitle} onClose={close}>

@@ -38,7 +38,7 @@ export function StaffScreen() {
   }
   return (
     <Page title={staff.title} flush
-      primary={<Button weight="primary" kbd="c" disabledReason={mayManage ? null : staff.mayNot} onPress={() => { change({ person: undefined }); setInviting(true) }}>{staff.invite}</Button>}>
+      primary={<Button weight="primary" kbd="n" disabledReason={mayManage ? null : staff.mayNot} onPress={() => { change({ person: undefined }); setInviting(true) }}>{staff.invite}</Button>}>
       <Filters search={search} change={change} />
       {pages.error && <ErrorState what={pages.error.message} onRetry={pages.again} />}
       {pages.rows ? (

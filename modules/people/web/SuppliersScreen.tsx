@@ -32,7 +32,7 @@ export function SuppliersScreen() {
   }
   return (
     <Page title={t.suppliers.title} flush eyebrow={<Link href="/settings">{t.back}</Link>}
-      primary={<Button weight="primary" kbd="c" disabledReason={notNow} onPress={() => { show(); setAdding(true) }}>{t.suppliers.add}</Button>}>
+      primary={<Button weight="primary" kbd="n" disabledReason={notNow} onPress={() => { show(); setAdding(true) }}>{t.suppliers.add}</Button>}>
       {error && <ErrorState what={error.message} onRetry={refetch} />}
       {data ? <SupplierTable rows={data.items} current={current ?? null} onOpen={show} /> : !error && <Skeleton />}
       <SidePeek open={adding || open !== undefined} title={open ? t.suppliers.edit(open.name) : t.suppliers.add} onClose={() => show()}>

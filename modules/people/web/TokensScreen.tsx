@@ -37,7 +37,7 @@ export function TokensScreen() {
   const close = () => setEnding(null)
   return (
     <Page title={t.tokens.title} flush eyebrow={<Link href="/settings">{t.back}</Link>} facts={<p className="soft">{t.tokens.note}</p>}
-      primary={<Button weight="primary" kbd="c" disabledReason={mayManage ? null : t.tokens.mayNot} onPress={() => setAdding(true)}>{t.tokens.add}</Button>}>
+      primary={<Button weight="primary" kbd="n" disabledReason={mayManage ? null : t.tokens.mayNot} onPress={() => setAdding(true)}>{t.tokens.add}</Button>}>
       {!mayManage && <ErrorState what={t.tokens.mayNot} />}
       {error && <ErrorState what={error.message} onRetry={refetch} />}
       {data ? <TokenTable rows={data.items} onEnd={setEnding} /> : mayManage && !error && <Skeleton />}
