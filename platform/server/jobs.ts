@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { run, Logger, type JobHelpers, type Runner } from 'graphile-worker'
+import { run, Logger, type JobHelpers } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { lastDue, type Cadence } from './cadence.ts'
@@ -64,15 +64,20 @@ export async function startJobs(needs: JobsNeeds): Promise<{ stop(): Promise<voi
   const begin = () => run({ pgPool: pool, concurrency, noHandleSignals: true, logger: loggerOf(log), taskList, parsedCronItems: [], preset: HEARD })
   let runner = await begin()
   // The workers end when they cannot write down what became of a job, as when the database dies; they are begun again when it is back.
-  const again = async (error: Error): Promise<void> => {
-    if (stopping) return
-    log.warn({ reason: error.message }, 'the workers ended and are begun again')
-    await wait(AGAIN_MS, undefined, { ref: false })
-    if (stopping) return
-    await begin().then((anew) => watch((runner = anew)), again)
+  const keepWorking = async () => {
+    for (;;) {
+      try {
+        return await runner.promise
+      } catch (error) {
+        if (stopping) return
+        log.warn({ reason: (error as Error).message }, 'the workers ended and are begun again')
+      }
+      await wait(AGAIN_MS, undefined, { ref: false })
+      if (stopping) return
+      runner = await begin().catch(() => runner)
+    }
   }
-  const watch = ({ promise }: Runner) => void promise.catch(again)
-  watch(runner)
+  void keepWorking()
   const asked = new Map<string, number>()
   const tick = async () => {
     await askForDue(db, jobs, asked, now())
