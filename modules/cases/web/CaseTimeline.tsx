@@ -21,18 +21,23 @@ export function CaseTimeline({ sheet, entries, entriesError, onAgain, onDraft }:
   if (entriesError && !entries) return <ErrorState what={entriesError.message || away} onRetry={onAgain} />
   if (!entries) return <Skeleton kind="text" />
   const told = entries.map((entry): TimelineEntry => ({
-    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: <>{whatHappened(entry, { sheet, names, words, t, formats })} <Seen entry={entry} /></>, icon: iconOf(entry.action), side: sideOf(entry),
+    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: <>{whatHappened(entry, { sheet, names, words, t, formats })} <Seen entry={entry} sheet={sheet} /></>, icon: iconOf(entry.action), side: sideOf(entry),
     body: bodyOf(entry, sheet, onDraft),
     ...(entry.action === 'answer-not-delivered' && { tone: 'broken' as const }),
   }))
   return <Timeline label={t.timeline} entries={told} />
 }
 
+const REACHED: ReadonlySet<string> = new Set(['sent', 'delivered'])
+
 /** Who is meant to read it: told apart by a word, and the customer's side by its ink too. */
-function Seen({ entry: { message } }: { entry: Entry }) {
+function Seen({ entry: { message, details }, sheet }: { entry: Entry; sheet: CaseSheet }) {
   const { t } = useCaseWords()
   if (!message || message.kind === 'customer-message') return null
-  return message.visibility === 'customer' ? <Pill tone="accent">{t.visible}</Pill> : <Pill tone="soft">{t.internal}</Pill>
+  if (message.visibility !== 'customer') return <Pill tone="soft">{t.internal}</Pill>
+  // An answer that has not left is meant for them, and not seen by them.
+  const answer = sheet.answers.find(({ id }) => id === details['answerId'])
+  return answer && !REACHED.has(answer.status) ? <Pill tone="soft">{t.forCustomer}</Pill> : <Pill tone="accent">{t.visible}</Pill>
 }
 
 /** The words themselves, and what can be done about them; nothing where nothing was said. */

@@ -45,10 +45,11 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
   })
   const opened = useRef(false)
   useEffect(() => {
-    if (!opened.current) void keeper.open()
+    // What was taken back is a draft again, with its fields, also on another device.
+    if (!opened.current) void keeper.open().then(() => (initial.body ? keeper.write({ body: initial.body, fields: initial.fields }) : undefined))
     opened.current = true
     return () => keeper.flush()
-  }, [keeper])
+  }, [keeper, initial])
   const write = (some: Partial<Omit<Local, 'version'>>) => {
     put((last) => ({ ...last, ...some }))
     keeper.write(some)
@@ -64,7 +65,7 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
     setClash(null)
     keeper.choose(chosen, version)
   }
-  return { value: local.value, write, hold: keeper.hold, release: keeper.release, forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
+  return { value: local.value, write, hold: () => keeper.hold(), release: () => keeper.release(), forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
 }
 
 /** What others of the team are writing on it. */
