@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { IconName } from '#platform/web/design/Icon.tsx'
 import type { Formats } from '#platform/web/formats.ts'
 import { Kind, type CaseSheet } from '../contract.ts'
@@ -5,13 +6,15 @@ import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
 import type { Entry } from './use-case.ts'
 
+const Moved = z.array(z.object({ from: z.string(), to: z.string() }))
+
 export type Names = { areas: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
 type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenWords['sheet']; formats: Formats }
 
 const ICONS: Record<string, IconName> = {
   'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
   'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning',
-  'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'warning-sent': 'warning',
+  'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning',
 }
 export const iconOf = (action: string): IconName | undefined => ICONS[action]
 
@@ -27,6 +30,12 @@ export function whatHappened({ action, details, number }: Entry, given: Given): 
   const more = detailOf(action, details, given)
   const said = words.actions[action] ?? action
   return [more ? `${said}: ${more}` : said, number === sheet.number ? '' : `(${number})`].filter(Boolean).join(' ')
+}
+
+/** Each move of a date once, though several clocks made it. */
+function movedTerms(terms: unknown): { from: string; to: string }[] {
+  const read = Moved.safeParse(terms).data ?? []
+  return read.filter(({ from, to }, i) => read.findIndex((one) => one.from === from && one.to === to) === i)
 }
 
 function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, formats }: Given): string | undefined {
@@ -47,6 +56,7 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
     case 'case-absorbed': return text('from')
     case 'case-linked': return text('to')
     case 'term-extended': return text('from') && text('to') ? t.extended(formats.day(text('from')), formats.day(text('to'))) : undefined
+    case 'term-recomputed': return movedTerms(details['terms']).map(({ from, to }) => t.extended(formats.day(from), formats.day(to))).join('; ')
     default: return undefined
   }
 }
