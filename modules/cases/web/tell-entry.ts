@@ -56,7 +56,7 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
     case 'case-absorbed': return text('from')
     case 'case-linked': return text('to')
     case 'term-extended': return text('from') && text('to') ? t.extended(formats.day(text('from')), formats.day(text('to'))) : undefined
-    case 'term-recomputed': return movedTerms(details['terms']).map(({ from, to }) => t.extended(formats.day(from), formats.day(to))).join('; ')
+    case 'term-recomputed': return movedTerms(details['terms']).map(({ from, to }) => `${formats.day(from)} → ${formats.day(to)}`).join('; ')
     default: return undefined
   }
 }
