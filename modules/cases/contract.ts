@@ -316,7 +316,9 @@ export const CancelAreaRequest = ofAreaRequest('CancelAreaRequest', 'cancellatio
 
 export const ListAreaRequests = endpoint({
   name: 'ListAreaRequests', method: 'GET', path: '/area-requests', summary: 'Requests to the areas of the actor, those due first.',
-  query: z.object({ status: z.enum(['open', 'answered', 'returned', 'cancelled']).default('open'), areaId: id().optional(), ...page }),
+  query: z.object({ status: z.enum(['open', 'answered', 'returned', 'cancelled']).default('open'), areaId: id().optional(), branchId: ids(),
+    /** Only those still open after their date; of every area, for whoever sees the board. */
+    late: z.stringbool().optional(), ...page }),
   reply: listOf(z.object({
     id: z.string(), number: z.string(), title: z.string(), kind: Kind, severity: Severity, area: named, branch: z.object({ id: z.string(), code: z.string() }), question: z.string(), askedAt: z.string(), dueAt: z.string(), status: z.string(), reminders: z.number(),
   })),
@@ -491,6 +493,7 @@ export const ReadBoard = endpoint({
     at: z.string(), open: z.number(), overdue: z.number(), dueToday: z.number(), dueSoon: z.number(), unassigned: z.number(), answeredNotClosed: z.number(),
     byAge: z.array(z.object({ from: z.number(), to: z.number().nullable(), total: z.number(), overdue: z.number() })),
     byBranch: z.array(Count), byArea: z.array(Count), byCause: z.array(Count), byKind: z.array(Count),
-    decisions: z.array(z.object({ code: z.string(), count: z.number(), name: z.string(), filter: z.record(z.string(), z.string()) })),
+    /** `opens`: whose rows the number counts, narrowed by `filter`. */
+    decisions: z.array(z.object({ code: z.string(), count: z.number(), name: z.string(), opens: z.enum(['cases', 'area-requests', 'branches']), filter: z.record(z.string(), z.string()) })),
   }),
 })

@@ -40,7 +40,7 @@ export const en: CaseScreenWords = {
     pauseCauses: { 'customer-completion': 'Waiting for the customer to complete', 'evidence-period': 'Evidence period', 'user-delay': 'Delay caused by the user' }, shortClose: 'Close', shortArea: 'Area', keys: 'Actions on the case',
     change: { owner: 'to', kind: (from, to) => `from ${from} to ${to}` }, closedWith: (cause, remedy) => `Cause: ${cause}. Remedy: ${remedy}.`, noNext: 'No case of yours is waiting for its date.', internalFile: 'internal', customerFile: 'the customer sees it',
   },
-  areas: { title: 'Requests to my area', empty: 'What your area is asked appears here, what is due first on top.', answer: 'Answer', question: 'Question', asked: 'Asked', choose: 'Choose a request', chooseHint: 'What is due first is on top. Move with j and k; open with Enter.', nothing: 'Nothing to answer', facts: 'Of the case', statuses: { open: 'To be answered', answered: 'Answered', returned: 'Returned', cancelled: 'Withdrawn' }, which: 'Which', loadFailed: 'The requests could not be read', of: (area, branch) => `${area}, ${branch}`, answered: (number) => `Answered for the area on ${number}`, returned: (number) => `${number} went back to whoever asked`, whyReturn: 'Why it is not for this area', openCase: 'Open the case' },
+  areas: { title: 'Requests to my area', empty: 'What your area is asked appears here, what is due first on top.', answer: 'Answer', question: 'Question', asked: 'Asked', choose: 'Choose a request', chooseHint: 'What is due first is on top. Move with j and k; open with Enter.', nothing: 'Nothing to answer', facts: 'Of the case', late: 'Only the overdue', statuses: { open: 'To be answered', answered: 'Answered', returned: 'Returned', cancelled: 'Withdrawn' }, which: 'Which', loadFailed: 'The requests could not be read', of: (area, branch) => `${area}, ${branch}`, answered: (number) => `Answered for the area on ${number}`, returned: (number) => `${number} went back to whoever asked`, whyReturn: 'Why it is not for this area', openCase: 'Open the case' },
   board: {
     title: 'Board', today: 'To be decided today', nothing: 'Nothing is due today without an answer.', open: 'Open', overdue: 'Overdue', dueToday: 'Due today', dueSoon: 'Due soon', unassigned: 'Without owner', answered: 'Answered, to be closed', byAge: 'By age, in working days', byBranch: 'By branch', byArea: 'By area', byCause: 'By cause', byKind: 'By kind', days: (from, to) => (to === null ? `more than ${from - 1}` : `${from} to ${to}`), total: 'Total', asOf: (when) => `At ${when}`,
     decisions: {
@@ -48,6 +48,8 @@ export const en: CaseScreenWords = {
       'due-today-without-area-answer': { one: '{n} case is due today and an area still owes its answer', other: '{n} cases are due today and the areas still owe their answers' },
       'answers-awaiting-approval': { one: '{n} answer waits for approval', other: '{n} answers wait for approval' },
       unassigned: { one: '{n} case has nobody who answers for it', other: '{n} cases have nobody who answers for them' },
+      'area-late': { one: '{n} answer of an area is overdue', other: '{n} answers of the areas are overdue' },
+      'branches-uncovered': { one: '{n} branch has nobody who answers today', other: '{n} branches have nobody who answers today' },
     },
     see: 'See and decide', asTable: 'See the table', of: 'Item', noArea: 'No area', noCause: 'Not classified', loadFailed: 'The board could not be read', empty: 'No open case. What is registered is counted here.',
   },

@@ -249,6 +249,7 @@ export const en: PeopleWords = {
     coverage: 'Next 30 days',
     covered: 'covered',
     gap: (from, until) => (from === until ? `nobody on ${from}` : `nobody from ${from} to ${until}`),
+    showAll: 'See all branches',
     uncoveredToday: { one: 'Today {n} branch has no responsible.', other: 'Today {n} branches have no responsible.' },
     allCovered: 'Every branch has somebody who answers today.',
     titular: 'titular',

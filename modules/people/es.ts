@@ -259,6 +259,7 @@ const branches = {
   coverage: 'Próximos 30 días',
   covered: 'cubierta',
   gap: (from: string, until: string) => (from === until ? `sin nadie ${from}` : `sin nadie de ${from} a ${until}`),
+  showAll: 'Ver todas las sucursales',
   uncoveredToday: { one: 'Hoy hay {n} sucursal sin responsable.', other: 'Hoy hay {n} sucursales sin responsable.' },
   allCovered: 'Todas las sucursales tienen quien responda hoy.',
   titular: 'titular',

@@ -1,5 +1,5 @@
 export { canWork } from './server/can-work.ts'
-export { responsibleOf } from './server/coverage.ts'
+export { responsibleOf, uncoveredToday } from './server/coverage.ts'
 export { peopleById, peopleOfArea, whoHearsOfAreas, whoMay, type Reached } from './server/reach-people.ts'
 export { createAuthenticator, type Authenticator } from './server/authenticate.ts'
 export { createOrganisation, type Created } from './server/set-up.ts'

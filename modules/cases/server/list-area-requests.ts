@@ -1,4 +1,4 @@
-import { scopeOf } from '#kernel/actor.ts'
+import { may, scopeOf } from '#kernel/actor.ts'
 import { writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -6,12 +6,12 @@ import type { ListAreaRequests } from '../contract.ts'
 import { readAfter } from './read-after.ts'
 import { readAreaRequests } from './store-area-requests.ts'
 
-/** What the areas of the actor were asked, due first; of every area for whoever sees all. */
-export async function listAreaRequests({ tx, actor }: Work, { status, areaId, limit, cursor }: QueryOf<typeof ListAreaRequests>): Promise<ReplyOf<typeof ListAreaRequests>> {
+/** What the areas of the actor were asked, due first; of every area for whoever sees all, and what is late for whoever sees the board. */
+export async function listAreaRequests({ tx, actor, now }: Work, { status, areaId, branchId, late, limit, cursor }: QueryOf<typeof ListAreaRequests>): Promise<ReplyOf<typeof ListAreaRequests>> {
   const { all, areas } = scopeOf(actor, 'cases.read')
-  const own = areas.length > 0 ? areas : all ? null : []
+  const own = late && may(actor, 'board.read') ? null : areas.length > 0 ? areas : all ? null : []
   const wanted = areaId ? [areaId].filter((id) => own === null || own.includes(id)) : own
-  const rows = await readAreaRequests(tx, actor, { status, areas: wanted, limit: limit + 1, after: readAfter(cursor) })
+  const rows = await readAreaRequests(tx, actor, { status, areas: wanted, branchIds: branchId ?? null, lateAt: late ? now : null, limit: limit + 1, after: readAfter(cursor) })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

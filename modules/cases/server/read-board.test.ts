@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import { ListCases, ReadBoard } from '../contract.ts'
+import { showCoverage } from '#modules/people/server/coverage.ts'
+import { ListAreaRequests, ListCases, ReadBoard } from '../contract.ts'
 import { askArea } from './ask-area.ts'
+import { listAreaRequests } from './list-area-requests.ts'
 import { listCases } from './list-cases.ts'
 import { readBoard } from './read-board.ts'
 
@@ -23,6 +25,12 @@ beforeAll(async () => {
 
 const board = (actor: Actor, query = {}) => doing(company, actor, (work) => readBoard(work, ReadBoard.query!.parse(query)))
 const rows = async (actor: Actor, query: Record<string, unknown>) => (await doing(company, actor, (work) => listCases(work, ListCases.query!.parse({ ...query, limit: 200 })))).items.length
+const opened = {
+  cases: rows,
+  'area-requests': async (actor: Actor, query: Record<string, unknown>) => (await doing(company, actor, (work) => listAreaRequests(work, ListAreaRequests.query!.parse({ ...query, limit: 200 })))).items.length,
+  branches: async (actor: Actor, { branchId }: Record<string, unknown>) =>
+    (await doing(company, actor, showCoverage)).branches.filter((branch) => branch.todayId === null && (!branchId || branch.branchId === branchId)).length,
+}
 
 test('each number opens into as many rows, for whoever looks', async () => {
   const responsible = await anActor(company, 'branch-responsible', { branchId: company.branches['CAL']! })
@@ -32,7 +40,7 @@ test('each number opens into as many rows, for whoever looks', async () => {
     expect(shown.overdue).toBe(await rows(actor, { list: 'overdue' }))
     expect(shown.dueToday).toBe(await rows(actor, { list: 'due-today' }))
     expect(shown.unassigned).toBe(await rows(actor, { list: 'unassigned' }))
-    for (const { count, filter } of shown.decisions) expect(await rows(actor, filter)).toBe(count)
+    for (const { count, opens, filter } of shown.decisions) expect(await opened[opens](actor, filter)).toBe(count)
     for (const { key, total } of shown.byBranch) expect(await rows(actor, { branchId: key })).toBe(total)
     for (const { key, total } of shown.byCause.filter((row) => row.key)) expect(await rows(actor, { causeId: key })).toBe(total)
     for (const { key, total } of shown.byKind) expect(await rows(actor, { kind: key })).toBe(total)
@@ -52,4 +60,11 @@ test('one branch alone, and a day when everything is late', async () => {
   const late = await board(head)
   expect(late.decisions.find(({ code }) => code === 'overdue')!.count).toBe(await rows(head, { list: 'overdue' }))
   expect(late.overdue).toBe(late.open)
+  for (const actor of [head, await anActor(company, 'branch-responsible', { branchId })]) {
+    const { decisions } = await board(actor, { branchId })
+    expect(decisions.find(({ code }) => code === 'area-late')?.count).toBe(1)
+    for (const { count, opens, filter } of decisions) expect([opens, await opened[opens](actor, filter)]).toEqual([opens, count])
+  }
+  const uncovered = async (actor: Actor) => (await board(actor)).decisions.find(({ code }) => code === 'branches-uncovered')?.count
+  expect([await uncovered(head), await uncovered(await anActor(company, 'executive'))]).toEqual([1, undefined])
 })

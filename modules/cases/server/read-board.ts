@@ -1,11 +1,14 @@
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { dayText } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { scopeOf } from '#kernel/actor.ts'
+import { uncoveredToday } from '#modules/people/public.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ReadBoard } from '../contract.ts'
 import { AGES, firstDaysOfAges, soonEndsOn } from '../rules/case-age.ts'
 import { readCaseSettings } from './case-settings.ts'
+import { countLateRequests } from './store-area-requests.ts'
 import { readBoardRows, type BoardDays, type BoardRow } from './store-board.ts'
 
 type Board = ReplyOf<typeof ReadBoard>
@@ -15,7 +18,8 @@ const NONE: BoardRow = { what: 'all', key: null, name: null, total: 0, overdue: 
  * Open cases as they stand. Counted in one pass over what is unfinished (some twenty thousand in a million), for it is asked for by few
  * and seldom; ages are in working days of each branch's calendar, and due soon is within its next three.
  */
-export async function readBoard({ tx, actor, now }: Work, { branchId }: QueryOf<typeof ReadBoard>): Promise<Board> {
+export async function readBoard(work: Work, { branchId }: QueryOf<typeof ReadBoard>): Promise<Board> {
+  const { tx, actor, now } = work
   const settings = await readTermSettings(tx, actor.organisationId)
   const { branches } = await readCaseSettings(tx, actor.organisationId, settings.version)
   const today = dayAt(zoneOf(settings.timeZone), Date.parse(now))
@@ -25,7 +29,7 @@ export async function readBoard({ tx, actor, now }: Work, { branchId }: QueryOf<
     firstDaysOfAges(calendar, today).forEach((day, age) => days.ages[age]!.push(dayText(day)))
     days.soon.push(dayText(soonEndsOn(calendar, today)))
   }
-  const rows = await readBoardRows(tx, actor, now, branchId ?? null, days)
+  const [rows, lateRequests, uncovered] = await Promise.all([readBoardRows(tx, actor, now, branchId ?? null, days), countLateRequests(tx, actor, now, branchId ?? null), readUncovered(work, branchId)])
   const of = (what: BoardRow['what']) => rows.filter((row) => row.what === what)
   const counts = (what: BoardRow['what']) => of(what).map(({ key, name, total, overdue, dueSoon }) => ({ key: key ?? '', name: name ?? key ?? '', total, overdue, dueSoon }))
   const all = of('all')[0] ?? NONE
@@ -36,18 +40,27 @@ export async function readBoard({ tx, actor, now }: Work, { branchId }: QueryOf<
       return { from, to, total: row.total, overdue: row.overdue }
     }),
     byBranch: counts('branch'), byArea: counts('area'), byCause: counts('cause'), byKind: counts('kind'),
-    decisions: decisionsOf(all, branchId),
+    decisions: decisionsOf(all, { lateRequests, uncovered }, branchId),
   }
 }
 
+/** Branches that nobody answers for today, for whoever can see to it: the coverage is shown to those who read the settings of all. */
+async function readUncovered(work: Work, branchId: string[] | undefined): Promise<number> {
+  if (!scopeOf(work.actor, 'settings.read').all) return 0
+  const ids = await uncoveredToday(work)
+  return ids.filter((id) => !branchId || branchId.includes(id)).length
+}
+
 /** What asks for somebody's decision today; each filter opens a list of exactly as many rows. */
-function decisionsOf(all: BoardRow, branchId: string[] | undefined): Board['decisions'] {
+function decisionsOf(all: BoardRow, { lateRequests, uncovered }: { lateRequests: number; uncovered: number }, branchId: string[] | undefined): Board['decisions'] {
   const within: Record<string, string> = branchId?.length === 1 ? { branchId: branchId[0]! } : {}
-  const decisions: { code: string; count: number; filter: Record<string, string> }[] = [
+  const decisions: { code: string; count: number; opens?: 'area-requests' | 'branches'; filter: Record<string, string> }[] = [
     { code: 'overdue', count: all.overdue, filter: { list: 'overdue' } },
     { code: 'due-today-without-area-answer', count: all.dueTodayWithoutArea, filter: { list: 'due-today', waitingFor: 'area' } },
+    { code: 'area-late', count: lateRequests, opens: 'area-requests', filter: { late: 'true' } },
     { code: 'answers-awaiting-approval', count: all.awaitingApproval, filter: { list: 'waiting', waitingFor: 'approval' } },
     { code: 'unassigned', count: all.unassigned, filter: { list: 'unassigned' } },
+    { code: 'branches-uncovered', count: uncovered, opens: 'branches', filter: { uncovered: 'today' } },
   ]
-  return decisions.filter(({ count }) => count > 0).map((decision) => ({ ...decision, name: decision.code, filter: { ...decision.filter, ...within } }))
+  return decisions.filter(({ count }) => count > 0).map((decision) => ({ opens: 'cases' as const, ...decision, name: decision.code, filter: { ...decision.filter, ...within } }))
 }

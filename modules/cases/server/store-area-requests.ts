@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts'
+import type { Actor, Instant } from '#kernel/actor.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
 import type { ListAreaRequests } from '../contract.ts'
@@ -6,13 +6,26 @@ import type { ListAreaRequests } from '../contract.ts'
 type Item = ReplyOf<typeof ListAreaRequests>['items'][number]
 export type AreaRequestRow = Omit<Item, 'area' | 'branch'> & { areaId: string; areaName: string; branchId: string; branchCode: string }
 
+type Asked = {
+  status: string
+  areas: readonly string[] | null
+  branchIds: readonly string[] | null
+  /** Only those due before then that still wait. */
+  lateAt: Instant | null
+  limit: number
+  after: { at: string; id: string } | null
+}
+
 /** Requests in the order of their terms: walked area by area and merged, or along all of them where `areas` is null. */
 export function readAreaRequests(
   tx: Tx,
   { organisationId }: Actor,
-  { status, areas, limit, after }: { status: string; areas: readonly string[] | null; limit: number; after: { at: string; id: string } | null },
+  { status, areas, branchIds, lateAt, limit, after }: Asked,
 ): Promise<AreaRequestRow[]> {
-  const rest = after ? sql`and (r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const rest = sql`
+    ${after ? sql`and (r.due_at, r.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    ${lateAt ? sql`and r.status = 'open' and r.due_at < ${lateAt}` : sql``}
+    ${branchIds ? sql`and exists (select from cases c where c.organisation_id = r.organisation_id and c.id = r.case_id and c.branch_id = any (${branchIds}::uuid[]))` : sql``}`
   const page = areas === null
     ? sql`select r.* from area_requests r where r.organisation_id = ${organisationId} and r.status = ${status} ${rest} order by r.due_at, r.id limit ${limit}`
     : sql`
@@ -28,4 +41,14 @@ export function readAreaRequests(
     join branches b on b.organisation_id = ${organisationId} and b.id = c.branch_id
     join case_messages m on m.organisation_id = ${organisationId} and m.id = r.message_id
     order by r.due_at, r.id`)
+}
+
+/** How many requests still wait after their date, of the cases that the actor sees. */
+export const countLateRequests = async (tx: Tx, { organisationId }: Actor, now: Instant, branchIds: readonly string[] | null): Promise<number> => {
+  const rows = await tx<{ late: number }>`
+    select count(*)::int as late
+    from area_requests r
+    join cases c on c.organisation_id = r.organisation_id and c.id = r.case_id
+    where r.organisation_id = ${organisationId} and r.status = 'open' and r.due_at < ${now} and (${branchIds}::uuid[] is null or c.branch_id = any (${branchIds}::uuid[]))`
+  return rows[0]!.late
 }

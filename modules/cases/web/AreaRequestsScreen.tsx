@@ -25,12 +25,16 @@ export function AreaRequestsScreen() {
   const [search, change] = useSearch()
   const me = useMe()
   const status = STATUSES.find((one) => one === search['status']) ?? 'open'
-  const { data, error, refetch } = useReply(ListAreaRequests, { query: { status, limit: MOST } })
+  const late = search['late'] === 'true' && status === 'open'
+  const { data, error, refetch } = useReply(ListAreaRequests, { query: { status, limit: MOST, branchId: search['branchId'], ...(late && { late: 'true' }) } })
   const rows = data?.items ?? []
   const chosen = rows.find(({ id }) => id === search['request'])
   const show = (id: string | undefined) => change({ request: id }, { replace: id === undefined })
   const list = (
-    <Page flush title={t.title} facts={<Select label={t.which} labelUnseen value={status} onChange={(value) => change({ status: value, request: undefined })} options={STATUSES.map((value) => ({ value, label: t.statuses[value] }))} />}>
+    <Page flush title={t.title} facts={
+      <Select label={t.which} labelUnseen value={late ? 'late' : status} onChange={(value) => change(value === 'late' ? { status: undefined, late: 'true', request: undefined } : { status: value, late: undefined, request: undefined })}
+        options={[...STATUSES.map((value) => ({ value, label: t.statuses[value] })), { value: 'late', label: t.late }]} />
+    }>
       {error && !data ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : !data ? <Skeleton /> : <Requests rows={rows} current={chosen?.id ?? null} onOpen={show} />}
     </Page>
   )

@@ -36,7 +36,7 @@ function BoardMatter({ board, branchId }: { board: Board; branchId: string | und
   if (board.open === 0) return <EmptyState icon="chart" title={t.nothing}>{t.empty}</EmptyState>
   return (
     <>
-      <Decisions board={board} href={href} />
+      <Decisions board={board} />
       <Figures>
         <Figure label={t.open} value={board.open} href={href({ list: 'open' })} />
         <Figure label={t.overdue} value={board.overdue} href={href({ list: 'overdue' })} tone={board.overdue > 0 ? 'broken' : undefined} />
@@ -50,20 +50,20 @@ function BoardMatter({ board, branchId }: { board: Board; branchId: string | und
   )
 }
 
-function Decisions({ board, href }: { board: Board; href: (filter: Record<string, string | undefined>) => string }) {
+function Decisions({ board }: { board: Board }) {
   const { board: t } = useWords({ es, en })
   const formats = useFormats()
-  const told = board.decisions.flatMap(({ code, count, filter }) => {
+  const told = board.decisions.flatMap(({ code, count, opens, filter }) => {
     const forms = t.decisions[code]
-    return forms ? [{ code, sentence: formats.plural(count, forms), filter }] : []
+    return forms ? [{ code, sentence: formats.plural(count, forms), href: rowsHref(filter, opens) }] : []
   })
   return (
     <Section title={t.today}>
       {told.length === 0 && <p className="soft">{t.nothing}</p>}
       <ul className="Board-decisions">
-        {told.map(({ code, sentence, filter }) => (
+        {told.map(({ code, sentence, href }) => (
           <li key={code} data-code={code}>
-            <Link href={href(filter)}>{sentence}<Icon name="forward" /></Link>
+            <Link href={href}>{sentence}<Icon name="forward" /></Link>
           </li>
         ))}
       </ul>

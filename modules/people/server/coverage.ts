@@ -14,6 +14,13 @@ export async function responsibleOf(tx: Tx, organisationId: string, branchId: st
   return branch ? responsibleOn(day, branch.responsibles, branch.absences) : null
 }
 
+/** The open branches for which nobody answers today. */
+export async function uncoveredToday({ tx, actor, now }: Pick<Work, 'tx' | 'actor' | 'now'>): Promise<string[]> {
+  const today = await readToday(tx, actor.organisationId, now)
+  const rows = await readCoverage(tx, actor.organisationId, { fromOn: today, untilOn: today })
+  return rows.filter(({ responsibles, absences }) => responsibleOn(today, responsibles, absences) === null).map(({ branchId }) => branchId)
+}
+
 export async function showCoverage({ tx, actor, now }: Work) {
   const today = await readToday(tx, actor.organisationId, now)
   const first = epochDay(today)

@@ -26,12 +26,14 @@ type Row = Branch & { coverage: Covered | undefined }
 /** The branches, who answers for each today, and the days on which nobody will. */
 export function BranchesScreen() {
   const { branches } = useWords({ es, en })
-  const [{ branch: current }, change] = useSearch()
+  const [{ branch: current, uncovered, branchId }, change] = useSearch()
   const [adding, setAdding] = useState(false)
   const mayManage = useMay('settings.manage')
   const list = useReply(ListBranches)
   const coverage = useReply(ReadCoverage, {}, { enabled: useMay('settings.read') }).data
   const rows = list.data?.items.map((branch): Row => ({ ...branch, coverage: coverage?.branches.find(({ branchId }) => branchId === branch.id) }))
+  // As the board counts them: those that nobody answers for today.
+  const shown = uncovered === 'today' ? rows?.filter(({ id, coverage: covered }) => covered?.todayId === null && (!branchId || id === branchId)) : rows
   const open = rows?.find(({ id }) => id === current)
   const close = () => {
     setAdding(false)
@@ -41,7 +43,8 @@ export function BranchesScreen() {
     <Page title={branches.title} flush facts={coverage && <CoverageToday coverage={coverage} />}
       primary={<Button weight="primary" kbd="n" disabledReason={mayManage ? null : branches.mayNot} onPress={() => { change({ branch: undefined }); setAdding(true) }}>{branches.add}</Button>}>
       {list.error && <ErrorState what={list.error.message} onRetry={list.refetch} />}
-      {rows ? <BranchTable rows={rows} current={current ?? null} onOpen={(id) => { setAdding(false); change({ branch: id }) }} /> : !list.error && <Skeleton />}
+      {uncovered === 'today' && <div className="Staff-filters"><Button small onPress={() => change({ uncovered: undefined })}>{branches.showAll}</Button></div>}
+      {shown ? <BranchTable rows={shown} current={current ?? null} onOpen={(id) => { setAdding(false); change({ branch: id }) }} /> : !list.error && <Skeleton />}
       <SidePeek open={adding || open !== undefined} title={open ? branches.editTitle(open.name) : branches.addTitle} onClose={close}>
         {open ? <BranchEditor key={open.id} branch={open} mayManage={mayManage} /> : <NewBranch onDone={(id) => { setAdding(false); change({ branch: id }) }} />}
       </SidePeek>
