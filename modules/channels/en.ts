@@ -16,7 +16,7 @@ export const en: ChannelsWords = {
   form: {
     title: 'File a case', send: 'File', kind: 'What is it?', branch: 'Branch that serves you', branchAny: 'I do not know',
     description: 'Tell us what happened, in your words', descriptionHint: 'Which product or service, when and where. If you have the serial of the cylinder or the invoice number, write it below.',
-    wished: 'What do you expect us to do?', optional: '(if you like)', serial: 'Serial of the cylinder', order: 'Order or invoice number', product: 'Product or service', files: 'Pictures or documents', filesHint: 'Up to 5 files of 20 MB.',
+    wished: 'What do you expect us to do?', more: 'If you have them at hand', serial: 'Serial of the cylinder', order: 'Order or invoice number', product: 'Product or service', files: 'Pictures or documents', filesHint: 'Up to 5 files of 20 MB.',
     who: 'Who you are', whoHint: 'You may leave it blank. Without e-mail or telephone we cannot write to you; the answer will be at the link that we give you.',
     name: 'Name', company: 'Company', telephone: 'Telephone', email: 'E-mail', document: 'Tax or citizen id',
     consentTitle: 'Your data', consentAgree: 'I agree to the use of these data to handle my case.',

@@ -14,7 +14,7 @@ export const es = {
   form: {
     title: 'Radicar un caso', send: 'Radicar', kind: '¿Qué es?', branch: 'Sucursal que le atiende', branchAny: 'No sé',
     description: 'Cuente qué pasó, con sus palabras', descriptionHint: 'Qué producto o servicio, cuándo y dónde. Si tiene el serial del cilindro o el número de factura, escríbalo abajo.',
-    wished: '¿Qué espera que hagamos?', optional: '(si quiere)', serial: 'Serial del cilindro', order: 'Número de pedido o factura', product: 'Producto o servicio', files: 'Fotos o documentos', filesHint: 'Hasta 5 archivos de 20 MB.',
+    wished: '¿Qué espera que hagamos?', more: 'Si los tiene a la mano', serial: 'Serial del cilindro', order: 'Número de pedido o factura', product: 'Producto o servicio', files: 'Fotos o documentos', filesHint: 'Hasta 5 archivos de 20 MB.',
     who: 'Quién es usted', whoHint: 'Puede dejarlo en blanco. Sin correo ni teléfono no podremos escribirle; la respuesta quedará en el enlace que le daremos.',
     name: 'Nombre', company: 'Empresa', telephone: 'Teléfono', email: 'Correo', document: 'NIT o cédula',
     consentTitle: 'Sus datos', consentAgree: 'Autorizo el uso de estos datos para atender mi caso.',

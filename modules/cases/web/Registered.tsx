@@ -25,7 +25,7 @@ export function Registered({ reply, onAnother }: { reply: ReplyOf<typeof Registe
       <p className="Registered-number">{number}</p>
       {final && (
         <p>
-          <DueDate dueOn={final.dueOn} proof={proofOf(number, final.id)} /> {final.name}, {final.source}
+          <DueDate dueOn={final.dueOn} proof={proofOf(number, final.id)} /> · {final.name}, {final.source}
         </p>
       )}
       <p>{acknowledgement.way === 'mail' ? t.acknowledgedTo(acknowledgement.to) : acknowledgement.way === 'print' ? t.printIt : ''}</p>

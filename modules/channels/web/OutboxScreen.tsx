@@ -1,4 +1,4 @@
-import { useReply, useVerb } from '#platform/web/data.ts'
+import { usePages, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
@@ -20,22 +20,22 @@ export function OutboxScreen() {
   const formats = useFormats()
   const [search, change] = useSearch()
   const state = MailState.safeParse(search['state']).data
-  const { data, error, refetch } = useReply(ListMails, { query: { ...(state && { state }), limit: 200 } })
+  const pages = usePages(ListMails, { ...(state && { state }), limit: 50 })
   const retry = useVerb(RetryMail, { rereads: [ListMails] })
   const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]
   return (
-    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={data && !data.mailServer ? t.noServer : undefined}>
-      {error && <ErrorState what={error.message || t.away} onRetry={() => refetch()} />}
-      {!data && !error && <Skeleton />}
-      {data && (
+    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first && !pages.first.mailServer ? t.noServer : undefined}>
+      {pages.error && <ErrorState what={pages.error.message || t.away} onRetry={pages.again} />}
+      {!pages.rows && !pages.error && <Skeleton />}
+      {pages.rows && (
         <Table
-          label={t.title} rows={data.items} rowKey={({ id }) => id} rowName={({ recipient, title }) => `${recipient} ${title}`}
+          label={t.title} rows={pages.rows} onEnd={pages.more} rowKey={({ id }) => id} rowName={({ recipient, title }) => `${recipient} ${title}`}
           empty={<EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>}
           columns={[
             { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '160px' },
             { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title },
             { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient), hideBelow: 'narrow' },
-            { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px', hideBelow: 'medium' },
+            { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px' },
             {
               id: 'state', head: t.columns.state, width: '280px', cell: ({ id, state: is, lastError, attempts }) => (
                 <>
