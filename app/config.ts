@@ -71,3 +71,6 @@ export function readConfig(asked: { port?: number; dataDir?: string } = {}, envi
     trustProxy: env.ACUSE_TRUST_PROXY === 'yes',
   })
 }
+
+/** What a program of ours that we start finds around it: where programs and its home are, and what we set; none of our own settings by accident. */
+export const childEnvironment = (own: Record<string, string>): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], ...own })

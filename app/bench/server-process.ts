@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { childEnvironment } from '../config.ts'
 import type { BenchCompany } from './bench-company.ts'
 
 export type ServerProcess = { url: URL; pid: number; stop(): Promise<void> }
@@ -12,7 +13,7 @@ export async function startServer({ config, connection }: Pick<BenchCompany, 'co
   const databaseUrl = connectionString ?? `postgres://${user}@localhost:${socket ?? 5432}/${database}?host=${encodeURIComponent(String(host))}`
   const child = spawn(process.execPath, [join(import.meta.dirname, '../cli.ts'), 'start'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: '/usr/bin:/bin', DATABASE_URL: databaseUrl, ACUSE_DATA_DIR: config.dataDir, ACUSE_LOG: 'error', PORT: String(port), ACUSE_PUBLIC_URL: url.href },
+    env: childEnvironment({ DATABASE_URL: databaseUrl, ACUSE_DATA_DIR: config.dataDir, ACUSE_LOG: 'error', PORT: String(port), ACUSE_PUBLIC_URL: url.href }),
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   for (let tries = 0; ; tries++) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart } from '#platform/server/data-folder.ts'
 import { measured, type Measured } from './measure.ts'
+import { childEnvironment } from '../config.ts'
 
 const FIRST_PAGE_SECONDS = 3
 const REST_MB = 250
@@ -30,7 +31,7 @@ export async function benchStart(dataDir: string, port = 4811): Promise<Measured
 async function startOnce(dataDir: string, port: number) {
   const began = performance.now()
   const child = spawn(process.execPath, [join(import.meta.dirname, '../cli.ts'), 'start', '--port', String(port), '--data', dataDir], {
-    stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ACUSE_LOG: 'error' },
+    stdio: ['ignore', 'ignore', 'inherit'], env: childEnvironment({ ACUSE_LOG: 'error' }),
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   const stop = async () => {
