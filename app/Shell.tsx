@@ -23,7 +23,7 @@ import { DOORS } from './screens.tsx'
 
 /** What to read again when others change something. */
 const TOUCHED: Touched = {
-  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'ListWarnings', 'ReadDrafts'],
+  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'ListWarnings', 'ReadDrafts', 'ListMentions'],
   customer: ['ListCustomers', 'ReadCustomer'],
   import: ['ReadImport', 'ListImports'],
   mail: ['ListMails', 'ReadCase'],
@@ -161,6 +161,7 @@ function PersonMenu({ me }: { me: Me }): ReactNode {
       label={me.name}
       trigger={<><span>{me.name.split(' ')[0]}</span><Icon name="down" size={14} /></>}
       items={[
+        ...(me.permissions.includes('cases.read') ? [{ verb: words.me.mentions, run: () => go('/mentions') }] : []),
         { verb: words.me.account, run: () => go('/account') },
         { verb: words.me.language, run: () => void change({ language: me.language === 'es' ? 'en' : 'es' }) },
         { ...theme(words.me.system, 'system'), apart: true },

@@ -3,7 +3,7 @@ import type { AppWords } from './es.ts'
 export const en: AppWords = {
   areas: { cases: 'Cases', register: 'Register', requests: 'Areas', board: 'Board', customers: 'Customers', staff: 'People', branches: 'Branches', settings: 'Settings', outbox: 'Outbox' },
   everywhere: 'All branches',
-  me: { account: 'My account', system: 'As the system', light: 'Light', dark: 'Dark', leave: 'Sign out', language: 'Español' },
+  me: { account: 'My account', mentions: 'Mentions of me', system: 'As the system', light: 'Light', dark: 'Dark', leave: 'Sign out', language: 'Español' },
   go: { register: 'Register a case', cases: 'Go to the cases', board: 'Go to the board', customers: 'Go to the customers' },
   away: 'The server does not answer. What you type is kept here and sent when it is back.',
 }

@@ -1,7 +1,7 @@
 export const es = {
   areas: { cases: 'Casos', register: 'Registrar', requests: 'Áreas', board: 'Tablero', customers: 'Clientes', staff: 'Personas', branches: 'Sucursales', settings: 'Ajustes', outbox: 'Correo saliente' },
   everywhere: 'Todas las sucursales',
-  me: { account: 'Mi cuenta', system: 'Apariencia del sistema', light: 'Clara', dark: 'Oscura', leave: 'Salir', language: 'English' },
+  me: { account: 'Mi cuenta', mentions: 'Me mencionan', system: 'Apariencia del sistema', light: 'Clara', dark: 'Oscura', leave: 'Salir', language: 'English' },
   go: { register: 'Registrar un caso', cases: 'Ir a los casos', board: 'Ir al tablero', customers: 'Ir a los clientes' },
   away: 'El servidor no responde. Lo que escribe se guarda aquí y se envía cuando vuelva.',
 }

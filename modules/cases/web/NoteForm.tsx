@@ -12,6 +12,7 @@ import { DraftFoot } from './DraftFoot.tsx'
 import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
+import { mentionedIn, MentionField } from './MentionField.tsx'
 import { useUpload } from './use-upload.ts'
 
 const KINDS = ['note', 'telephone-note', 'customer-message'] as const
@@ -24,9 +25,10 @@ export function NoteForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const { body, fields, files } = draft.value
   const kind: NoteKind = KINDS.find((one) => one === fields['kind']) ?? 'note'
   const upload = useUpload(files, (done) => draft.write({ files: done }))
+  const mentioned = mentionedIn(fields['mentions'])
   const write = useVerb(WriteNote, { rereads: CASE_REREADS })
   const send = () =>
-    write.mutate({ params: { number: sheet.number }, body: { kind, body, files: files.map(({ id }) => id) } }, {
+    write.mutate({ params: { number: sheet.number }, body: { kind, body, mentions: mentioned.map(({ id }) => id), files: files.map(({ id }) => id) } }, {
       onSuccess: () => {
         draft.forget({ sent: true })
         showToast({ text: t.told.note })
@@ -39,6 +41,7 @@ export function NoteForm({ sheet, me, onClose, onReopen, start }: FormProps) {
       <DraftClash draft={draft} />
       <Choice label={t.messageKind} name="kind" value={kind} onChange={(value) => draft.write({ fields: { ...fields, kind: value } })} options={KINDS.map((value) => ({ value, label: words.messageKinds[value] }))} />
       <TextArea label={t.noteBody} name="body" hint={kind === 'customer-message' ? t.messageHint : t.noteHint} value={body} onChange={(text) => draft.write({ body: text })} rows={4} limit={20_000} autoFocus error={errorOf(write.error, 'body')} />
+      <MentionField mentioned={mentioned} me={me} onChange={(all) => draft.write({ fields: { ...fields, mentions: JSON.stringify(all) } })} error={errorOf(write.error, 'mentions')} />
       <AttachField upload={upload} error={errorOf(write.error, 'files')} />
       <DraftFoot draft={draft} verb={t.save} pending={write.isPending} onSend={send} onHide={onClose} onReopen={onReopen} notYet={upload.busy ? t.waitFiles : body.trim() ? null : t.writeFirst} />
     </form>

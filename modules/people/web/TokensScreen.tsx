@@ -59,7 +59,7 @@ function TokenTable({ rows, onEnd }: { rows: readonly Token[]; onEnd: (token: To
   const placeName = usePlaceNames()
   const columns: Column<Token>[] = [
     { id: 'name', head: tokens.name, cell: ({ name }) => <span dir="auto">{name}</span> },
-    { id: 'role', head: tokens.role, cell: (token) => `${roles[token.role]}, ${placeName(token) ?? tokens.everywhere}`, hideBelow: 'narrow', width: '32%' },
+    { id: 'role', head: tokens.role, cell: (token) => `${roles[token.role]}, ${placeName(token) ?? tokens.everywhere}`, width: '32%' },
     { id: 'used', head: tokens.lastUsed, cell: ({ lastUsedAt }) => (lastUsedAt ? formats.ago(lastUsedAt) : tokens.never), hideBelow: 'medium', width: '150px' },
     { id: 'state', head: tokens.state, cell: ({ endedAt }) => <StateMark shape={endedAt ? 'cancelled' : 'done'} tone={endedAt ? 'soft' : 'plain'}>{endedAt ? tokens.ended : tokens.on}</StateMark>, width: '130px' },
     { id: 'end', head: tokens.end, cell: (token) => !token.endedAt && <Button small onPress={() => onEnd(token)}>{tokens.end}</Button>, width: '120px' },

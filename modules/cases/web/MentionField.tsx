@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ListStaff } from '#modules/people/contract-staff.ts'
+import { call } from '#platform/web/data.ts'
+import { Button } from '#platform/web/design/Button.tsx'
+import { ComboBox, type ComboOption } from '#platform/web/design/ComboBox.tsx'
+import { useWords } from '#platform/web/words.ts'
+import { en } from '../en-presence.ts'
+import { es } from '../es-presence.ts'
+
+const Mentioned = z.array(z.object({ id: z.string(), name: z.string() }))
+export type Mentioned = z.infer<typeof Mentioned>
+/** As many as a field of a draft holds with their names. */
+const MOST = 10
+
+/** Those whom a draft names, as one of its fields keeps them. */
+export function mentionedIn(field: string | undefined): Mentioned {
+  try {
+    return Mentioned.parse(JSON.parse(field ?? '[]'))
+  } catch {
+    return []
+  }
+}
+
+/** Colleagues to be told of a note: found as one types, listed to be taken away again. */
+export function MentionField({ mentioned, me, onChange, error }: { mentioned: Mentioned; me: string; onChange: (mentioned: Mentioned) => void; error: string | null | undefined }) {
+  const t = useWords({ es, en })
+  const search = async (text: string, signal: AbortSignal): Promise<ComboOption[]> => {
+    const { items } = await call(ListStaff, { query: { state: 'active', limit: 12, ...(text && { text }) }, signal })
+    return items.filter(({ id }) => id !== me && !mentioned.some((one) => one.id === id)).map(({ id, name, post }) => ({ id, label: name, detail: post }))
+  }
+  return (
+    <div>
+      <ComboBox label={t.mention} name="mentions" hint={mentioned.length < MOST ? t.mentionHint : t.mentionMost} value={null} error={error} optional search={mentioned.length < MOST ? search : () => []}
+        onChange={(option) => option && onChange([...mentioned, { id: option.id, name: option.label }])} />
+      {mentioned.length > 0 && (
+        <ul className="Composer-mentioned">
+          {mentioned.map(({ id, name }) => (
+            <li key={id}><span dir="auto">{name}</span><Button small weight="quiet" icon="close" label={t.unmention(name)} onPress={() => onChange(mentioned.filter((one) => one.id !== id))} /></li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
