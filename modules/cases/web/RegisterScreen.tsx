@@ -1,7 +1,7 @@
 import './RegisterScreen.css'
 import { useState } from 'react'
 import type { ReplyOf } from '#kernel/endpoint.ts'
-import { ReadMe } from '#modules/people/contract-account.ts'
+import { ReadMe, type Me } from '#modules/people/contract-account.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
@@ -48,13 +48,16 @@ export function RegisterScreen() {
   return <RegisterForm key={round} branchId={search['branchId'] ?? ''} onDone={setDone} />
 }
 
+/** Whoever works in one branch registers there. */
+const soleBranch = (me: Me | undefined): string => (me && !me.places.all && me.places.branchIds.length === 1 ? me.places.branchIds[0]! : '')
+
 function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: ReplyOf<typeof RegisterCase>) => void }) {
   const { register: t, away } = useWords({ es, en })
   const words = useWords({ es: casesEs, en: casesEn })
   const formats = useFormats()
   const { timeZone } = useReader()
   const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
-  const [start] = useState(() => emptyRegistration(branchId))
+  const [start] = useState(() => emptyRegistration(branchId || soleBranch(me)))
   const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
   const r = draft.value
   const set = (some: Partial<Registration>) => draft.set((last) => ({ ...last, ...some }))

@@ -16,13 +16,13 @@ export const SHAPES: Record<Status, StateShape> = { open: 'hollow', answered: 'h
 export function caseColumns({ t, words, formats, now }: Given): Column<CaseRow>[] {
   const c = t.columns
   return [
-    { id: 'number', head: c.number, cell: ({ number }) => number, width: '172px' },
+    { id: 'number', head: c.number, cell: ({ number }) => number, width: '156px' },
     { id: 'kind', head: c.kind, cell: ({ kind }) => <KindMark kind={kind} word={words.kinds[kind]} />, width: '124px', hideBelow: 'medium' },
     { id: 'title', head: c.title, cell: ({ title }) => <span dir="auto">{title}</span> },
     { id: 'customer', head: c.customer, cell: ({ customer }) => customer?.name ?? t.anonymous, width: '18%', hideBelow: 'narrow' },
     { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
     { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
-    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} words={words} formats={formats} now={now} />, width: '256px' },
+    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} words={words} formats={formats} now={now} />, width: '212px' },
   ]
 }
 
