@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import { ListStaff } from '#modules/people/contract-staff.ts'
 import { call } from '#platform/web/data.ts'
@@ -24,14 +25,20 @@ export function mentionedIn(field: string | undefined): Mentioned {
 /** Colleagues to be told of a note: found as one types, listed to be taken away again. */
 export function MentionField({ mentioned, me, onChange, error }: { mentioned: Mentioned; me: string; onChange: (mentioned: Mentioned) => void; error: string | null | undefined }) {
   const t = useWords({ es, en })
+  // Whoever was picked is listed below: the field begins anew, with the focus that it had.
+  const [picks, setPicks] = useState(0)
+  const pick = ({ id, label }: ComboOption) => {
+    setPicks(picks + 1)
+    onChange([...mentioned, { id, name: label }])
+  }
   const search = async (text: string, signal: AbortSignal): Promise<ComboOption[]> => {
     const { items } = await call(ListStaff, { query: { state: 'active', limit: 12, ...(text && { text }) }, signal })
     return items.filter(({ id }) => id !== me && !mentioned.some((one) => one.id === id)).map(({ id, name, post }) => ({ id, label: name, detail: post }))
   }
   return (
     <div>
-      <ComboBox label={t.mention} name="mentions" hint={mentioned.length < MOST ? t.mentionHint : t.mentionMost} value={null} error={error} optional search={mentioned.length < MOST ? search : () => []}
-        onChange={(option) => option && onChange([...mentioned, { id: option.id, name: option.label }])} />
+      <ComboBox key={picks} autoFocus={picks > 0} label={t.mention} name="mentions" hint={mentioned.length < MOST ? t.mentionHint : t.mentionMost} value={null} error={error} optional search={mentioned.length < MOST ? search : () => []}
+        onChange={(option) => option && pick(option)} />
       {mentioned.length > 0 && (
         <ul className="Composer-mentioned">
           {mentioned.map(({ id, name }) => (
