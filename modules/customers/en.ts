@@ -37,10 +37,10 @@ export const en: CustomersWords = {
     title: 'Customers', customer: 'Customer', newCustomer: 'New customer', find: 'Find', findHint: 'Name, document, telephone, code, e-mail or four digits in a row',
     none: 'No customers yet', noneHint: 'Write down the first one or import your base from CSV or Excel.', noneFound: 'Nobody matches “{find}”.', import: 'Import', edit: 'Edit',
     save: 'Save', cancel: 'Cancel', add: 'Add', remove: 'Remove', new: 'New: “{name}”', name: 'Name', tradeName: 'Trade name', kind: 'Is a',
-    company: 'Company', person: 'Person', document: 'Document', documentType: 'Kind', documentNumber: 'Number', code: 'Code', segment: 'Segment', branch: 'Branch',
+    company: 'Company', person: 'Person', document: 'Document', documentType: 'Kind of document', documentNumber: 'Document number', code: 'Code', segment: 'Segment', branch: 'Branch',
     city: 'City', address: 'Address', siteName: 'Site’s name', post: 'Post', telephone: 'Telephone', telephones: 'Telephones', email: 'E-mail', emails: 'E-mail addresses', sites: 'Sites',
     contacts: 'Contacts', label: 'Note', inactive: 'Inactive', active: 'Active', facts: 'Facts', matched: 'Matches', candidate: 'may be: {numbers}', masked: 'Part of the data is hidden according to your role.',
-    verify: 'Verified today', verified: 'Verified on {day} by {who}', unverified: 'Not verified', stale: 'Verified more than a year ago ({day})', sameIdentity: 'It is right that they share a document',
+    verify: 'Mark as verified', verified: 'Verified on {day} by {who}', unverified: 'Not verified', stale: 'Verified more than a year ago ({day})', sameIdentity: 'It is right that they share a document',
     saved: 'Saved', whole: 'In the whole company', more: 'See more', open: 'Open',
   },
   why: {

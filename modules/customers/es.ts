@@ -43,10 +43,10 @@ const screens = {
   title: 'Clientes', customer: 'Cliente', newCustomer: 'Nuevo cliente', find: 'Buscar', findHint: 'Nombre, documento, teléfono, código, correo o cuatro cifras seguidas',
   none: 'Aún no hay clientes', noneHint: 'Escriba el primero o importe su base desde CSV o Excel.', noneFound: 'Nadie coincide con «{find}».', import: 'Importar', edit: 'Editar',
   save: 'Guardar', cancel: 'Cancelar', add: 'Agregar', remove: 'Quitar', new: 'Nuevo: «{name}»', name: 'Nombre o razón social', tradeName: 'Nombre comercial', kind: 'Es',
-  company: 'Empresa', person: 'Persona', document: 'Documento', documentType: 'Tipo', documentNumber: 'Número', code: 'Código', segment: 'Segmento', branch: 'Sucursal',
+  company: 'Empresa', person: 'Persona', document: 'Documento', documentType: 'Tipo de documento', documentNumber: 'Número de documento', code: 'Código', segment: 'Segmento', branch: 'Sucursal',
   city: 'Ciudad', address: 'Dirección', siteName: 'Nombre de la sede', post: 'Cargo', telephone: 'Teléfono', telephones: 'Teléfonos', email: 'Correo', emails: 'Correos', sites: 'Sedes',
   contacts: 'Contactos', label: 'Nota', inactive: 'Inactivo', active: 'Activo', facts: 'Datos', matched: 'Coincide', candidate: 'posible: {numbers}', masked: 'Parte de los datos se muestra oculta según su función.',
-  verify: 'Verificado hoy', verified: 'Verificado el {day} por {who}', unverified: 'Sin verificar', stale: 'Verificado hace más de un año ({day})', sameIdentity: 'Es correcto que compartan documento',
+  verify: 'Dar por verificado', verified: 'Verificado el {day} por {who}', unverified: 'Sin verificar', stale: 'Verificado hace más de un año ({day})', sameIdentity: 'Es correcto que compartan documento',
   saved: 'Guardado', whole: 'En toda la empresa', more: 'Ver más', open: 'Abrir',
 }
 

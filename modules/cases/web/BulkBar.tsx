@@ -29,7 +29,6 @@ export function BulkBar({ numbers, onDone }: { numbers: string[]; onDone: () => 
     <div className="Cases-bulk" role="toolbar" aria-label={t.bulk}>
       <span>{t.selected(numbers.length)}</span>
       <Button small weight="primary" onPress={() => setOpen(true)}>{t.bulk}</Button>
-      <Button small weight="quiet" onPress={onDone}>{t.clear}</Button>
       {open && <BulkDialog numbers={numbers} onClose={() => setOpen(false)} onDone={onDone} />}
     </div>
   )

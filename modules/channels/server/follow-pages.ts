@@ -83,7 +83,7 @@ ${!fresh && html`<p class="lead">${theCase.mergedInto ? t.merged(theCase.mergedI
 ${theCase.messages.map(({ kind, body, at, files }) => html`<section class="${kind}"><h2>${kind === 'answer' ? t.answer : t.you}, <time datetime="${at}">${when(at)}</time></h2><blockquote>${body}</blockquote>${files.length > 0 && html`<ul>${files.map((file) => html`<li><a href="${here}/archivos/${file.id}">${file.name}</a></li>`)}</ul>`}</section>`)}
 ${!theCase.messages.some(({ kind }) => kind === 'answer') && html`<p class="hint">${t.nothing}</p>`}
 <form method="post" enctype="multipart/form-data" action="${here}?lang=${language}"><p class="field"><label for="body">${t.add}</label><span class="hint" id="body-hint">${t.addHint}</span><textarea id="body" name="body" rows="4" required aria-describedby="body-hint"></textarea></p>
-<p class="field"><label for="files">${words[language].form.files} ${words[language].form.optional}</label><input id="files" type="file" name="files" multiple></p><p><button type="submit">${t.addSend}</button></p></form>`
+<p class="field"><label for="files">${words[language].form.files}</label><input id="files" type="file" name="files" multiple></p><p><button type="submit">${t.addSend}</button></p></form>`
 }
 
 async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {

@@ -4,6 +4,7 @@ import { ListBranches } from '#modules/people/contract-places.ts'
 import { useReply } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
+import { MarkRequired } from '#platform/web/design/Field.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
@@ -35,26 +36,28 @@ export function CustomerForm({ values, onChange, onSave, error, pending, editing
   const shared = formErrors(error).some(({ field }) => field === null)
   const set = (some: Partial<FormValues>) => onChange({ ...values, ...some })
   return (
-    <form className="Customers-form" noValidate onSubmit={(event) => { event.preventDefault(); onSave() }}>
-      <FormErrors errors={formErrors(error)} />
-      <FormRow>
-        <TextField label={t.name} name="name" value={values.name} onChange={(name) => set({ name })} maxLength={200} error={errorOf(error, 'name')} autoFocus />
-        <Select label={t.kind} name="kind" value={values.kind} onChange={(kind) => set({ kind: kind as FormValues['kind'] })} options={[{ value: 'company', label: t.company }, { value: 'person', label: t.person }]} />
-      </FormRow>
-      <TextField label={t.tradeName} name="tradeName" value={values.tradeName} onChange={(tradeName) => set({ tradeName })} maxLength={200} optional />
-      <FormRow>
-        <TextField label={t.documentType} name="identity.type" value={values.type} onChange={(type) => set({ type: type.toUpperCase() })} placeholder={values.kind === 'company' ? 'NIT' : 'CC'} maxLength={20} error={errorOf(error, 'identity.type')} optional />
-        <TextField label={t.documentNumber} name="identity.number" value={values.number} onChange={(number) => set({ number })} maxLength={80} error={errorOf(error, 'identity.number')} optional />
-      </FormRow>
-      {shared && <Checkbox label={t.sameIdentity} checked={values.sameIdentity} onChange={(sameIdentity) => set({ sameIdentity })} name="sameIdentity" />}
-      <FormRow>
-        <TextField label={t.code} name="code" value={values.code} onChange={(code) => set({ code })} maxLength={60} error={errorOf(error, 'code')} optional />
-        <TextField label={t.segment} name="segment" value={values.segment} onChange={(segment) => set({ segment })} maxLength={60} optional />
-        <Select label={t.branch} name="branchId" value={values.branchId} onChange={(branchId) => set({ branchId })} none={t.whole} options={branches.map(({ id, name }) => ({ value: id, label: name }))} optional />
-      </FormRow>
-      {children}
-      {editing && <Checkbox label={t.active} checked={values.active} onChange={(active) => set({ active })} name="active" />}
-      <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={pending}>{t.save}</Button></div>
-    </form>
+    <MarkRequired>
+      <form className="Customers-form" noValidate onSubmit={(event) => { event.preventDefault(); onSave() }}>
+        <FormErrors errors={formErrors(error)} />
+        <FormRow>
+          <TextField label={t.name} name="name" value={values.name} onChange={(name) => set({ name })} maxLength={200} error={errorOf(error, 'name')} autoFocus />
+          <Select label={t.kind} name="kind" value={values.kind} onChange={(kind) => set({ kind: kind as FormValues['kind'] })} options={[{ value: 'company', label: t.company }, { value: 'person', label: t.person }]} optional />
+        </FormRow>
+        <TextField label={t.tradeName} name="tradeName" value={values.tradeName} onChange={(tradeName) => set({ tradeName })} maxLength={200} optional />
+        <FormRow>
+          <TextField label={t.documentType} name="identity.type" value={values.type} onChange={(type) => set({ type: type.toUpperCase() })} placeholder={values.kind === 'company' ? 'NIT' : 'CC'} maxLength={20} error={errorOf(error, 'identity.type')} optional />
+          <TextField label={t.documentNumber} name="identity.number" value={values.number} onChange={(number) => set({ number })} maxLength={80} error={errorOf(error, 'identity.number')} optional />
+        </FormRow>
+        {shared && <Checkbox label={t.sameIdentity} checked={values.sameIdentity} onChange={(sameIdentity) => set({ sameIdentity })} name="sameIdentity" />}
+        <FormRow>
+          <TextField label={t.code} name="code" value={values.code} onChange={(code) => set({ code })} maxLength={60} error={errorOf(error, 'code')} optional />
+          <TextField label={t.segment} name="segment" value={values.segment} onChange={(segment) => set({ segment })} maxLength={60} optional />
+          <Select label={t.branch} name="branchId" value={values.branchId} onChange={(branchId) => set({ branchId })} none={t.whole} options={branches.map(({ id, name }) => ({ value: id, label: name }))} optional />
+        </FormRow>
+        {children}
+        {editing && <Checkbox label={t.active} checked={values.active} onChange={(active) => set({ active })} name="active" />}
+        <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={pending}>{t.save}</Button></div>
+      </form>
+    </MarkRequired>
   )
 }

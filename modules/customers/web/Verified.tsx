@@ -20,7 +20,7 @@ export function Verified({ customer, field, subjectId, mayEdit }: { customer: Cu
   const day = found ? formats.day(formats.dayOf(found.at)) : ''
   const stale = found !== undefined && now() - Date.parse(found.at) > A_YEAR_MS
   return (
-    <span className="small soft">
+    <span className="Verified small soft">
       {!found && t.unverified}
       {found && (stale ? <StateMark shape="near" tone="near">{fill(t.stale, { day })}</StateMark> : <StateMark shape="verified" tone="verified">{fill(t.verified, { day, who: found.by })}</StateMark>)}
       {mayEdit && <Button small weight="quiet" pending={verify.isPending} onPress={() => verify.mutate({ params: { customerId: customer.id }, body: { field, subjectId } })}>{t.verify}</Button>}

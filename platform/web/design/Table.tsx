@@ -66,13 +66,20 @@ export function Table<Row>(props: TableProps<Row>) {
   const drawn = virtualizer.getVirtualItems()
   const first = virtual ? (drawn[0]?.index ?? 0) : 0
   const last = virtual ? (drawn.at(-1)?.index ?? Math.min(40, rows.length - 1)) : rows.length - 1
-  const span = columns.length + (onSelect ? 1 : 0)
+  const end = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(props, frame, (index) => virtual && virtualizer.scrollToIndex(index))
 
   useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   useEffect(() => {
-    if (onEnd && rows.length > 0 && last >= rows.length - 5) onEnd()
-  }, [onEnd, last, rows.length])
+    if (onEnd && virtual && last >= rows.length - 5) onEnd()
+  }, [onEnd, virtual, last, rows.length])
+  // All of its rows are drawn: the end is in sight when it is seen, not when it is there.
+  useEffect(() => {
+    if (!onEnd || virtual || !end.current) return undefined
+    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && onEnd(), { rootMargin: '400px' })
+    watcher.observe(end.current)
+    return () => watcher.disconnect()
+  }, [onEnd, virtual, rows.length])
 
   if (rows.length === 0 && empty) return <>{empty}</>
   const every = selected !== undefined && rows.length > 0 && rows.every((row) => selected.has(rowKey(row)))
@@ -97,13 +104,14 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         </thead>
         <tbody onKeyDown={focus.press}>
-          {first > 0 && <tr aria-hidden="true" className="Table-gap"><td colSpan={span} style={{ height: first * rowHeight }} /></tr>}
+          {first > 0 && <tr aria-hidden="true" className="Table-gap"><td style={{ height: first * rowHeight }} /></tr>}
           {rows.slice(first, last + 1).map((row, i) => (
             <TableRow key={rowKey(row)} {...props} row={row} index={first + i} virtual={virtual} />
           ))}
-          {last < rows.length - 1 && <tr aria-hidden="true" className="Table-gap"><td colSpan={span} style={{ height: (rows.length - 1 - last) * rowHeight }} /></tr>}
+          {last < rows.length - 1 && <tr aria-hidden="true" className="Table-gap"><td style={{ height: (rows.length - 1 - last) * rowHeight }} /></tr>}
         </tbody>
       </table>
+      {onEnd && <div ref={end} aria-hidden="true" />}
       {selected && selected.size > 0 && onSelect && (
         <p className="Table-selected" role="status">
           <strong>{formats.plural(selected.size, words.table.selected)}</strong>
