@@ -5,6 +5,7 @@ import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import type { App } from '../server.ts'
 import { customers } from './customers.ts'
 import { foundCompany, type Founded } from './found-company.ts'
+import { SEGMENT_NAMES } from './products.ts'
 import { Replay } from './replay.ts'
 import { STAFF } from './staff.ts'
 import type { Step } from './steps.ts'
@@ -48,7 +49,7 @@ async function writeCustomers(ground: Ground, { organisationId, branches }: Foun
       for (const customer of all.slice(from, from + 100)) {
         const { code, kind, name, idType, idNumber, segment, branch, email, telephones, sites, contacts } = customer
         const asked = AddCustomer.body!.parse({
-          code, kind, name, segment, branchId: branches.get(branch), identity: { type: idType, number: idNumber }, emails: email ? [{ address: email }] : [], sameIdentity: true,
+          code, kind, name, segment: SEGMENT_NAMES[segment], branchId: branches.get(branch), identity: { type: idType, number: idNumber }, emails: email ? [{ address: email }] : [], sameIdentity: true,
           telephones: telephones.map(({ original, label }) => ({ text: original, label })),
           sites: sites.map((site) => ({ name: site.name, address: site.address, city: site.city })), contacts: contacts.map((contact) => ({ name: contact.name, post: contact.post })),
         })

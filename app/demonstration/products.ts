@@ -1,4 +1,9 @@
 export type Segment = 'clinic' | 'homecare' | 'workshop' | 'welder' | 'restaurant' | 'hotel' | 'laboratory' | 'plant' | 'farm' | 'household'
+
+/** As the customer's sheet shows it. */
+export const SEGMENT_NAMES: Record<Segment, string> = {
+  clinic: 'Salud', homecare: 'Cuidado en casa', workshop: 'Talleres', welder: 'Soldadores', restaurant: 'Restaurantes', hotel: 'Hoteles', laboratory: 'Laboratorios', plant: 'Plantas', farm: 'Campo', household: 'Hogares',
+}
 export type Family = 'medical' | 'oxygen' | 'acetylene' | 'argon' | 'mix' | 'co2' | 'nitrogen' | 'helium' | 'lpg' | 'bulk' | 'cryogenic' | 'standard' | 'equipment' | 'service'
 /** What people call the thing it comes in, and so its gender. */
 export type Container = 'cilindro' | 'pipeta' | 'termo' | 'equipo' | 'tanque'
