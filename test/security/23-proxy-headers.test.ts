@@ -30,7 +30,7 @@ test('nothing that a header says begins a line of the log', async () => {
   await server.inject({ url: '/fails?x=%0a%7b%22level%22:60%7d', headers: { ...FORGED, 'user-agent': 'x\u001b[31m{"level":60}', 'x-request-id': 'mío' } })
   expect(lines.length).toBeGreaterThan(0)
   for (const line of lines) {
-    expect(line.trimEnd()).not.toMatch(/[\n\r\u001b]/)
+    expect(line.trimEnd()).not.toMatch(/\p{Cc}/u)
     expect((JSON.parse(line) as { level: number }).level).toBe(50)
     expect(line).not.toContain('mío')
   }
