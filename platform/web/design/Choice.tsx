@@ -1,5 +1,5 @@
 import './Choice.css'
-import { useId, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { useAction } from '../keys.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { Kbd } from './Kbd.tsx'
@@ -34,10 +34,18 @@ function Segment<Value extends string>({ option, group, label, checked, onPick }
   checked: boolean
   onPick: () => void
 }) {
-  useAction({ verb: `${label}: ${option.label}`, key: option.kbd, run: onPick }, option.kbd !== undefined)
+  const radio = useRef<HTMLInputElement>(null)
+  useAction({ verb: `${label}: ${option.label}`, key: option.kbd, run: pick }, option.kbd !== undefined)
+
+  /** By its key: a focus in the group goes along, or the next Tab would only lead to what was chosen. */
+  function pick() {
+    onPick()
+    if (radio.current?.closest('fieldset')?.contains(document.activeElement)) radio.current.focus()
+  }
+
   return (
     <label className="Choice-segment">
-      <input type="radio" className="unseen" name={group} value={option.value} checked={checked} disabled={option.disabled} onChange={onPick} />
+      <input ref={radio} type="radio" className="unseen" name={group} value={option.value} checked={checked} disabled={option.disabled} onChange={onPick} />
       {option.mark}
       <span>{option.label}</span>
       {option.kbd && <Kbd keys={option.kbd} />}
