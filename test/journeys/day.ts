@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nitCheckDigit } from '#kernel/nit.ts'
 import { aGround } from '#test/harness.ts'
@@ -29,7 +31,6 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
     const numbers: string[] = []
     const dueLine = (text: string) => text.replace(/\s+/g, ' ')
 
-    /** Each stands on the one before it. */
     const station = (name: string, walk: () => Promise<void>) =>
       test(name, { timeout: 120_000 }, async ({ skip }) => {
         if (stopped) skip(`the day stopped at: ${stopped}`)
@@ -50,7 +51,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       ;[head, agent, responder] = visitors as [Visitor, Visitor, Visitor]
     })
     afterAll(async () => {
-      if (stopped) await Promise.all(visitors.map(({ page }, i) => page.screenshot({ path: `${process.env['ACUSE_JOURNEY_PICTURES'] ?? '/tmp'}/stopped-${language}-${i}.png` }).catch(() => {})))
+      if (stopped) await Promise.all(visitors.map(({ page }, i) => page.screenshot({ path: join(tmpdir(), `acuse-journey-stopped-${language}-${i}.png`) }).catch(() => {})))
       await desk?.close()
     })
 

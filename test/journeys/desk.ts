@@ -24,7 +24,7 @@ export async function openDesk({ connection }: Pick<TestGround, 'connection'>): 
   const config = readConfig({ port, dataDir }, { ACUSE_SMTP_URL: mailbox.url, ACUSE_LOG: 'silent', ACUSE_MAIL_FROM: 'Servicio <servicio@gases.example>' })
   const app = await createApp({ config, connection, secret: 'a secret of the tests, thirty-two long', log: pino({ level: process.env['ACUSE_TEST_LOG'] ?? 'silent' }) })
   await app.server.listen({ port, host: '127.0.0.1' })
-  const browser = await chromium.launch({ executablePath: found!.executablePath, args: FLAGS, env: { ...process.env, ...found!.env } as Record<string, string> })
+  const browser = await chromium.launch({ executablePath: found!.executablePath, args: FLAGS, env: { ...process.env, ...found!.env } })
   return {
     app, mailbox, browser,
     address: config.publicUrl.origin,
