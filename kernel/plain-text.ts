@@ -77,13 +77,9 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return all === 0 ? 0 : shared / all
 }
 
-/** The same rule in SQL: `regexp_replace(t, ION_TYPED_PLAIN, ION_ACCENTED, 'gi')`. */
-export const ION_TYPED_PLAIN = '([csx])ion\\M'
-export const ION_ACCENTED = '\\1ión'
-
 /**
  * 'reclamacion' → 'reclamación', before text or query goes to the Spanish stemmer: it cuts -ción and -ciones to one
- * stem but leaves -cion, so that who types without accents would find half.
+ * stem but leaves -cion, so that who types without accents would find half. `acuse.searchable` is the same rule in SQL.
  */
 export function accentIon(text: string): string {
   return text.replace(/([csx])ion(?![\p{L}\p{Nd}\p{M}_])/giu, '$1ión')

@@ -37,7 +37,6 @@ export const CASE_REFUSALS = [
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]
 
 const money = z.object({ amount: z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'money'), currency: z.string().regex(/^[A-Z]{3}$/, 'currency').default('COP') })
-export type Money = z.infer<typeof money>
 const numberParam = z.object({ number: z.string().min(3).max(40) })
 const named = z.object({ id: z.string(), name: z.string() })
 

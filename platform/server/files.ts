@@ -77,10 +77,3 @@ const fileOf = (tx: Tx, organisationId: string, id: string) => tx<FileRow>`
   select id, name, size, media_type, sha256, uploaded_by, uploaded_at
   from files
   where organisation_id = ${organisationId} and id = ${id}`
-
-/** Which of these files the actor uploaded within the hour or may read by a link: what a verb asks before it hangs them on something. Throws NotFound otherwise. */
-export async function requireFiles(work: Work, links: readonly FileLinks[], fileIds: readonly string[]): Promise<StoredFile[]> {
-  const files = []
-  for (const fileId of fileIds) files.push(await readFile(work, links, fileId))
-  return files
-}

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
-import { csvRows, separatorOf, SEPARATORS, type Separator } from './csv-rows.ts'
-import { encodingOf, ENCODINGS, textOf, type Encoding } from './text-encoding.ts'
+import { csvRows, separatorOf, type Separator } from './csv-rows.ts'
+import { encodingOf, textOf, type Encoding } from './text-encoding.ts'
 import { UnreadableTable } from './unreadable-table.ts'
 import { xlsxRows, xlsxSheets, type TableRow } from './xlsx-rows.ts'
 
@@ -84,5 +84,3 @@ export function columnNames(cells: readonly string[]): string[] {
 }
 
 const letterOf = (at: number): string => (at < 26 ? '' : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26))
-
-export { ENCODINGS, SEPARATORS }

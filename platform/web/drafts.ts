@@ -106,7 +106,3 @@ export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
 
   return { value, set, savedAt, recovered, discard }
 }
-
-/** Every draft under a prefix, newest first: 'lo que dejó a medias'. */
-export const draftsUnder = (prefix: string): { key: string; savedAt: number }[] =>
-  [...memory.values()].filter(({ key }) => key.startsWith(prefix)).map(({ key, savedAt }) => ({ key, savedAt })).sort((a, b) => b.savedAt - a.savedAt)

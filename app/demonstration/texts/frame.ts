@@ -22,7 +22,6 @@ export const NOTED_AT_DESK = phrases(['{Se presenta|Se acerca} {al mostrador|a l
 export const NOTED_BY_DRIVER = phrases(['{Cliente|El cliente} en ruta {informa|me dice} que ', 'En la entrega de hoy {en $quarter|} el cliente {manifiesta|reporta} que ', '{Reporto|Novedad}: en $company {dicen|informan} que '])
 /** Between what was told and what is added, as an agent writes. */
 export const NOTED_MORE = ['Agrega que ', 'Además indica que ', 'Dice que ', 'Manifiesta también que ', 'Refiere que ', 'Comenta que '] as const
-export const NOTED_ASKS = ['Solicita: ', 'El cliente ', ''] as const
 export const NOTED_END = phrases(['{Contacto|Cel|Tel}: $phone.', 'Se le informa {el número de radicado|que recibirá respuesta en el término de ley}.', '{Cliente queda a la espera|Queda pendiente}.', '{Se valida|Se verifica} {dirección|dato}: $address.', '', '', ''])
 
 export const TEMPERS: Record<Temper, readonly Phrase[]> = {

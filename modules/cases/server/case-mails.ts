@@ -8,7 +8,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
-import { explainedTerms, readSaid, readSaidAnswer, type SaidCase } from './store-said.ts'
+import { explainedTerms, readSaid, readSaidAnswer } from './store-said.ts'
 
 export const words = { es, en }
 
@@ -64,5 +64,3 @@ export function extensionMail({ number, language, reason, from, to }: { number: 
     facts: [[t.facts.number, number], [t.facts.due, longDay(to, language)]],
   }
 }
-
-export type { SaidCase }

@@ -23,6 +23,7 @@ export type FollowedCase = {
   title: string
   description: string
   receivedAt: Instant
+  /** By when the answer on the merits is owed; the company's own earlier targets are no promise to the customer. */
   dueOn: Day | null
   answeredAt: Instant | null
   closedAt: Instant | null
@@ -36,7 +37,10 @@ export type FollowedCase = {
 /** The case of a number and its secret. A wrong number and a wrong secret are told alike; `expired` when it was closed long ago. */
 export async function readFollowed(needs: Pick<CasesNeeds, 'secretOf'>, { tx, actor, now }: Work, number: string, secret: string): Promise<FollowedCase | 'expired'> {
   const [theCase] = await tx<Omit<FollowedCase, 'messages'>>`
-    select c.id, c.number, c.kind, coalesce(m.status, c.status) as status, c.title, c.description, c.received_at, coalesce(m.due_on, c.due_on) as due_on,
+    select c.id, c.number, c.kind, coalesce(m.status, c.status) as status, c.title, c.description, c.received_at, (
+        select min(t.due_on) from case_terms t
+        where t.organisation_id = c.organisation_id and t.case_id = coalesce(m.id, c.id) and t.clock = 'final-answer' and t.state in ('running', 'paused')
+      ) as due_on,
       coalesce(m.answered_at, c.answered_at) as answered_at, coalesce(m.closed_at, c.closed_at) as closed_at, m.number as merged_into, c.language, b.time_zone, c.follow_version
     from cases c
     join branches b on b.organisation_id = c.organisation_id and b.id = c.branch_id

@@ -1,13 +1,12 @@
 import { newId } from '#kernel/id.ts'
 import { BadInput } from '#kernel/refusal.ts'
 import { readTelephones } from '#kernel/telephone.ts'
-import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import { countryIn, createCustomer } from './create-customer.ts'
 import { insertTelephone } from './store.ts'
 
 /** Of somebody who has just told a case: what the person at the telephone has heard of them. */
-export type HeardCustomer = {
+type HeardCustomer = {
   kind: 'company' | 'person'
   name: string
   idType?: string | undefined
@@ -42,17 +41,4 @@ const PATHS: Record<string, string> = { 'identity.number': 'customer.idNumber', 
 function underCustomer(error: unknown): never {
   if (error instanceof BadInput) throw new BadInput(error.fields.map((field) => ({ ...field, path: PATHS[field.path] ?? `customer.${field.path}` })))
   throw error
-}
-
-export type CustomerForCase = { id: string; name: string; active: boolean; branchId: string | null; email: string | null; telephone: string | null }
-
-/** What registering a case needs of a customer; undefined when there is none such. */
-export async function readForRegistration(tx: Tx, organisationId: string, customerId: string): Promise<CustomerForCase | undefined> {
-  const [row] = await tx<CustomerForCase>`
-    select c.id, c.name, c.active, c.branch_id,
-      (select e.address from customer_emails e where e.organisation_id = c.organisation_id and e.customer_id = c.id order by e.id limit 1) as email,
-      (select coalesce(t.e164, t.original) from customer_telephones t where t.organisation_id = c.organisation_id and t.customer_id = c.id order by t.id limit 1) as telephone
-    from customers c
-    where c.organisation_id = ${organisationId} and c.id = ${customerId}`
-  return row
 }

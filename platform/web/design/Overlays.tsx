@@ -2,7 +2,6 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { useAction } from '../keys.ts'
 import { useWords } from '../words.ts'
-import { Announcer } from './Announcer.tsx'
 import { CommandMenu, type CommandSearch } from './CommandMenu.tsx'
 import { setOverlay, useOverlay } from './command-menu-door.ts'
 import { ShortcutsHelp } from './ShortcutsHelp.tsx'
@@ -22,7 +21,6 @@ export function Overlays({ search }: { search?: CommandSearch }) {
       <CommandMenu open={overlay === 'commands'} onClose={close} search={search} />
       <ShortcutsHelp open={overlay === 'shortcuts'} onClose={close} />
       <Toasts />
-      <Announcer />
     </>
   )
 }
