@@ -96,6 +96,11 @@ test.each<[string, string | null, string]>([
 test.each([
   ['Buenos días. El cilindro llegó con fuga en la válvula. Por favor cambiarlo.', 'El cilindro llegó con fuga en la válvula', 'the greeting is no title'],
   ['Cordial saludo,\n\nSolicito paz y salvo', 'Solicito paz y salvo', 'a greeting on a line of its own'],
+  ['Muy buenos días, nos facturaron 8 cilindros y llegaron 6.', 'Nos facturaron 8 cilindros y llegaron 6', 'a greeting before the sentence'],
+  ['Buenos días, espero que se encuentren bien. Necesito la factura', 'Necesito la factura', 'a courtesy'],
+  ['Señores Servicio al Cliente\nNo me llega el pedido', 'No me llega el pedido', 'whom it is addressed to'],
+  ['Señores no me ha llegado el pedido', 'Señores no me ha llegado el pedido', 'a sentence that begins so says something'],
+  ['Mi nombre es Duvan Mantilla. El regulador falla', 'El regulador falla', 'who writes'],
   ['Hola', 'Hola', 'unless there is nothing else'],
   ['El Sr. Pérez de la Cra. 7 No. 12-34 no recibió el pedido. Gracias', 'El Sr. Pérez de la Cra. 7 No. 12-34 no recibió el pedido', 'abbreviations end nothing'],
   ['¿Dónde está mi pedido? Lo espero desde ayer', '¿Dónde está mi pedido?', 'a question keeps its mark'],

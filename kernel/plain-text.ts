@@ -86,12 +86,16 @@ export function accentIon(text: string): string {
 }
 
 const GREETING = /^(?:(?:muy )?buen[oa]s? ?(?:d[ií]as?|tardes?|noches?)?|hola|(?:reciban? )?(?:un )?(?:cordial|atento) saludo|cordialmente|saludos(?: cordiales)?|estimad[oa]s?(?: señor(?:es|as?)?)?|(?:apreciad[oa]s |respetad[oa]s )?señor(?:es|as?)|good (?:morning|afternoon|evening)|hello|hi|dear (?:sirs?|madam|team))[\s,.:;!¡-]*$/iu
+const GREETING_BEFORE = /^(?:(?:muy )?buen[oa]s (?:d[ií]as|tardes|noches)|hola|(?:un )?cordial saludo|good (?:morning|afternoon|evening)|hello)[\s,.:;!¡-]+/iu
+const COURTESY = /^(?:espero que (?:se|te) encuentren? (?:muy )?bien|mi nombre es(?: [\p{L}'-]+){1,5}|i hope (?:this (?:finds you|message finds you)|you are) well|my name is(?: [\p{L}'-]+){1,5})[\s,.:;!]*$/iu
+const ADDRESSEE = /^Señores(?: (?:de|del|al|la|y|\p{Lu}\p{Ll}+|S\.? ?A\.?(?: ?S\.?)?)){1,6}[\s,.:;]*$/u
 const ABBREVIATION = /(?:^|[\s(])(?:sra?s?|dra?s?|ing|lic|no|nro|núm|art|av|cra|cr|kr|cll|cl|tel|cel|ext|ref|aprox|ee|uu|etc|vs|mr|mrs|ms|inc|ltda?|s\.a(?:\.s)?|p\.ej|[a-z])\.$/iu
 
-/** The first sentence that says something (no greeting), at most `max` characters, cut at a word and with '…' where cut. */
+/** The first sentence that says something (no greeting, no name of sender or addressee, no greeting before it), at most `max` characters, cut at a word and with '…' where cut. */
 export function shortTitle(text: string, max = 80): string {
   const sentences = sentencesOf(text)
-  const title = (sentences.find((sentence) => !GREETING.test(sentence)) ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
+  const saying = sentences.map(withoutGreeting).find((sentence) => ![GREETING, COURTESY, ADDRESSEE].some((empty) => empty.test(sentence)))
+  const title = (saying ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
   if (title.length <= max) return title
   let cut = ''
   for (const { segment } of new Intl.Segmenter('es', { granularity: 'grapheme' }).segment(title.slice(0, max * 2))) {
@@ -100,6 +104,13 @@ export function shortTitle(text: string, max = 80): string {
   }
   const word = /^.*\S(?=\s)/su.exec(title.slice(cut.length, cut.length + 1).trim() === '' ? `${cut} ` : cut)?.[0] ?? ''
   return `${(word.length > max / 2 ? word : cut).replace(/[\s.,;:(¿¡-]+$/u, '')}…`
+}
+
+function withoutGreeting(sentence: string): string {
+  const greeting = GREETING_BEFORE.exec(sentence)?.[0]
+  const rest = sentence.slice(greeting?.length ?? 0)
+  if (!greeting || rest === '') return sentence
+  return (/^\p{Ll}/u.exec(rest)?.[0].toUpperCase() ?? '') + rest.replace(/^\p{Ll}/u, '')
 }
 
 function sentencesOf(text: string): string[] {
