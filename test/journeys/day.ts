@@ -355,8 +355,8 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await composer.getByLabel(sheet.body).fill(s.told)
       await composer.getByRole('button', { name: sheet.send, exact: true }).click()
       await desk.mailbox.mailTo('julian@visita.example', s.told)
-      await page.goto(link)
-      await page.getByText(s.told).waitFor()
+      const followed = await page.goto(link)
+      expect([followed!.status(), await page.locator('main').textContent()]).toEqual([200, expect.stringContaining(s.told)])
       const reader = await aVisitor(desk, { language, width })
       visitors.push(reader)
       for (const path of ['/atencion', '/atencion/nuevo', '/seguimiento', link]) {
