@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const FOLDER = join(import.meta.dirname, '../dist/web')
 
@@ -14,9 +14,12 @@ export async function mountWeb(server: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   const text = readFileSync(page, 'utf8')
+  const send = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text)
+  // Whatever a probe or a preview says it accepts, there is something at the root.
+  server.get('/', (_, reply) => send(reply))
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    if (wantsPage) return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text)
+    if (wantsPage) return send(reply)
     return reply.code(404).type('application/problem+json').send(JSON.stringify({ status: 404, code: 'not-found', title: 'No existe esa dirección. / There is no such address.' }))
   })
 }

@@ -14,9 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('a second start on the same folder says so and ends; a stopped one leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
+test('the root is a page for whoever asks; a second start on the same folder says so and ends; a stopped one leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
   const first = new AcuseProcess(dataDir, port)
   await first.answers()
+  expect((await first.answers('/')).headers.get('content-type')).toContain('text/html')
   const second = await acuse('start', '--port', String(await freePort()), '--data', dataDir)
   expect(second.code).toBe(1)
   expect(second.err).toContain('already running')
