@@ -62,7 +62,7 @@ test('the searches that run as the owner find nothing without an organisation, a
   const searches = async (organisationId: string) => ground.db.transaction({ ...scope, organisationId }, async (tx) => [
     ...(await tx`select * from acuse.find_customers('clinica', null, '{}', '{}', 50)`),
     ...(await tx`select * from acuse.find_customers_roughly('clinca', 50)`),
-    ...(await tx`select * from acuse.find_cases(acuse.words_of('cilindro'), ${theirs.number}, null, null, null, 50)`),
+    ...(await tx`select * from acuse.find_cases(acuse.words_of('cilindro'), ${theirs.number}, null, null, null, 50, false)`),
     ...(await tx`select * from acuse.cases_alike('El cilindro llegó tarde y vacío', '2000-01-01', 50)`),
   ])
   expect(await searches('')).toEqual([])

@@ -69,7 +69,7 @@ export async function undoBulk(work: Work, bulkId: string): Promise<ReplyOf<type
 }
 
 async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<string[]> {
-  const matching = filter.find?.trim() ? await matchingCases(tx, filter.find, MOST) : null
+  const matching = filter.find?.trim() ? await matchingCases(tx, actor, filter.find, MOST) : null
   const numbers: string[] = []
   let after: { at: string; id: string } | null = null
   do {

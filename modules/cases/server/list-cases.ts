@@ -14,7 +14,7 @@ const MOST_MATCHING = 1_000
 export async function listCases({ tx, actor, now }: Work, asked: QueryOf<typeof ListCases>): Promise<ReplyOf<typeof ListCases>> {
   // All cases of all years have no due order of any use.
   const sort: Sort = asked.list === 'everything' ? 'newest' : (asked.sort ?? 'due')
-  const matching = asked.find?.trim() ? await matchingCases(tx, asked.find, MOST_MATCHING) : null
+  const matching = asked.find?.trim() ? await matchingCases(tx, actor, asked.find, MOST_MATCHING) : null
   const rows = await readList(tx, actor, now, { ...asked, sort, after: readAfter(asked.cursor), matching })
   const items = rows.slice(0, asked.limit)
   const last = items.at(-1)

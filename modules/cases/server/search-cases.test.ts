@@ -52,6 +52,19 @@ test('nobody finds what is not theirs, by word, note, number or serial', async (
   expect((await search(there, { find: 'miercoles' })).cases).toHaveLength(1)
 })
 
+test('a supplier’s people find no case by what the company says within, in a search, in a list or beside a word of its own', async () => {
+  const agent = await anActor(company, 'supplier-agent', { supplierId: company.supplierId })
+  const { number } = await aCase(company, agent, { description: 'El regulador silba' })
+  await doing(company, head, (work) => writeNote(work, number, { kind: 'note', body: 'Cobranza sospecha fraude', mentions: [], files: [] }))
+  for (const find of ['fraude', 'cobranza sospecha', 'frau']) for (const sort of ['newest', 'best']) {
+    expect((await search(agent, { find, sort })).cases).toEqual([])
+    expect((await search(head, { find, sort })).cases.map((one) => one.number)).toEqual([number])
+  }
+  expect((await doing(company, agent, (work) => listCases(work, ListCases.query!.parse({ find: 'fraude' })))).items).toEqual([])
+  const [own] = (await search(agent, { find: 'regulador' })).cases
+  expect(own).toMatchObject({ number, excerpt: expect.not.stringContaining('fraude') as string })
+})
+
 test('best first puts a title before a word in passing, and pages go on', async () => {
   await aCase(company, head, { title: 'Precinto roto', description: 'El precinto venía roto' })
   await aCase(company, head, { title: 'Otra cosa', description: 'Se habló de todo y al final del precinto' })

@@ -2,7 +2,6 @@ import { may } from '#kernel/actor.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { ListCustomers } from '#modules/customers/contract.ts'
-import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { findCustomers } from '#modules/customers/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { CaseFilter, type Search } from '../contract.ts'
@@ -30,7 +29,7 @@ export async function searchCases(work: Work, asked: QueryOf<typeof Search>): Pr
     !cursor && may(actor, 'customers.read') ? findCustomers(work, ListCustomers.query!.parse({ find, limit: 5 })) : { items: [] },
   ])
   const shown = rows.slice(0, limit)
-  const excerpts = new Map((await readExcerpts(tx, actor, find, shown.map(({ id }) => id), seesMasked(actor))).map(({ id, excerpt }) => [id, excerpt]))
+  const excerpts = new Map((await readExcerpts(tx, actor, find, shown.map(({ id }) => id))).map(({ id, excerpt }) => [id, excerpt]))
   const last = shown.at(-1)
   return {
     cases: shown.map((row) => ({ ...caseRow(row, actor.language), excerpt: excerpts.get(row.id) ?? '' })),
