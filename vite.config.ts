@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { contractFacts } from './platform/web/contract-facts.ts'
 
 /** Beside each text file the same compressed; the server hands out whichever the browser takes. */
 const compressed = (): Plugin => ({
@@ -16,8 +17,11 @@ const compressed = (): Plugin => ({
   },
 })
 
+/** Screens ask by the contracts; the browser gets only what it needs of them. */
+const contracts = (): Plugin => ({ name: 'contracts', load: (id) => (/\/contract[^/]*\.ts$/.test(id) ? contractFacts(id) : null) })
+
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [contracts(), react(), compressed()],
   build: {
     outDir: 'dist/web',
     manifest: true,

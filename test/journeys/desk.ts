@@ -86,7 +86,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /** Bytes that come over the line for everything that an address loads until `shown`; what stays open (the live stream) is no load. */
-export async function weightOf(page: Page, path: string, shown: () => Promise<unknown>): Promise<number> {
+export async function weightOf(page: Page, path: string, shown: () => Promise<unknown>): Promise<{ typeface: number; rest: number }> {
   const loaded: Request[] = []
   const take = (request: Request) => void loaded.push(request)
   page.on('requestfinished', take)
@@ -94,6 +94,7 @@ export async function weightOf(page: Page, path: string, shown: () => Promise<un
   await shown()
   await page.evaluate('document.fonts.ready')
   page.off('requestfinished', take)
-  const sizes = await Promise.all(loaded.map(async (request) => (await request.sizes()).responseBodySize))
-  return sizes.reduce((sum, size) => sum + size, 0)
+  const weight = { typeface: 0, rest: 0 }
+  for (const request of loaded) weight[request.resourceType() === 'font' ? 'typeface' : 'rest'] += (await request.sizes()).responseBodySize
+  return weight
 }

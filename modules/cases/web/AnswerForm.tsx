@@ -6,6 +6,7 @@ import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { Way, WriteAnswer } from '../contract.ts'
 import { amountText } from './amount-text.ts'
@@ -31,7 +32,7 @@ export function AnswerForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const draft = useKeptDraft({ number: sheet.number, kind: 'answer', me, start: start ?? { body: '', fields: firstFields(sheet.reporter.email) } })
   const { body, fields, files } = draft.value
-  const way = Way.safeParse(fields['way']).data ?? 'mail'
+  const way = oneOf(Way.options, fields['way']) ?? 'mail'
   const field = (name: string) => fields[name] ?? ''
   const put = (some: Record<string, string>, text = body) => draft.write({ body: text, fields: { ...fields, ...some } })
   const upload = useUpload(files, (done) => draft.write({ files: done }))

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { BarRows } from '#platform/web/design/Bars.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { Kind, type ReadBoard } from '../contract.ts'
 import { en } from '../en-screens.ts'
@@ -19,7 +20,7 @@ export function BoardGroups({ board, href }: { board: Board; href: Href }) {
   const { board: t } = useWords({ es, en })
   const { words } = useCaseWords()
   const names = useNames()
-  const kind = (key: string) => Kind.safeParse(key).data
+  const kind = (key: string) => oneOf(Kind.options, key)
   const lines = (counts: Board['byArea'], param: string, none: string, name: (key: string) => string | undefined): Line[] =>
     counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : none, ...n, filter: key ? { [param]: key } : null }))
   const ages: Line[] = board.byAge.map(({ from, to, total, overdue }) => ({ id: String(from), label: t.days(from, to), total, overdue, dueSoon: null, filter: null }))

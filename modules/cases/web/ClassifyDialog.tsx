@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { ClassifyCase, Severity } from '../contract.ts'
 import { ActDialog } from './ActDialog.tsx'
@@ -19,7 +20,7 @@ export function ClassifyDialog({ sheet, onClose }: CaseDialogProps) {
   const { number } = sheet
   const asked = () => ({
     params: { number },
-    body: { reason, ...(cause && { causeId: cause.id }), ...(severity && { severity: Severity.parse(severity) }), ...(undefinedNow !== sheet.procedureUndefined && { procedureUndefined: undefinedNow }) },
+    body: { reason, ...(cause && { causeId: cause.id }), ...(severity && { severity: oneOf(Severity.options, severity) ?? sheet.severity }), ...(undefinedNow !== sheet.procedureUndefined && { procedureUndefined: undefinedNow }) },
   })
   return (
     <ActDialog endpoint={ClassifyCase} title={t.title.classify(number)} verb={t.classify} told={t.told.classify(number)} asked={asked} onClose={onClose}>

@@ -5,6 +5,7 @@ import { Choice } from '#platform/web/design/Choice.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useFormats, useReader } from '#platform/web/words.ts'
 import { CloseCase, MONEY_REMEDIES, Remedy, ReopenCase, Way } from '../contract.ts'
@@ -50,7 +51,7 @@ export function CloseDialog({ sheet, onClose }: CaseDialogProps) {
         <>
           <CauseField label={t.closing.root} kind={sheet.kind} value={cause} onChange={setCause} error={errorOf(error, 'causeId')} autoFocus={!cause} />
           <TextArea label={t.closing.action} name="actionTaken" value={actionTaken} onChange={setActionTaken} rows={3} autoFocus={Boolean(cause)} error={errorOf(error, 'actionTaken')} />
-          <Select label={t.closing.remedy} name="remedy" value={remedy} onChange={(value) => setRemedy(Remedy.parse(value))} options={Remedy.options.map((value) => ({ value, label: words.remedies[value] }))} error={errorOf(error, 'remedy')} />
+          <Select label={t.closing.remedy} name="remedy" value={remedy} onChange={(value) => setRemedy(oneOf(Remedy.options, value) ?? remedy)} options={Remedy.options.map((value) => ({ value, label: words.remedies[value] }))} error={errorOf(error, 'remedy')} />
           {money && <TextField label={t.closing.amount} name="money" inputMode="decimal" value={typed} onChange={setTyped} error={errorOf(error, 'money') ?? errorOf(error, 'money.amount')} />}
           {needsTelling ? (
             <>

@@ -5,6 +5,7 @@ import { FormRow } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useFormats } from '#platform/web/words.ts'
 import { CorrectCase } from '../contract.ts'
@@ -45,7 +46,7 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
           <FormRow>
             <TextField label={t.place} name="place" value={c.place} onChange={(place) => set({ place })} optional />
             <DateField label={t.incident} name="incidentOn" value={c.incidentOn} onChange={(incidentOn) => set({ incidentOn })} max={formats.today()} optional />
-            <Select label={t.stage} name="stage" value={c.stage} onChange={(stage) => set({ stage: Stage.parse(stage) })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} />
+            <Select label={t.stage} name="stage" value={c.stage} onChange={(stage) => set({ stage: oneOf(Stage.options, stage) ?? c.stage })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} />
           </FormRow>
           <TextField label={t.reason} name="reason" value={reason} onChange={setReason} optional error={errorOf(error, 'reason')} />
         </>

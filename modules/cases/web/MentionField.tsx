@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { z } from 'zod'
 import { ListStaff } from '#modules/people/contract-staff.ts'
 import { call } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -8,15 +7,14 @@ import { useWords } from '#platform/web/words.ts'
 import { en } from '../en-presence.ts'
 import { es } from '../es-presence.ts'
 
-const Mentioned = z.array(z.object({ id: z.string(), name: z.string() }))
-export type Mentioned = z.infer<typeof Mentioned>
+export type Mentioned = { id: string; name: string }[]
 /** As many as a field of a draft holds with their names. */
 const MOST = 10
 
 /** Those whom a draft names, as one of its fields keeps them. */
 export function mentionedIn(field: string | undefined): Mentioned {
   try {
-    return Mentioned.parse(JSON.parse(field ?? '[]'))
+    return JSON.parse(field ?? '[]') as Mentioned
   } catch {
     return []
   }

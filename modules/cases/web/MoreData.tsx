@@ -7,6 +7,7 @@ import { FormRow } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { ListProducts, Severity, Stage } from '../contract.ts'
@@ -47,10 +48,10 @@ export function MoreData({ registration: r, set, error }: Props) {
         <TextField label={t.place} name="place" value={r.place} onChange={(place) => set({ place })} optional error={errorOf(error, 'place')} />
       </FormRow>
       <FormRow>
-        <Select label={t.severity} name="severity" value={r.severity} onChange={(severity) => set({ severity: severity ? Severity.parse(severity) : '' })} none={t.severityOfCause} options={Severity.options.map((value) => ({ value, label: words.severities[value] }))} optional />
+        <Select label={t.severity} name="severity" value={r.severity} onChange={(severity) => set({ severity: oneOf(Severity.options, severity) ?? '' })} none={t.severityOfCause} options={Severity.options.map((value) => ({ value, label: words.severities[value] }))} optional />
         <DateField label={t.received} name="receivedAt" value={r.receivedOn} onChange={(receivedOn) => set({ receivedOn })} max={formats.today()} optional hint={r.receivedOn ? undefined : t.receivedNow} error={errorOf(error, 'receivedAt')} />
         {r.receivedOn && <TextField label={t.receivedAt} value={r.receivedTime} onChange={(receivedTime) => set({ receivedTime })} placeholder="14:30" optional />}
-        <Select label={t.stage} name="stage" value={r.stage} onChange={(stage) => set({ stage: Stage.parse(stage) })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} optional />
+        <Select label={t.stage} name="stage" value={r.stage} onChange={(stage) => set({ stage: oneOf(Stage.options, stage) ?? r.stage })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} optional />
       </FormRow>
       <TextArea label={t.wished} name="wishedOutcome" value={r.wishedOutcome} onChange={(wishedOutcome) => set({ wishedOutcome })} rows={2} optional error={errorOf(error, 'wishedOutcome')} />
       <FileField label={t.evidence} name="files" files={upload.files} onAdd={upload.add} onRemove={upload.remove} optional error={errorOf(error, 'files')} />

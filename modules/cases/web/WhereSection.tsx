@@ -3,6 +3,7 @@ import { useReply } from '#platform/web/data.ts'
 import { ComboBox } from '#platform/web/design/ComboBox.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useReader, useWords } from '#platform/web/words.ts'
 import { Channel, ListCauses } from '../contract.ts'
@@ -25,7 +26,7 @@ export function WhereSection({ registration: r, set, error }: { registration: Re
   return (
     <FormRow>
       {active.length > 1 && <Select label={t.branch} name="branchId" value={r.branchId} onChange={(branchId) => set({ branchId })} none={t.branchChoose} options={active.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf(error, 'branchId')} />}
-      <Select label={t.channel} name="channel" value={r.channel} onChange={(channel) => set({ channel: Channel.parse(channel) })} options={Channel.options.filter((one) => one !== 'api').map((value) => ({ value, label: words.channels[value] }))} optional />
+      <Select label={t.channel} name="channel" value={r.channel} onChange={(channel) => set({ channel: oneOf(Channel.options, channel) ?? r.channel })} options={Channel.options.filter((one) => one !== 'api').map((value) => ({ value, label: words.channels[value] }))} optional />
       <ComboBox label={t.cause} name="causeId" value={r.cause} onChange={(cause) => set({ cause })} search={among(causeOptions(causes?.items ?? [], r.kind, language))} minLength={0} placeholder={t.causeNone} optional error={errorOf(error, 'causeId')} />
     </FormRow>
   )

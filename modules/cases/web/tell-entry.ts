@@ -1,12 +1,10 @@
-import { z } from 'zod'
 import type { IconName } from '#platform/web/design/Icon.tsx'
 import type { Formats } from '#platform/web/formats.ts'
+import { oneOf } from '#platform/web/one-of.ts'
 import { Kind, type CaseSheet } from '../contract.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
 import type { Entry } from './use-case.ts'
-
-const Moved = z.array(z.object({ from: z.string(), to: z.string() }))
 
 export type Names = { areas: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
 type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenWords['sheet']; formats: Formats }
@@ -34,13 +32,13 @@ export function whatHappened({ action, details, number }: Entry, given: Given): 
 
 /** Each move of a date once, though several clocks made it. */
 function movedTerms(terms: unknown): { from: string; to: string }[] {
-  const read = Moved.safeParse(terms).data ?? []
+  const read = Array.isArray(terms) ? (terms as { from: string; to: string }[]) : []
   return read.filter(({ from, to }, i) => read.findIndex((one) => one.from === from && one.to === to) === i)
 }
 
 function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, formats }: Given): string | undefined {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
-  const kind = (name: string) => Kind.safeParse(details[name]).data
+  const kind = (name: string) => oneOf(Kind.options, details[name])
   switch (action) {
     case 'case-assigned': return details['to'] === null ? t.nobody : details['to'] === sheet.owner?.id ? sheet.owner?.name : undefined
     case 'case-routed': return names.areas.get(text('to'))

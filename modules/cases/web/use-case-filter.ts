@@ -1,6 +1,7 @@
 import type { AskedOf } from '#kernel/endpoint.ts'
 import { useReply } from '#platform/web/data.ts'
 import { ReadMe } from '#modules/people/contract-account.ts'
+import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
 import { ListName, type ListCases } from '../contract.ts'
 
@@ -20,7 +21,7 @@ export function useCaseFilter() {
   const [search, change] = useSearch()
   const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
   const usual: ListName = me?.places.all ? 'open' : 'mine'
-  const list = ListName.safeParse(search['list']).data ?? usual
+  const list = oneOf(ListName.options, search['list']) ?? usual
   const said = Object.fromEntries(NAMES.flatMap((name) => (search[name] ? [[name, search[name]]] : [])))
   const filter: ShownFilter = { list, ...said }
   const several = (value: string | undefined) => value?.split(',')

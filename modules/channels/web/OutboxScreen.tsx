@@ -6,6 +6,7 @@ import { Select } from '#platform/web/design/Select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { StateMark, type StateShape, type StateTone } from '#platform/web/design/StateMark.tsx'
 import { Table } from '#platform/web/design/Table.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { ListMails, MailState, RetryMail } from '../contract.ts'
@@ -19,7 +20,7 @@ export function OutboxScreen() {
   const t = useWords({ es, en })
   const formats = useFormats()
   const [search, change] = useSearch()
-  const state = MailState.safeParse(search['state']).data
+  const state = oneOf(MailState.options, search['state'])
   const pages = usePages(ListMails, { ...(state && { state }), limit: 50 })
   const retry = useVerb(RetryMail, { rereads: [ListMails] })
   const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]

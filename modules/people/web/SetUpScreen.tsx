@@ -8,7 +8,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
-import { ReadSetUp, SetUp, SetUpDemonstration, Targets } from '../contract-account.ts'
+import { ReadSetUp, SetUp, SetUpDemonstration, type Targets } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { Door, DoorForm } from './Door.tsx'
@@ -55,7 +55,7 @@ function Demonstration({ loading }: { loading: { done: number; of: number } | nu
   )
 }
 
-const TARGETS = Targets.keyof().options
+const TARGETS = ['firstAnswerHours', 'areaAnswerDays', 'courtesyAnswerDays'] as const satisfies readonly (keyof Targets)[]
 type TargetTexts = Record<keyof Targets, string>
 const textsOf = (targets: Targets) => Object.fromEntries(TARGETS.map((target) => [target, String(targets[target] ?? '')])) as TargetTexts
 /** An empty field is a promise not made yet; what is no figure is left to the server to refuse by its field. */
