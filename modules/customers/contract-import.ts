@@ -8,7 +8,7 @@ export const IMPORT_FIELDS = [
 ] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 /** Fields that several columns may fill. */
-export const MANY_COLUMNS: ReadonlySet<ImportField> = new Set<ImportField>(['telephones', 'emails'])
+export const MANY_COLUMNS: readonly ImportField[] = ['telephones', 'emails']
 
 /** Why a row, or an import, is refused, beside what any field may be refused for. */
 export const IMPORT_REFUSALS = ['branch-unknown', 'kind-unknown', 'answer-unknown', 'code-twice', 'telephone-unreadable', 'row-refused-by-database', 'column-unknown', 'map-unfit'] as const

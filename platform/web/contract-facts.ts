@@ -18,5 +18,5 @@ function factsOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   if ('method' in value && 'path' in value) return { name: (value as unknown as { name: string }).name, method: value.method, path: value.path }
   if ('options' in value && Array.isArray(value.options) && value.options.every((option) => typeof option === 'string')) return { options: value.options }
-  return '_zod' in value ? undefined : value
+  return Array.isArray(value) ? value : undefined
 }

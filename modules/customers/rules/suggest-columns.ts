@@ -32,7 +32,7 @@ export function suggestColumns(columns: readonly string[]): Partial<Mapping> {
     .sort((a, b) => b.closeness - a.closeness)
   for (const { column, field } of likely) {
     if (taken.has(column)) continue
-    const many = MANY_COLUMNS.has(field)
+    const many = MANY_COLUMNS.includes(field)
     if (!many && suggested[field] !== undefined) continue
     if (many) suggested[field] = [...((suggested[field] as string[] | undefined) ?? []), column].slice(0, 10)
     else suggested[field] = column

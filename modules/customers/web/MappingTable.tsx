@@ -18,7 +18,7 @@ export function MappingTable({ file: { columns, sample, suggested }, pending, on
   const [is, setIs] = useState<ReadonlyMap<string, ImportField>>(() => fieldsOf(suggested))
   const [source, setSource] = useState('import')
   const mapping = mappingOf(is)
-  const choose = (column: string, field: string) => setIs(new Map([...[...is].filter(([other, its]) => other !== column && (its !== field || MANY_COLUMNS.has(its))), ...(field ? [[column, field as ImportField] as const] : [])]))
+  const choose = (column: string, field: string) => setIs(new Map([...[...is].filter(([other, its]) => other !== column && (its !== field || MANY_COLUMNS.includes(its))), ...(field ? [[column, field as ImportField] as const] : [])]))
   const rows = columns.map((column, at) => ({ column, examples: sample.slice(0, 3).map(({ cells }) => cells[at] ?? '').filter(Boolean).join(' · ') }))
   const missing = mapping.code === undefined ? t.needCode : mapping.name === undefined ? t.needName : null
   return (
@@ -41,5 +41,5 @@ const fieldsOf = (mapping: Partial<Mapping>): Map<string, ImportField> =>
 
 function mappingOf(is: ReadonlyMap<string, ImportField>): Partial<Mapping> {
   const of = (field: ImportField) => [...is].filter(([, its]) => its === field).map(([column]) => column)
-  return Object.fromEntries(IMPORT_FIELDS.flatMap((field) => (of(field).length === 0 ? [] : [[field, MANY_COLUMNS.has(field) ? of(field) : of(field)[0]]])))
+  return Object.fromEntries(IMPORT_FIELDS.flatMap((field) => (of(field).length === 0 ? [] : [[field, MANY_COLUMNS.includes(field) ? of(field) : of(field)[0]]])))
 }
