@@ -13,9 +13,10 @@ import { keepHistory } from '#platform/server/keep-history.ts'
 import type { Live } from '#platform/server/live.ts'
 import { sendMails } from '#platform/server/send-mails.ts'
 import type { MailTransport } from '#platform/server/smtp.ts'
+import { sweepFiles } from '#platform/server/sweep-files.ts'
 import { clearThrottles } from '#platform/server/throttle.ts'
 import type { Config } from './config.ts'
-import { mailSettled } from './reactions.ts'
+import { FILES_HELD, mailSettled } from './reactions.ts'
 
 export type BackgroundNeeds = {
   ground: Ground
@@ -42,6 +43,7 @@ export async function startBackground({ ground, connection, config, blobs, trans
       ...caseJobs(ground, needs),
       ...customerJobs({ ground, blobs }),
       job('people.sweep', { everySeconds: 3600 }, () => sweepPeople(ground)),
+      job('platform.sweep-files', { everySeconds: 86_400 }, () => sweepFiles({ db, blobs, held: FILES_HELD }, ground.now())),
       job('platform.clear-throttles', { everySeconds: 3600 }, () => clearThrottles(db)),
     ],
   })

@@ -1,8 +1,10 @@
 import { seedCalendars } from '#modules/calendars/public.ts'
+import { heldByCases } from '#modules/cases/server/case-files.ts'
 import { askToRecompute } from '#modules/cases/server/recompute-terms.ts'
 import { previewTerms } from '#modules/cases/server/weigh-terms.ts'
 import { defaultTargets, seedCases } from '#modules/cases/server/seed.ts'
 import { answerMailFailed, answerMailSent } from '#modules/cases/server/decide-answer.ts'
+import { heldByImports } from '#modules/customers/server/store-import.ts'
 import type { Targets } from '#modules/people/contract-account.ts'
 import type { LeavingMail } from '#platform/server/send-mails.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -28,3 +30,6 @@ export async function mailSettled(work: Work, mail: LeavingMail, outcome: 'sent'
   if (outcome === 'sent') await answerMailSent(work, mail.id, work.now)
   else await answerMailFailed(work, mail.id, 'mail-server-refused')
 }
+
+/** What a file may hang on; one that hangs on nothing is swept after a day. */
+export const FILES_HELD = [heldByCases, heldByImports]

@@ -12,6 +12,11 @@ export type BlobStore = {
   stage(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Staged>
   /** Bytes `start` to `end`, both included; null when there is no such blob. */
   open(sha256: string, range?: { start: number; end: number }): Promise<Readable | null>
+  /** What there is, some at a time; what is kept or removed meanwhile may be missed. */
+  list(): AsyncIterable<string[]>
+  remove(sha256: string): Promise<void>
+  /** Clears away what uploads broken off have left. */
+  tidy(): Promise<void>
 }
 
 export type Staged = {
@@ -34,7 +39,7 @@ export class TooLarge extends Error {
   }
 }
 
-/** Opens the store in a folder, and clears away what uploads broken off by a crash have left. */
+/** Opens the store in a folder, and tidies it. */
 export async function openDiskStore(folder: string): Promise<BlobStore> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true })
@@ -58,6 +63,11 @@ export async function openDiskStore(folder: string): Promise<BlobStore> {
       const path = pathOf(sha256)
       return (await exists(path)) ? createReadStream(path, range) : null
     },
+    async *list() {
+      for (const first of await namesIn(folder, /^[\da-f]{2}$/)) for (const second of await namesIn(join(folder, first), /^[\da-f]{2}$/)) yield namesIn(join(folder, first, second), /^[\da-f]{64}$/)
+    },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    tidy: () => clearAbandoned(incoming),
   }
 
   async function keep(path: string, sha256: string): Promise<void> {
@@ -89,13 +99,15 @@ async function writeHashed(path: string, bytes: AsyncIterable<Uint8Array>, limit
 
 const exists = (path: string) => stat(path).then(() => true, () => false)
 
+const namesIn = async (folder: string, form: RegExp) => (await readdir(folder)).filter((name) => form.test(name))
+
 const A_DAY_MS = 86_400_000
 
 async function clearAbandoned(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
-    const { mtimeMs } = await stat(path)
-    // Another node of the same folder may be writing the young ones.
+    // Another node of the same folder may be writing the young ones, or has just ended one.
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
     if (Date.now() - mtimeMs > A_DAY_MS) await rm(path, { force: true })
   }
 }

@@ -8,6 +8,7 @@ import { contentDisposition } from './file-name.ts'
 import { readFile, receiveFile, type FileLinks, type Received, type StoredFile } from './files.ts'
 import { doWork } from './ground.ts'
 import { admit, once, readKey, sendProblem, type ServerNeeds } from './http.ts'
+import { throttle } from './throttle.ts'
 
 export type FileRoutesNeeds = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'> & {
   blobs: BlobStore
@@ -16,6 +17,9 @@ export type FileRoutesNeeds = Pick<ServerNeeds, 'ground' | 'authenticate' | 'pro
   limit: number
 }
 
+/** Of one person or program: far more than work asks for, and less than fills a disk. */
+const FILES = { limit: 300, windowSeconds: 600 }
+const MEGABYTES = { limit: 5000, windowSeconds: 3600 }
 /** What a multipart envelope adds to its one file, at the most. */
 const ENVELOPE = 64 * 1024
 
@@ -37,13 +41,16 @@ async function upload(needs: FileRoutesNeeds, request: FastifyRequest, reply: Fa
   const actor = await admit(needs, 'signed-in', request)
   if ('status' in actor) return sendProblem(closing(reply), actor)
   const key = readKey(request)
+  let received: Received | null = null
   try {
+    const size = Number(request.headers['content-length'] ?? limit)
     // Said beforehand to be too large, not a byte of it is read.
-    if (Number(request.headers['content-length'] ?? 0) > limit + ENVELOPE) throw new TooLarge(limit)
-    const received = await receiveOne(request, blobs, limit)
-    const body = (work: Parameters<Received['keep']>[0]) => received.keep(work)
+    if (size > limit + ENVELOPE) throw new TooLarge(limit)
+    await throttle(ground.db, [[`upload:${actor.id}`, FILES], [`upload-mb:${actor.id}`, MEGABYTES, Math.ceil(size / 1_000_000)]])
+    const { sha256, name } = (received = await receiveOne(request, blobs, limit))
+    const body = (work: Parameters<Received['keep']>[0]) => received!.keep(work)
     const attempt = () =>
-      doWork(ground, actor, (work) => (key ? once(work, key, request, 201, () => body(work), `${received.sha256} ${received.name}`) : body(work)))
+      doWork(ground, actor, (work) => (key ? once(work, key, request, 201, () => body(work), `${sha256} ${name}`) : body(work)))
     const file = await attempt().catch((error: { constraint?: string }) => {
       if (error.constraint?.startsWith('idempotency_keys') !== true) throw error
       return attempt()
@@ -53,6 +60,8 @@ async function upload(needs: FileRoutesNeeds, request: FastifyRequest, reply: Fa
     // The rest of the body is not read: the connection ends with the answer.
     closing(reply)
     throw error
+  } finally {
+    await received?.discard()
   }
 }
 
@@ -61,14 +70,19 @@ const closing = (reply: FastifyReply): FastifyReply => reply.header('connection'
 /** The one file of a form; whatever else it carries is refused. */
 async function receiveOne(request: FastifyRequest, blobs: BlobStore, limit: number): Promise<Received> {
   if (!request.isMultipart()) throw new BadInput([{ path: 'file', code: 'file-missing' }])
-  let received: Received | null = null
-  for await (const part of request.parts({ limits: { fileSize: limit + 1, files: 2, fields: 0 } })) {
-    if (part.type !== 'file' || part.fieldname !== 'file') throw new BadInput([{ path: part.fieldname, code: 'unknown-field' }])
-    if (received) throw new BadInput([{ path: 'file', code: 'files-one-at-a-time' }])
-    received = await receiveFile(blobs, part.file, part.filename, limit)
+  const received: Received[] = []
+  try {
+    for await (const part of request.parts({ limits: { fileSize: limit + 1, files: 2, fields: 0 } })) {
+      if (part.type !== 'file' || part.fieldname !== 'file') throw new BadInput([{ path: part.fieldname, code: 'unknown-field' }])
+      if (received.length > 0) throw new BadInput([{ path: 'file', code: 'files-one-at-a-time' }])
+      received.push(await receiveFile(blobs, part.file, part.filename, limit))
+    }
+    if (!received[0]) throw new BadInput([{ path: 'file', code: 'file-missing' }])
+    return received[0]
+  } catch (error) {
+    await received[0]?.discard()
+    throw error
   }
-  if (!received) throw new BadInput([{ path: 'file', code: 'file-missing' }])
-  return received
 }
 
 const Params = z.strictObject({ id: z.uuid() })

@@ -13,6 +13,7 @@ import { mountFiles, readRange } from './file-routes.ts'
 import type { FileLinks } from './files.ts'
 import { createServer } from './http.ts'
 import { Problems } from './problem.ts'
+import { throttle } from './throttle.ts'
 
 const organisationId = newId()
 const otherOrganisation = newId()
@@ -216,6 +217,17 @@ describe('bad forms', () => {
     expect(sent).toBeLessThan(40 * 1024 ** 2)
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 ** 2)
     await expect.poll(incoming).toEqual([])
+  })
+
+  test('who sends without end is held back, by files and by megabytes, and nobody else is', async () => {
+    for (const [name, key, limit] of [['muchos', 'upload', { limit: 300, windowSeconds: 600 }], ['pesados', 'upload-mb', { limit: 5000, windowSeconds: 3600 }]] as const) {
+      const sender = (actors[name] = person(name))
+      await throttle(ground.db, [[`${key}:${sender.id}`, limit, limit.limit]])
+      const reply = await send(form(PDF, 'a.pdf'), { 'x-as': name })
+      expect([reply.status, Number(reply.headers.get('retry-after')) > 0]).toEqual([429, true])
+      expect((await upload(PDF, 'a.pdf')).status).toBe(201)
+    }
+    expect(await incoming()).toEqual([])
   })
 
   test('an upload that breaks off leaves nothing', async () => {

@@ -17,17 +17,20 @@ export type FileLinks = {
   mayRead(this: void, work: Work, fileId: string): Promise<boolean>
 }
 
-/** Its bytes are safe on the disk and its kind is known; only the row is missing. */
-export type Received = StoredFile & { keep(work: Work): Promise<StoredFile> }
+/** Its bytes are on the disk and its kind is known; until it is kept nothing is named by it. */
+export type Received = StoredFile & {
+  keep(work: Work): Promise<StoredFile>
+  /** Once all is done: nothing is left behind of what was not kept. */
+  discard(): Promise<void>
+}
 
-/** Takes in the bytes of an upload: hashed, typed by content, kept. `sentName` is whatever the sender called it. */
+/** Takes in the bytes of an upload: hashed, typed by content. `sentName` is whatever the sender called it. */
 export async function receiveFile(blobs: BlobStore, bytes: AsyncIterable<Uint8Array>, sentName: string, limit: number): Promise<Received> {
   const staged = await blobs.stage(bytes, limit)
   try {
     if (staged.size === 0) throw new BadInput([{ path: 'file', code: 'file-empty' }])
     const received = await describe(staged, sentName)
-    await staged.keep()
-    return { ...received, keep: (work) => saveFile(work, received) }
+    return { ...received, keep: (work) => saveFile(work, staged, received), discard: () => staged.discard() }
   } catch (error) {
     await staged.discard()
     throw error
@@ -39,7 +42,13 @@ async function describe({ path, sha256, size }: Staged, sentName: string): Promi
   return { id: newId(), name: cleanFileName(sentName, endings), size, mediaType, sha256 }
 }
 
-async function saveFile({ tx, actor, now }: Work, file: StoredFile): Promise<StoredFile> {
+/** The first half of the advisory lock's key of a content: shared by whoever names it, alone for whoever clears it away. */
+export const CONTENT = 4_228_732
+
+async function saveFile({ tx, actor, now }: Work, staged: Staged, file: StoredFile): Promise<StoredFile> {
+  // The same bytes may be there already, named by nobody any more: they are not cleared away until this is committed.
+  await tx`select pg_advisory_xact_lock_shared(${CONTENT}, hashtext(${file.sha256}))`
+  await staged.keep()
   await tx`
     insert into files (organisation_id, id, sha256, size, media_type, name, uploaded_by, uploaded_at)
     values (${actor.organisationId}, ${file.id}, ${Buffer.from(file.sha256, 'hex')}, ${file.size}, ${file.mediaType}, ${file.name}, ${actor.id}, ${now})`

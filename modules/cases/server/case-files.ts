@@ -1,5 +1,6 @@
 import { BadInput } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
+import { sql } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import { linkFiles } from './store-registration.ts'
 
@@ -11,7 +12,7 @@ export async function takeFiles(
   where: { messageId?: string; visibility?: 'internal' | 'customer' } = {},
 ): Promise<void> {
   if (files.length === 0) return
-  const own = await tx`select id from files where organisation_id = ${actor.organisationId} and id = any (${files}::uuid[]) and uploaded_by = ${actor.id}`
+  const own = await tx`select id from files where organisation_id = ${actor.organisationId} and id = any (${files}::uuid[]) and uploaded_by = ${actor.id} for key share`
   if (own.length < new Set(files).size) throw new BadInput([{ path: 'files', code: 'file-unknown' }])
   linkFiles(tx, actor, caseId, files, now, where)
 }
@@ -25,3 +26,8 @@ export async function onSeenCase({ tx, actor }: Pick<Work, 'tx' | 'actor'>, file
     where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or f.message_id is null or f.visibility = 'customer') limit 1`
   return rows.length > 0
 }
+
+/** Files `f` that are on a case, or that somebody who writes an answer or a note may still mean to put on one: their draft keeps its files. */
+export const heldByCases = sql`(
+  exists (select from case_files h where h.organisation_id = f.organisation_id and h.file_id = f.id)
+  or exists (select from case_drafts d where d.organisation_id = f.organisation_id and d.author_id = f.uploaded_by and d.body <> '' and d.updated_at > f.uploaded_at - interval '1 day'))`

@@ -88,7 +88,7 @@ export async function readMentioned(tx: Tx, actor: Actor, { customer, productId,
       from customers c where c.organisation_id = ${actor.organisationId} and c.id = ${customerId}` : [],
     productId ? tx`select id from products where organisation_id = ${actor.organisationId} and id = ${productId} and active` : [],
     files.length > 0 ? tx`
-      select id from files where organisation_id = ${actor.organisationId} and id = any (${files}::uuid[]) and uploaded_by = ${actor.id}` : [],
+      select id from files where organisation_id = ${actor.organisationId} and id = any (${files}::uuid[]) and uploaded_by = ${actor.id} for key share` : [],
   ])
   return { customer: customers[0] ?? null, product: products.length > 0, files: uploaded.length }
 }

@@ -13,7 +13,7 @@ import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
 import { publicActor, type Company } from './public-actor.ts'
 import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
-import { readForm } from './read-form.ts'
+import { discardFiles, readForm } from './read-form.ts'
 
 /** Guessing a secret of 128 bits is hopeless; this keeps the guessing from costing. */
 const LOOKS_PER_ADDRESS = { limit: 300, windowSeconds: 600 }
@@ -98,11 +98,15 @@ async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   const body = cleanText((form.fields['body'] ?? '').slice(0, 20_000)).text.trim()
   const here = `/seguimiento/${encodeURIComponent(at.number)}/${encodeURIComponent(at.secret)}?lang=${language}`
   if (body === '' && form.files.length === 0) return reply.redirect(here, 303)
-  await doWork(needs.ground, publicActor(company.id, language), async (work) => {
-    const theCase = await opened(needs, work, at)
-    const files = await Promise.all(form.files.map((file) => file.keep(work)))
-    await hearCustomer(work, theCase.id, { body: body || files.map(({ name }) => name).join(', '), files: files.map(({ id }) => id) })
-  })
+  try {
+    await doWork(needs.ground, publicActor(company.id, language), async (work) => {
+      const theCase = await opened(needs, work, at)
+      const files = await Promise.all(form.files.map((file) => file.keep(work)))
+      await hearCustomer(work, theCase.id, { body: body || files.map(({ name }) => name).join(', '), files: files.map(({ id }) => id) })
+    })
+  } finally {
+    await discardFiles(form)
+  }
   return reply.redirect(`${here}&agregado=1`, 303)
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '#kernel/actor.ts'
 import { NotFound } from '#kernel/refusal.ts'
 import { acceptMultipart } from '#platform/server/file-routes.ts'
 import { html } from '#platform/server/html.ts'
@@ -14,7 +15,7 @@ import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
 import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
 import type { Company } from './public-actor.ts'
-import { readForm } from './read-form.ts'
+import { discardFiles, readForm, type SentForm } from './read-form.ts'
 
 /** Of an address: a company's whole staff may share one. Beyond it nothing is lost, the form is shown again with the wait. */
 const FILINGS_PER_ADDRESS = { limit: 60, windowSeconds: 600 }
@@ -70,17 +71,26 @@ async function file(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastif
   const language = languageIn(request)
   const company = await companyIn(needs, request)
   if (!company) return noCompany(reply, language)
-  const t = words[language]
-  const sealOf = (fields: Record<string, string>) => ({ id: fields['id'] ?? '', seal: fields['seal'] ?? '' })
   const refusal = (fields: Record<string, string>) => refuseForm(needs.secretOf, sealOf(fields), Date.parse(needs.ground.now()))
   let counted: Promise<number> | null = null
   const secondsToWait = () => (counted ??= waitOf(needs, request))
   const form = await readForm(request, needs.blobs, async (fields) => !refusal(fields) && (await secondsToWait()) === 0)
+  const waits = refusal(form.fields) ? 'stale' : await secondsToWait()
+  try {
+    return await answerForm(needs, reply, { company, language, form, waits })
+  } finally {
+    await discardFiles(form)
+  }
+}
+
+const sealOf = (fields: Record<string, string>) => ({ id: fields['id'] ?? '', seal: fields['seal'] ?? '' })
+
+async function answerForm(needs: ChannelsNeeds, reply: FastifyReply, { company, language, form, waits }: { company: Company; language: Language; form: SentForm; waits: number | 'stale' }) {
+  const t = words[language]
   const { fields } = form
   const seal = sealOf(fields)
   const again = { language, values: fields, lostFiles: form.files.length > 0 || form.dropped }
-  if (refusal(fields)) return show(needs, reply, company, { ...again, errors: [], notice: t.stale }, 400)
-  const waits = await secondsToWait()
+  if (waits === 'stale') return show(needs, reply, company, { ...again, errors: [], notice: t.stale }, 400)
   if (waits > 0) return show(needs, reply.header('retry-after', String(waits)), company, { ...again, seal, errors: [], notice: t.wait(Math.ceil(waits / 60)) }, 429)
   const filed = await fileCase(needs, company, language, form)
   if ('registered' in filed) return reply.redirect(`${new URL(filed.registered.follow).pathname}?nuevo=1&lang=${language}`, 303)

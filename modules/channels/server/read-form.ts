@@ -9,9 +9,12 @@ const FILE_BYTES = 20 * 1024 * 1024
 /** `dropped`: files came that nobody may leave here; not a byte of them is kept. */
 export type SentForm = { fields: Record<string, string>; files: Received[]; refused: { path: string; code: string }[]; dropped: boolean }
 
+/** Once all is done: nothing is left behind of what was not kept. */
+export const discardFiles = ({ files }: SentForm) => Promise.all(files.map((file) => file.discard()))
+
 /**
- * A form as a browser sends it, with or without files. Files are on the disk when this resolves; a refused one is told and the rest is
- * read. `mayLeaveFiles` is asked when the first file comes, with the fields that stand before it: whoever may send nothing fills no disk.
+ * A form as a browser sends it, with or without files. Files are on the disk when this resolves, to be kept or discarded; a refused one
+ * is told and the rest is read. `mayLeaveFiles` is asked when the first file comes, with the fields that stand before it: whoever may send nothing fills no disk.
  */
 export async function readForm(request: FastifyRequest, blobs: BlobStore, mayLeaveFiles: (fields: Record<string, string>) => Promise<boolean>): Promise<SentForm> {
   const form: SentForm = { fields: Object.create(null) as Record<string, string>, files: [], refused: [], dropped: false }

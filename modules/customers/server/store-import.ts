@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/server/database.ts'
+import { sql, type Tx } from '#platform/server/database.ts'
 import type { Reading } from '#platform/server/table-file.ts'
 import type { Mapping } from '../contract-import.ts'
 import type { CellProblem, RowContent } from '../rules/read-import-row.ts'
@@ -134,3 +134,6 @@ export const abandonedImports = (tx: Tx, before: string) => tx<{ organisationId:
   where finished_at is null and touched_at < ${before}
   order by touched_at
   limit 20`
+
+/** Files `f` that are imported, or were. */
+export const heldByImports = sql`exists (select from customer_imports h where h.organisation_id = f.organisation_id and h.file_id = f.id)`
