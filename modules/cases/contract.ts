@@ -186,6 +186,8 @@ export const CaseFilter = z.object({
   areaId: ids(),
   ownerId: ids(),
   causeId: ids(),
+  /** Those that have none yet. */
+  without: some(z.enum(['area', 'cause'])),
   productId: ids(),
   customerId: ids(1),
   groupId: ids(1),
@@ -485,12 +487,16 @@ export const Search = endpoint({
 })
 
 const Count = z.object({ key: z.string(), name: z.string(), total: z.number(), overdue: z.number(), dueSoon: z.number() })
+const Opening = z.record(z.string(), z.string()).nullable()
 export const ReadBoard = endpoint({
   name: 'ReadBoard', method: 'GET', path: '/board', summary: 'Open cases by age, term, branch, area and cause, and what needs a decision today.',
   query: z.object({ branchId: ids() }),
   reply: z.object({
     at: z.string(), open: z.number(), overdue: z.number(), dueToday: z.number(), dueSoon: z.number(), unassigned: z.number(), answeredNotClosed: z.number(),
-    byAge: z.array(z.object({ from: z.number(), to: z.number().nullable(), total: z.number(), overdue: z.number() })),
+    /** `filter`: what opens its cases; null where the branches' calendars set different days, and no one list is all of them. */
+    byAge: z.array(z.object({ from: z.number(), to: z.number().nullable(), total: z.number(), overdue: z.number(), filter: Opening })),
+    /** What opens what is due soon, of the whole or within a branch, area, cause or kind. */
+    soon: Opening,
     byBranch: z.array(Count), byArea: z.array(Count), byCause: z.array(Count), byKind: z.array(Count),
     /** `opens`: whose rows the number counts, narrowed by `filter`. */
     decisions: z.array(z.object({ code: z.string(), count: z.number(), name: z.string(), opens: z.enum(['cases', 'area-requests', 'branches']), filter: z.record(z.string(), z.string()) })),

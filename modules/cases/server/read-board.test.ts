@@ -42,7 +42,16 @@ test('each number opens into as many rows, for whoever looks', async () => {
     expect(shown.unassigned).toBe(await rows(actor, { list: 'unassigned' }))
     for (const { count, opens, filter } of shown.decisions) expect(await opened[opens](actor, filter)).toBe(count)
     for (const { key, total } of shown.byBranch) expect(await rows(actor, { branchId: key })).toBe(total)
-    for (const { key, total } of shown.byCause.filter((row) => row.key)) expect(await rows(actor, { causeId: key })).toBe(total)
+    for (const { key, total, dueSoon } of shown.byCause) {
+      const cause = key ? { causeId: key } : { without: 'cause' }
+      expect([await rows(actor, cause), await rows(actor, { ...cause, ...shown.soon })]).toEqual([total, dueSoon])
+    }
+    for (const { key, total, overdue } of shown.byArea) {
+      const area = key ? { areaId: key } : { without: 'area' }
+      expect([await rows(actor, area), await rows(actor, { ...area, list: 'overdue' })]).toEqual([total, overdue])
+    }
+    for (const { total, overdue, filter } of shown.byAge) expect([await rows(actor, { ...filter }), await rows(actor, { ...filter, list: 'overdue' })]).toEqual([total, overdue])
+    expect(await rows(actor, { ...shown.soon })).toBe(shown.dueSoon)
     for (const { key, total } of shown.byKind) expect(await rows(actor, { kind: key })).toBe(total)
     expect(shown.byAge.reduce((sum, { total }) => sum + total, 0)).toBe(shown.open)
   }
@@ -51,6 +60,13 @@ test('each number opens into as many rows, for whoever looks', async () => {
 
 test('ages are in working days: Friday 26 June is the first of them', async () => {
   expect((await board(head)).byAge.map(({ total }) => total)).toEqual([5, 2, 2, 2])
+})
+
+test('an age opens by the days of reception that it holds, whole and without a gap', async () => {
+  const days = (await board(head)).byAge.map(({ filter }) => filter)
+  expect(days[0]).not.toHaveProperty('receivedTo')
+  expect(days[3]).not.toHaveProperty('receivedFrom')
+  for (const at of [0, 1, 2]) expect(Date.parse(days[at]!['receivedFrom']!) - Date.parse(days[at + 1]!['receivedTo']!)).toBe(86_400_000)
 })
 
 test('one branch alone, and a day when everything is late', async () => {

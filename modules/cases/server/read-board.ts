@@ -1,5 +1,5 @@
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
-import { dayText } from '#kernel/day.ts'
+import { dayText, epochDay, type EpochDay } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { scopeOf } from '#kernel/actor.ts'
 import { uncoveredToday } from '#modules/people/public.ts'
@@ -23,7 +23,7 @@ export async function readBoard(work: Work, { branchId }: QueryOf<typeof ReadBoa
   const settings = await readTermSettings(tx, actor.organisationId)
   const { branches } = await readCaseSettings(tx, actor.organisationId, settings.version)
   const today = dayAt(zoneOf(settings.timeZone), Date.parse(now))
-  const days: BoardDays = { branchIds: [...branches.keys()], ages: [[], [], []], soon: [] }
+  const days: BoardDays = { branchIds: [...branches.keys()].filter((id) => !branchId || branchId.includes(id)), ages: [[], [], []], soon: [] }
   for (const id of days.branchIds) {
     const calendar = settings.calendarOf(id)
     firstDaysOfAges(calendar, today).forEach((day, age) => days.ages[age]!.push(dayText(day)))
@@ -35,13 +35,30 @@ export async function readBoard(work: Work, { branchId }: QueryOf<typeof ReadBoa
   const all = of('all')[0] ?? NONE
   return {
     at: now, open: all.total, overdue: all.overdue, dueToday: all.dueToday, dueSoon: all.dueSoon, unassigned: all.unassigned, answeredNotClosed: all.answered,
+    soon: soonOf(days, today),
     byAge: AGES.map(({ from, to }, age) => {
       const row = of('age').find(({ key }) => key === String(age)) ?? NONE
-      return { from, to, total: row.total, overdue: row.overdue }
+      return { from, to, total: row.total, overdue: row.overdue, filter: ageOf(days, age) }
     }),
     byBranch: counts('branch'), byArea: counts('area'), byCause: counts('cause'), byKind: counts('kind'),
     decisions: decisionsOf(all, { lateRequests, uncovered }, branchId),
   }
+}
+
+/** The day that every branch's calendar sets; null where they set different ones. */
+const common = (days: readonly string[]): string | null => (new Set(days).size === 1 ? days[0]! : null)
+const dayBefore = (day: string): string => dayText(epochDay(day) - 1)
+
+/** An age as the days of reception that it holds. */
+function ageOf({ ages }: BoardDays, age: number): Record<string, string> | null {
+  const [oldest, younger] = [age < ages.length ? common(ages[age]!) : undefined, age > 0 ? common(ages[age - 1]!) : undefined]
+  if (oldest === null || younger === null) return null
+  return { ...(oldest && { receivedFrom: oldest }), ...(younger && { receivedTo: dayBefore(younger) }) }
+}
+
+function soonOf({ soon }: BoardDays, today: EpochDay): Record<string, string> | null {
+  const last = common(soon)
+  return last === null ? null : { dueFrom: dayText(today + 1), dueTo: last }
 }
 
 /** Branches that nobody answers for today, for whoever can see to it: the coverage is shown to those who read the settings of all. */

@@ -54,6 +54,8 @@ export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matc
     asked.branchId && sql`c.branch_id = any (${asked.branchId}::uuid[])`,
     asked.areaId && sql`c.area_id = any (${asked.areaId}::uuid[])`,
     asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,
+    asked.without?.includes('area') && sql`c.area_id is null`,
+    asked.without?.includes('cause') && sql`c.cause_id is null`,
     asked.causeId && sql`c.cause_id = any (${asked.causeId}::uuid[])`,
     asked.productId && sql`c.product_id = any (${asked.productId}::uuid[])`,
     asked.customerId && sql`c.customer_id = any (${asked.customerId}::uuid[])`,

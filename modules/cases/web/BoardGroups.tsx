@@ -21,44 +21,46 @@ export function BoardGroups({ board, href }: { board: Board; href: Href }) {
   const { words } = useCaseWords()
   const names = useNames()
   const kind = (key: string) => oneOf(Kind.options, key)
-  const lines = (counts: Board['byArea'], param: string, none: string, name: (key: string) => string | undefined): Line[] =>
-    counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : none, ...n, filter: key ? { [param]: key } : null }))
-  const ages: Line[] = board.byAge.map(({ from, to, total, overdue }) => ({ id: String(from), label: t.days(from, to), total, overdue, dueSoon: null, filter: null }))
+  const lines = (counts: Board['byArea'], param: string, without: { filter: Record<string, string>; label: string } | null, name: (key: string) => string | undefined): Line[] =>
+    counts.map(({ key, name: told, ...n }) => ({ id: key || 'none', label: key ? (name(key) ?? (told || key)) : (without?.label ?? ''), ...n, filter: key ? { [param]: key } : (without?.filter ?? null) }))
+  const ages: Line[] = board.byAge.map(({ from, to, ...n }) => ({ id: String(from), label: t.days(from, to), dueSoon: null, ...n }))
   const groups: [string, Line[]][] = [
     [t.byAge, ages],
-    [t.byBranch, lines(board.byBranch, 'branchId', '', () => undefined)],
-    [t.byArea, lines(board.byArea, 'areaId', t.noArea, (key) => names.areas.get(key))],
-    [t.byCause, lines(board.byCause, 'causeId', t.noCause, (key) => names.causes.get(key))],
-    [t.byKind, lines(board.byKind, 'kind', '', (key) => kind(key) && words.kinds[kind(key)!])],
+    [t.byBranch, lines(board.byBranch, 'branchId', null, () => undefined)],
+    [t.byArea, lines(board.byArea, 'areaId', { filter: { without: 'area' }, label: t.noArea }, (key) => names.areas.get(key))],
+    [t.byCause, lines(board.byCause, 'causeId', { filter: { without: 'cause' }, label: t.noCause }, (key) => names.causes.get(key))],
+    [t.byKind, lines(board.byKind, 'kind', null, (key) => kind(key) && words.kinds[kind(key)!])],
   ]
-  return <div className="Board-groups">{groups.filter(([, of]) => of.length > 0).map(([label, of]) => <Group key={label} label={label} lines={of} href={href} />)}</div>
+  return <div className="Board-groups">{groups.filter(([, of]) => of.length > 0).map(([label, of]) => <Group key={label} label={label} lines={of} soon={board.soon} href={href} />)}</div>
 }
 
-function Group({ label, lines, href }: { label: string; lines: readonly Line[]; href: Href }) {
+type GroupProps = { label: string; lines: readonly Line[]; soon: Board['soon']; href: Href }
+
+function Group({ label, lines, soon, href }: GroupProps) {
   const { board: t } = useWords({ es, en })
   return (
     <section className="Board-group">
       <BarRows label={label} bars={lines.slice(0, MOST_BARS).map(({ id, label: name, total, filter }) => ({ id, label: name, value: total, ...(filter && { href: href({ list: 'open', ...filter }) }) }))} />
       <details>
         <summary>{t.asTable}</summary>
-        <GroupTable label={label} lines={lines} href={href} />
+        <GroupTable label={label} lines={lines} soon={soon} href={href} />
       </details>
     </section>
   )
 }
 
-function GroupTable({ label, lines, href }: { label: string; lines: readonly Line[]; href: Href }) {
+function GroupTable({ label, lines, soon, href }: GroupProps) {
   const { board: t } = useWords({ es, en })
   const formats = useFormats()
-  const number = (value: number, filter: Line['filter'], list: string) => (filter && value > 0 ? <Link href={href({ list, ...filter })}>{formats.number(value)}</Link> : formats.number(value))
-  const soon = lines.some(({ dueSoon }) => dueSoon !== null)
+  const number = (value: number, filter: Line['filter'], list: string, narrower: Board['soon'] = {}) => (filter && narrower && value > 0 ? <Link href={href({ list, ...filter, ...narrower })}>{formats.number(value)}</Link> : formats.number(value))
+  const showsSoon = lines.some(({ dueSoon }) => dueSoon !== null)
   return (
     <table className="Board-table" aria-label={label}>
-      <thead><tr><th scope="col">{t.of}</th><th scope="col">{t.total}</th><th scope="col">{t.overdue}</th>{soon && <th scope="col">{t.dueSoon}</th>}</tr></thead>
+      <thead><tr><th scope="col">{t.of}</th><th scope="col">{t.total}</th><th scope="col">{t.overdue}</th>{showsSoon && <th scope="col">{t.dueSoon}</th>}</tr></thead>
       <tbody>
         {lines.map(({ id, label: name, total, overdue, dueSoon, filter }) => (
           <tr key={id}>
-            <th scope="row" dir="auto">{name}</th><td>{number(total, filter, 'open')}</td><td data-tone={overdue > 0 ? 'broken' : undefined}>{number(overdue, filter, 'overdue')}</td>{soon && <td>{formats.number(dueSoon ?? 0)}</td>}
+            <th scope="row" dir="auto">{name}</th><td>{number(total, filter, 'open')}</td><td data-tone={overdue > 0 ? 'broken' : undefined}>{number(overdue, filter, 'overdue')}</td>{showsSoon && <td>{number(dueSoon ?? 0, filter, 'open', soon)}</td>}
           </tr>
         ))}
       </tbody>

@@ -41,7 +41,7 @@ function BoardMatter({ board, branchId }: { board: Board; branchId: string | und
         <Figure label={t.open} value={board.open} href={href({ list: 'open' })} />
         <Figure label={t.overdue} value={board.overdue} href={href({ list: 'overdue' })} tone={board.overdue > 0 ? 'broken' : undefined} />
         <Figure label={t.dueToday} value={board.dueToday} href={href({ list: 'due-today' })} tone={board.dueToday > 0 ? 'near' : undefined} />
-        <Figure label={t.dueSoon} value={board.dueSoon} />
+        <Figure label={t.dueSoon} value={board.dueSoon} {...(board.soon && { href: href({ list: 'open', ...board.soon }) })} />
         <Figure label={t.unassigned} value={board.unassigned} href={href({ list: 'unassigned' })} />
         <Figure label={t.answered} value={board.answeredNotClosed} href={href({ list: 'open', status: 'answered' })} />
       </Figures>

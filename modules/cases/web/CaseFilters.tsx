@@ -18,6 +18,7 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { narrowingOf, nothingNarrowed, type ShownFilter } from './use-case-filter.ts'
 
+const NONE = 'none'
 type Props = { filter: ShownFilter; change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => void }
 
 /** Words to find, and what narrows a list; folded away until somebody wants it. */
@@ -55,7 +56,7 @@ function FindField({ value, onChange }: { value: string; onChange: (text: string
 }
 
 function Narrowing({ filter, change, count }: Props & { count: number }) {
-  const { list: t, sheet } = useWords({ es, en })
+  const { list: t, sheet, board } = useWords({ es, en })
   const words = useWords({ es: casesEs, en: casesEn })
   const { language } = useReader()
   const { data: areas } = useReply(ListAreas, {}, { staleTime: 300_000 })
@@ -65,6 +66,14 @@ function Narrowing({ filter, change, count }: Props & { count: number }) {
   const one = (name: keyof ShownFilter, label: string, options: { value: string; label: string }[]) => (
     <Select label={label} value={filter[name] ?? ''} onChange={(value) => change({ [name]: value || undefined })} none={t.any} options={options} optional />
   )
+  const without = filter.without?.split(',') ?? []
+  const oneOrNone = (name: 'areaId' | 'causeId', part: 'area' | 'cause', label: string, noneLabel: string, options: { value: string; label: string }[]) => (
+    <Select label={label} value={without.includes(part) ? NONE : (filter[name] ?? '')} none={t.any} options={[{ value: NONE, label: noneLabel }, ...options]} optional
+      onChange={(value) => {
+        const rest = without.filter((other) => other !== part)
+        change(value === NONE ? { [name]: undefined, without: [...rest, part].join(',') } : { [name]: value || undefined, without: rest.join(',') || undefined })
+      }} />
+  )
   return (
     <>
       <MarkRequired>
@@ -72,8 +81,8 @@ function Narrowing({ filter, change, count }: Props & { count: number }) {
           {one('kind', t.columns.kind, Kind.options.map((value) => ({ value, label: words.kinds[value] })))}
           {one('status', t.columns.status, Status.options.map((value) => ({ value, label: words.statuses[value] })))}
           {one('severity', sheet.severity, Severity.options.map((value) => ({ value, label: words.severities[value] })))}
-          {one('areaId', t.columns.area, (areas?.items ?? []).map((area) => ({ value: area.id, label: named(area) })))}
-          {one('causeId', sheet.cause, (causes?.items ?? []).map((cause) => ({ value: cause.id, label: named(cause) })))}
+          {oneOrNone('areaId', 'area', t.columns.area, board.noArea, (areas?.items ?? []).map((area) => ({ value: area.id, label: named(area) })))}
+          {oneOrNone('causeId', 'cause', sheet.cause, board.noCause, (causes?.items ?? []).map((cause) => ({ value: cause.id, label: named(cause) })))}
           {one('channel', words.facts.channel, Channel.options.map((value) => ({ value, label: words.channels[value] })))}
         </FormRow>
         <FormRow>

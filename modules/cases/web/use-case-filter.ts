@@ -8,7 +8,7 @@ import { ListName, type ListCases } from '../contract.ts'
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
 
-const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
+const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
 
 /** What narrows the list beyond which one it is, in which branch and in which order. */
 export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>
@@ -27,7 +27,7 @@ export function useCaseFilter() {
   const several = (value: string | undefined) => value?.split(',')
   const asked = {
     ...filter,
-    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
+    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
   } as AskedOf<typeof ListCases>['query']
   return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
 }
