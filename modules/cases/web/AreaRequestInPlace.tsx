@@ -26,7 +26,7 @@ export function AreaRequestInPlace({ request, sheet }: { request: Request; sheet
     <div className="Case-inPlace">
       <p className="Case-inPlaceFacts">
         <StateMark shape={SHAPES[request.status]} tone={open ? 'plain' : 'soft'}>{t.requestStates[request.status]}</StateMark>
-        {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} {...(Date.parse(request.dueAt) < now() && { left: { seconds: (Date.parse(request.dueAt) - now()) / 1000 } })} />}
+        {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} late={Date.parse(request.dueAt) < now()} />}
         {request.reminders > 0 && <span className="soft">{t.reminders(request.reminders)}</span>}
       </p>
       {request.returnedReason && <p dir="auto">{request.returnedReason}</p>}

@@ -33,7 +33,7 @@ export function AreaRequestSheet({ request, me, onDone }: { request: AskedOfArea
       facts={(
         <>
           <KindMark kind={request.kind} word={words.kinds[request.kind]} />
-          {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} {...(late && { left: { seconds: (Date.parse(request.dueAt) - now()) / 1000 } })} />}
+          {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} late={late} />}
           {!open && <StateMark shape="done" tone="soft">{t.requestStates[request.status] ?? request.status}</StateMark>}
           {request.reminders > 0 && <span className="soft">{t.reminders(request.reminders)}</span>}
         </>

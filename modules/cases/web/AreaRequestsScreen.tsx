@@ -53,7 +53,7 @@ function Requests({ rows, current, onOpen }: { rows: readonly AskedOfArea[]; cur
   const columns: Column<AskedOfArea>[] = [
     { id: 'number', head: list.columns.number, cell: ({ number }) => number, width: '156px' },
     { id: 'question', head: t.question, cell: ({ question }) => <span dir="auto" className="AreaRequests-question">{question}</span>, width: '1fr' },
-    { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief dueOn={formats.dayOf(row.dueAt)} state={row.status === 'open' ? 'running' : 'met'} {...(broken(row) && { left: { seconds: (Date.parse(row.dueAt) - now()) / 1000 } })} /> },
+    { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief dueOn={formats.dayOf(row.dueAt)} dueAt={row.dueAt} state={row.status === 'open' ? 'running' : 'met'} late={broken(row)} /> },
   ]
   return (
     <Table

@@ -32,6 +32,8 @@ export type DueDateProps = {
   state?: 'running' | 'paused' | 'met'
   /** By the rule of warnings, not by colour. */
   near?: boolean
+  /** It has passed, also where how much business time since then is not known. */
+  late?: boolean
   /** Business time left, negative when late. */
   left?: { days: number } | { seconds: number }
   /** Share of the term's business time that has passed; beyond 1 when late. */
@@ -63,12 +65,12 @@ export function DueDate({ proof, ...due }: DueDateProps) {
   )
 }
 
-function DueLine({ dueOn, dueAt, state = 'running', near, left, elapsed, metOn, brief }: DueDateProps) {
+function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, metOn, brief }: DueDateProps) {
   const words = useWords({ es, en })
   const formats = useFormats()
   if (!dueOn) return <span className="soft">{words.due.none}</span>
   const amount = left ? ('days' in left ? left.days : left.seconds) : 0
-  const broken = state !== 'met' && (left ? amount < 0 : dueOn < formats.today())
+  const broken = state !== 'met' && (late ?? (left ? amount < 0 : dueOn < formats.today()))
   const tone = state === 'met' ? 'met' : broken ? 'broken' : state === 'paused' ? 'paused' : near ? 'near' : 'running'
   const day = dueAt ? formats.instant(dueAt) : formats.day(dueOn)
   const promise = state === 'met' ? words.due.met(formats.day(metOn ?? dueOn))
