@@ -26,7 +26,7 @@ export const en: DesignWords = {
     meaning: 'What you saved is safe; what you were typing was kept as a draft.',
     advice: 'Try again. If it happens again, tell support the line below.',
   },
-  missing: { title: 'This address leads nowhere', what: 'There is nothing to see here', advice: 'The link may be incomplete, or out of your reach. Look for it with Ctrl K.', home: 'Go to the beginning' },
+  missing: { title: 'This address leads nowhere', what: 'There is nothing to see here', advice: 'The link may be incomplete, or out of your reach. Look for it with Ctrl+K.', home: 'Go to the beginning' },
 
   day: {
     hint: '22/7, today, +3',

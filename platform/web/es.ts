@@ -27,7 +27,7 @@ export const es = {
     meaning: 'Lo que usted guardó está a salvo; lo que estaba escribiendo quedó como borrador.',
     advice: 'Reintente. Si vuelve a ocurrir, diga a soporte la línea de abajo.',
   },
-  missing: { title: 'Esta dirección no lleva a nada', what: 'Aquí no hay nada que ver', advice: 'Puede que el enlace esté incompleto, o que no esté a su alcance. Búsquelo con Ctrl K.', home: 'Ir al comienzo' },
+  missing: { title: 'Esta dirección no lleva a nada', what: 'Aquí no hay nada que ver', advice: 'Puede que el enlace esté incompleto, o que no esté a su alcance. Búsquelo con Ctrl+K.', home: 'Ir al comienzo' },
 
   day: {
     hint: '22/7, hoy, +3',

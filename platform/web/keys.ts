@@ -166,9 +166,9 @@ const NAMES: Record<string, string> = {
   $mod: isMac ? '⌘' : 'Ctrl', '[Shift]': '', Shift: '⇧', Enter: '⏎', Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', Space: '␣',
 }
 
-/** The key as it is drawn on a keyboard: ['Ctrl', '⏎']. */
+/** The key as it is drawn on a keyboard: ['Ctrl', 'K'], ['Ctrl', '⏎']. A letter alone stays small: it is typed without Shift. */
 export const keyCaps = (key: string): string[] =>
-  key.split(/[ +]/).map((part) => NAMES[part] ?? part).filter((part) => part !== '')
+  key.split(/[ +]/).map((part) => NAMES[part] ?? (key.includes('$mod') ? part.toUpperCase() : part)).filter((part) => part !== '')
 
 /** For aria-keyshortcuts: 'Control+Enter'. A sequence has no such spelling. */
 export const ariaKey = (key: string): string | undefined =>
