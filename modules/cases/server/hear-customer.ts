@@ -52,11 +52,21 @@ export async function readFollowed(needs: Pick<CasesNeeds, 'secretOf'>, { tx, ac
   return { ...theCase, messages: await messagesFor(tx, actor.organisationId, theCase.id) }
 }
 
+/** The organisation whose case a link opens: another may have given the same number, and none the same secret. */
+export async function organisationOfLink(needs: Pick<CasesNeeds, 'secretOf'>, tx: Tx, number: string, secret: string): Promise<string | null> {
+  const numbered = await tx<{ organisationId: string; id: string; followVersion: number }>`
+    select c.organisation_id, c.id, c.follow_version from organisations o
+    join cases c on c.organisation_id = o.organisation_id and c.number = ${number.toUpperCase()}
+    order by o.created_at, o.organisation_id`
+  return numbered.find((one) => sameText(followSecret(needs, one), secret))?.organisationId ?? null
+}
+
 function sameText(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)]
   return x.length === y.length && timingSafeEqual(x, y)
 }
 
+// From its first try an answer can no longer be taken back, and its mail may already be read when the mail server's word reaches us.
 const messagesFor = (tx: Tx, organisationId: string, caseId: string) => tx<FollowedCase['messages'][number]>`
   select m.id, m.kind, m.body, m.at, coalesce((
       select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.id)
@@ -66,8 +76,8 @@ const messagesFor = (tx: Tx, organisationId: string, caseId: string) => tx<Follo
   from case_messages m
   where m.organisation_id = ${organisationId} and m.case_id = ${caseId} and m.visibility = 'customer'
     and (m.kind = 'customer-message' or exists (
-      select from case_answers a
-      where a.organisation_id = m.organisation_id and a.message_id = m.id and a.status in ('sent', 'delivered')))
+      select from case_answers a left join outgoing_mails o on o.organisation_id = a.organisation_id and o.id = a.mail_id
+      where a.organisation_id = m.organisation_id and a.message_id = m.id and (a.status in ('sent', 'delivered') or a.status = 'leaving' and o.attempts > 0)))
   order by m.id`
 
 /** The customer adds something: it stands in the timeline, wakes a case put aside, and its owner sees it. */

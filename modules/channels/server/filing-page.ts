@@ -1,11 +1,12 @@
 import type { Language } from '#kernel/actor.ts'
 import { html, type Html } from '#platform/server/html.ts'
 import type { FormSeal } from './form-seal.ts'
-import { words } from './page.ts'
+import { linkTo, words } from './page.ts'
+import type { Company } from './public-actor.ts'
 
 export type FilingForm = {
   language: Language
-  company: string
+  company: Pick<Company, 'id' | 'several'>
   branches: readonly { id: string; name: string; city: string }[]
   consent: string
   seal: FormSeal
@@ -26,8 +27,8 @@ export function filingForm({ language, company, branches, consent, seal, values,
   return html`
 ${notice && html`<p class="notice" role="alert">${notice}</p>`}
 ${errors.length > 0 && html`<div class="errors" role="alert"><p>${t.errors}</p><ul>${errors.map(({ path, message }) => html`<li><a href="#${path}">${atFault(language, path, message)}</a></li>`)}</ul></div>`}
-<form method="post" enctype="multipart/form-data" action="/atencion/nuevo?lang=${language}" novalidate>
-<input type="hidden" name="id" value="${seal.id}"><input type="hidden" name="seal" value="${seal.seal}"><input type="hidden" name="company" value="${company}">
+<form method="post" enctype="multipart/form-data" action="${linkTo('/atencion/nuevo', language, company)}" novalidate>
+<input type="hidden" name="id" value="${seal.id}"><input type="hidden" name="seal" value="${seal.seal}">
 <fieldset id="kind"><legend>${t.kind}</legend>
 ${KINDS.map((kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${(values['kind'] ?? 'claim') === kind ? html` checked` : ''}> ${t.kinds[kind]}</label>`)}
 </fieldset>

@@ -11,8 +11,8 @@ import { throttle } from '#platform/server/throttle.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ChannelsNeeds } from './needs.ts'
 import { page, words } from './page.ts'
-import { publicActor, type Company } from './public-actor.ts'
-import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
+import { NOBODY, publicActor, type Company } from './public-actor.ts'
+import { asked, companyIn, companyOfLink, languageIn, send } from './page-request.ts'
 import { discardFiles, readForm } from './read-form.ts'
 
 /** Guessing a secret of 128 bits is hopeless; this keeps the guessing from costing. */
@@ -31,24 +31,28 @@ export function mountFollowing(scope: FastifyInstance, needs: ChannelsNeeds): vo
 
 async function ask(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
-  const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
-  const [numero, codigo] = [asked(request, 'numero'), asked(request, 'codigo')]
+  const [numero, codigo] = [asked(request, 'numero').trim(), asked(request, 'codigo').trim()]
   if (numero && codigo) {
     await throttle(needs.ground.db, [[`follow:${request.ip}`, LOOKS_PER_ADDRESS]])
-    const found = await look(needs, company, { number: numero.trim(), secret: codigo.trim() }, language).catch((error: unknown) => {
-      if (error instanceof NotFound) return null
-      throw error
-    })
-    if (found) return reply.redirect(`/seguimiento/${encodeURIComponent(numero.trim().toUpperCase())}/${encodeURIComponent(codigo.trim())}?lang=${language}`, 303)
+    if (await companyOfLink(needs, { number: numero, secret: codigo }))
+      return reply.redirect(`/seguimiento/${encodeURIComponent(numero.toUpperCase())}/${encodeURIComponent(codigo)}?lang=${language}`, 303)
   }
   const t = words[language].follow
+  // Number and code say which company it is.
+  const company = (await companyIn(needs, request)) ?? NOBODY
   const body = html`${numero && codigo && html`<p class="errors" role="alert">${t.wrong}</p>`}
-<form method="get" action="/seguimiento"><input type="hidden" name="lang" value="${language}">
+<form method="get" action="/seguimiento"><input type="hidden" name="lang" value="${language}">${company.several && html`<input type="hidden" name="empresa" value="${company.id}">`}
 <p class="field"><label for="numero">${t.number}</label><input id="numero" name="numero" value="${numero}" autocomplete="off" required placeholder="BOG-2026-000123"></p>
 <p class="field"><label for="codigo">${t.secret}</label><span class="hint" id="codigo-hint">${t.secretHint}</span><input id="codigo" name="codigo" aria-describedby="codigo-hint" autocomplete="off" required></p>
 <p><button type="submit">${t.open}</button></p></form>`
-  return send(reply, page({ language, company: company.name, title: t.title, body, here: '/seguimiento' }), numero && codigo ? 404 : 200)
+  return send(reply, page({ language, company, title: t.title, body, here: '/seguimiento' }), numero && codigo ? 404 : 200)
+}
+
+/** The company of the case that the address opens; one that opens nothing is not there. */
+async function companyAt(needs: ChannelsNeeds, at: At): Promise<Company> {
+  const company = await companyOfLink(needs, at)
+  if (!company) throw new NotFound('case')
+  return company
 }
 
 const look = ({ ground, ...needs }: ChannelsNeeds, company: Company, { number, secret }: At, language: Language) =>
@@ -56,17 +60,16 @@ const look = ({ ground, ...needs }: ChannelsNeeds, company: Company, { number, s
 
 async function follow(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
-  const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
   await throttle(needs.ground.db, [[`follow:${request.ip}`, LOOKS_PER_ADDRESS]])
   const at = request.params as At
+  const company = await companyAt(needs, at)
   const theCase = await look(needs, company, at, language)
   const here = `/seguimiento/${encodeURIComponent(at.number)}/${encodeURIComponent(at.secret)}`
   const t = words[language].follow
-  if (theCase === 'expired') return send(reply, page({ language, company: company.name, title: at.number, body: html`<p>${t.expired}</p>`, here }), 410)
+  if (theCase === 'expired') return send(reply, page({ language, company, title: at.number, body: html`<p>${t.expired}</p>`, here }), 410)
   const [nuevo, agregado] = [asked(request, 'nuevo'), asked(request, 'agregado')]
   const title = nuevo ? words[language].done.title : theCase.number
-  return send(reply, page({ language, company: company.name, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado === '1' }), here }))
+  return send(reply, page({ language, company, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado === '1' }), here }))
 }
 
 function caseBody(theCase: FollowedCase, { language, here, fresh, added }: { language: Language; here: string; fresh: boolean; added: boolean }): Html {
@@ -88,10 +91,9 @@ ${!theCase.messages.some(({ kind }) => kind === 'answer') && html`<p class="hint
 
 async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
-  const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
   await throttle(needs.ground.db, [[`public-form:${request.ip}`, { limit: 60, windowSeconds: 600 }]])
   const at = request.params as At
+  const company = await companyAt(needs, at)
   // Whoever does not hold the secret leaves not a byte here.
   if ((await look(needs, company, at, language)) === 'expired') throw new NotFound('case')
   const form = await readForm(request, needs.blobs, () => Promise.resolve(true))
@@ -118,8 +120,7 @@ async function opened(needs: ChannelsNeeds, work: Work, { number, secret }: At):
 
 async function paper(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
-  const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
+  const company = await companyAt(needs, request.params as At)
   const document = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
     const theCase = await opened(needs, work, request.params as At)
     return acknowledgementPaper(needs, work.tx, company.id, theCase.id, { language, withLink: true })
@@ -129,10 +130,9 @@ async function paper(needs: ChannelsNeeds, request: FastifyRequest, reply: Fasti
 
 /** A file of a message that this case shows its customer; its id alone opens nothing. */
 async function download(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
-  const company = await companyIn(needs, request)
   const language = languageIn(request)
-  if (!company) return noCompany(reply, language)
   const { fileId, ...at } = request.params as At & { fileId: string }
+  const company = await companyAt(needs, at)
   const file = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
     const theCase = await opened(needs, work, at)
     if (!theCase.messages.some(({ files }) => files.some(({ id }) => id === fileId))) throw new NotFound('file')

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#kernel/actor.ts'
+import { organisationOfLink } from '#modules/cases/public.ts'
 import { html } from '#platform/server/html.ts'
 import type { ChannelsNeeds } from './needs.ts'
-import { page, words } from './page.ts'
-import { companies, type Company } from './public-actor.ts'
+import { linkTo, page, words } from './page.ts'
+import { companies, NOBODY, type Company } from './public-actor.ts'
 
 /** One value of the address; a name given twice is none. */
 export function asked({ query }: FastifyRequest, name: string): string {
@@ -27,7 +28,21 @@ export async function companyIn({ ground }: ChannelsNeeds, request: FastifyReque
   return all.find(({ id }) => id === empresa) ?? (all.length === 1 ? all[0]! : null)
 }
 
-export function noCompany(reply: FastifyReply, language: Language): FastifyReply {
-  const t = words[language].none
-  return send(reply, page({ language, company: 'Acuse', title: t.title, body: html`<p>${t.text}</p>`, here: '/atencion' }), 404)
+/** The company whose case the link opens, whatever else the address says. */
+export async function companyOfLink(needs: ChannelsNeeds, { number, secret }: { number: string; secret: string }): Promise<Company | null> {
+  const [id, all] = await needs.ground.db.asOwner((tx) => Promise.all([organisationOfLink(needs, tx, number, secret), companies(tx)]))
+  return all.find((company) => company.id === id) ?? null
+}
+
+/** Of several companies one is to be chosen; where there is none yet, nobody can be served. */
+export async function noCompany({ ground }: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const language = languageIn(request)
+  const all = await ground.db.asOwner(companies)
+  const t = words[language]
+  const here = request.url.split('?')[0]!
+  if (all.length === 0) return send(reply, page({ language, company: NOBODY, title: t.none.title, body: html`<p>${t.none.text}</p>`, here: '/atencion' }), 404)
+  // What a link on a delivery note fills in goes along.
+  const more = Object.fromEntries(['serial', 'pedido'].map((name) => [name, asked(request, name)]).filter(([, value]) => value))
+  const body = html`<ul>${all.map((company) => html`<li><a href="${linkTo(here, language, company, more)}">${company.name}</a></li>`)}</ul>`
+  return send(reply, page({ language, company: NOBODY, title: t.choose.title, body, here }))
 }

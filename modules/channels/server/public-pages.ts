@@ -12,9 +12,9 @@ import { filingForm, type FilingForm } from './filing-page.ts'
 import { mountFollowing } from './follow-pages.ts'
 import { refuseForm, sealForm } from './form-seal.ts'
 import type { ChannelsNeeds } from './needs.ts'
-import { page, words } from './page.ts'
+import { linkTo, page, words } from './page.ts'
 import { asked, companyIn, languageIn, noCompany, send } from './page-request.ts'
-import type { Company } from './public-actor.ts'
+import { NOBODY, type Company } from './public-actor.ts'
 import { discardFiles, readForm, type SentForm } from './read-form.ts'
 
 /** Of an address: a company's whole staff may share one. Beyond it nothing is lost, the form is shown again with the wait. */
@@ -39,18 +39,18 @@ export async function mountPublicPages(server: FastifyInstance, needs: ChannelsN
 async function home(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
   const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
+  if (!company) return noCompany(needs, request, reply)
   const t = words[language].home
   const body = html`<p class="lead">${t.lead}</p>
-<p><a class="button" href="/atencion/nuevo?lang=${language}">${t.file}</a></p><p><a href="/seguimiento?lang=${language}">${t.follow}</a></p>
+<p><a class="button" href="${linkTo('/atencion/nuevo', language, company)}">${t.file}</a></p><p><a href="${linkTo('/seguimiento', language, company)}">${t.follow}</a></p>
 <h2>${t.how}</h2><ol>${t.steps.map((step) => html`<li>${step}</li>`)}</ol><p class="notice">${t.emergency}</p>`
-  return send(reply, page({ language, company: company.name, title: t.title, body, here: '/atencion' }))
+  return send(reply, page({ language, company, title: t.title, body, here: '/atencion' }))
 }
 
 async function newForm(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const company = await companyIn(needs, request)
   const language = languageIn(request)
-  if (!company) return noCompany(reply, language)
+  if (!company) return noCompany(needs, request, reply)
   // A link on a delivery note may fill in what it knows.
   const values = { serial: asked(request, 'serial'), orderNumber: asked(request, 'pedido') }
   return show(needs, reply, company, { language, values, errors: [] })
@@ -63,14 +63,14 @@ async function show({ ground, secretOf }: ChannelsNeeds, reply: FastifyReply, co
   const branches = await ground.db.asOwner((tx) => tx<{ id: string; name: string; city: string }>`
     select id, name, city from branches where organisation_id = ${company.id} and active order by name`)
   const consent = company.consent?.[language] ?? words[language].consent
-  const body = filingForm({ company: company.id, branches, consent, seal: sealForm(secretOf), ...again })
-  return send(reply, page({ language, company: company.name, title: words[language].form.title, body, here: '/atencion/nuevo' }), status)
+  const body = filingForm({ company, branches, consent, seal: sealForm(secretOf), ...again })
+  return send(reply, page({ language, company, title: words[language].form.title, body, here: '/atencion/nuevo' }), status)
 }
 
 async function file(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
   const company = await companyIn(needs, request)
-  if (!company) return noCompany(reply, language)
+  if (!company) return noCompany(needs, request, reply)
   const refusal = (fields: Record<string, string>) => refuseForm(needs.secretOf, sealOf(fields), Date.parse(needs.ground.now()))
   let counted: Promise<number> | null = null
   const secondsToWait = () => (counted ??= waitOf(needs, request))
@@ -115,12 +115,12 @@ function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): F
   const language = languageIn(request)
   if (error instanceof TooManyAttempts) {
     const body = html`<p>${words[language].wait(Math.ceil(error.retryAfterSeconds / 60))}</p>`
-    return send(reply.header('retry-after', String(error.retryAfterSeconds)), page({ language, company: '', title: words[language].home.title, body, here: '/atencion' }), 429)
+    return send(reply.header('retry-after', String(error.retryAfterSeconds)), page({ language, company: NOBODY, title: words[language].home.title, body, here: '/atencion' }), 429)
   }
   const missing = isMissing(error)
   if (!missing) request.log.error({ err: withoutRow(error), requestId: request.id }, 'a public page failed')
   const t = missing ? words[language].missing : words[language].failed
-  const body = html`<p>${t.text}</p><p><a href="/atencion?lang=${language}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`
-  return send(reply, page({ language, company: '', title: t.title, body, here: '/atencion' }), missing ? 404 : 500)
+  const body = html`<p>${t.text}</p><p><a href="${linkTo('/atencion', language, NOBODY)}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`
+  return send(reply, page({ language, company: NOBODY, title: t.title, body, here: '/atencion' }), missing ? 404 : 500)
 }
 
