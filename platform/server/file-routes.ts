@@ -7,7 +7,8 @@ import { PREVIEWED } from './file-kind.ts'
 import { contentDisposition } from './file-name.ts'
 import { readFile, receiveFile, type FileLinks, type Received, type StoredFile } from './files.ts'
 import { doWork } from './ground.ts'
-import { admit, once, readKey, sendProblem, type ServerNeeds } from './http.ts'
+import { admit, sendProblem, type ServerNeeds } from './http.ts'
+import { doOnce, keyOf, readKey } from './once.ts'
 import { throttle } from './throttle.ts'
 
 export type FileRoutesNeeds = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'> & {
@@ -48,13 +49,7 @@ async function upload(needs: FileRoutesNeeds, request: FastifyRequest, reply: Fa
     if (size > limit + ENVELOPE) throw new TooLarge(limit)
     await throttle(ground.db, [[`upload:${actor.id}`, FILES], [`upload-mb:${actor.id}`, MEGABYTES, Math.ceil(size / 1_000_000)]])
     const { sha256, name } = (received = await receiveOne(request, blobs, limit))
-    const body = (work: Parameters<Received['keep']>[0]) => received!.keep(work)
-    const attempt = () =>
-      doWork(ground, actor, (work) => (key ? once(work, key, request, 201, () => body(work), `${sha256} ${name}`) : body(work)))
-    const file = await attempt().catch((error: { constraint?: string }) => {
-      if (error.constraint?.startsWith('idempotency_keys') !== true) throw error
-      return attempt()
-    })
+    const file = await doOnce(ground, actor, keyOf(request, key, 201, `${sha256} ${name}`), (work) => received!.keep(work))
     return await reply.code(201).header('cache-control', 'no-store').send(file)
   } catch (error) {
     // The rest of the body is not read: the connection ends with the answer.

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may, type Actor, type Language } from '#kernel/actor.ts'
-import { BadInput, Refusal } from '#kernel/refusal.ts'
-import { doWork, type Ground } from './ground.ts'
+import { BadInput } from '#kernel/refusal.ts'
+import type { Ground } from './ground.ts'
+import { doOnce, keyOf, readKey } from './once.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
 import type { OpenRoute, Route } from './route.ts'
-import type { Work } from './work.ts'
 
 export type ServerNeeds = {
   ground: Ground
@@ -75,14 +74,9 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void 
       const actor = await admit(needs, route.permission, request)
       if ('status' in actor) return sendProblem(reply, actor)
       const asked = readAsked(schemas, request, reply)
-      const key = route.secret ? null : readKey(request)
-      const body = (work: Work) => (key ? once(work, key, request, endpoint.status, () => route.handle(work, asked)) : route.handle(work, asked))
+      const key = keyOf(request, route.secret ? null : readKey(request), endpoint.status)
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
-      // The same key twice at the same moment: the second, undone, asks again and finds what the first was answered.
-      const answer = await doWork(needs.ground, actor, body, options).catch((error: { constraint?: string }) => {
-        if (error.constraint?.startsWith('idempotency_keys') !== true) throw error
-        return doWork(needs.ground, actor, body, options)
-      })
+      const answer = await doOnce(needs.ground, actor, key, (work) => route.handle(work, asked), options)
       return sendAnswer(reply, endpoint.status, answer)
     },
   })
@@ -146,34 +140,6 @@ function readVersion(header: string | undefined): number | null {
   if (header === undefined || header === '*') return null
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header)?.[1]
   return version === undefined ? -1 : Number(version)
-}
-
-export function readKey(request: FastifyRequest): string | null {
-  const key = request.headers['idempotency-key']
-  if (request.method !== 'POST' || key === undefined) return null
-  if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key)) throw new Refusal('wrong-key')
-  return key
-}
-
-/**
- * Does it once for this key and keeps the answer in the same transaction; asked again, answers the same. `content` is what
- * was sent, where that is not JSON.
- */
-export async function once<T>({ tx, actor }: Work, key: string, request: FastifyRequest, status: number, act: () => Promise<T>, content?: string): Promise<T> {
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${content ?? JSON.stringify(request.body ?? null)}`).digest()
-  const [before] = await tx<{ requestHash: Buffer; reply: T }>`
-    select request_hash, reply from idempotency_keys
-    where organisation_id = ${actor.organisationId} and actor_id = ${actor.id} and key = ${key}`
-  if (before) {
-    if (!before.requestHash.equals(hash)) throw new Refusal('key-reused')
-    return before.reply
-  }
-  const reply = await act()
-  // Two at once: the second waits here for the first, fails on the key, and its whole transaction is undone.
-  void tx`
-    insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply)
-    values (${actor.organisationId}, ${actor.id}, ${key}, ${hash}, ${status}, ${JSON.stringify(reply ?? null)})`
-  return reply
 }
 
 function sendAnswer(reply: FastifyReply, status: number, answer: unknown): FastifyReply {

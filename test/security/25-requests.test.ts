@@ -45,6 +45,19 @@ test('a key is one person’s: another with the same one does their own, and hea
   for (const bad of ['corta', 'con espacio aquí', 'x'.repeat(201)]) expect((await asHead('POST', '/cases', TOLD, { 'idempotency-key': bad })).statusCode).toBe(409)
 })
 
+test('what may not be done twice answers its key as the first time, and sent five times at one moment it is done once', async () => {
+  const { number } = await aCase(company, head, { branchId })
+  const key = { 'idempotency-key': `llave-${newId()}` }
+  const withdraw = (reason = 'Ya no lo necesita') => asHead('POST', `/cases/${number}/withdrawals`, { reason }, key)
+  const [first, again] = [await withdraw(), await withdraw()]
+  expect([first.statusCode, again.statusCode, again.json()]).toEqual([201, 201, first.json()])
+  expect((await asHead('POST', `/cases/${number}/withdrawals`, { reason: 'Otra vez' })).statusCode).toBe(409)
+  expect((await withdraw('Otra razón')).json()).toMatchObject({ status: 409, code: 'key-reused' })
+  const atOnce = { 'idempotency-key': `llave-${newId()}` }
+  const replies = await Promise.all(Array.from({ length: 5 }, () => asHead('POST', '/cases', TOLD, atOnce)))
+  expect(new Set(replies.map((reply) => `${reply.statusCode} ${reply.json().number}`)).size).toBe(1)
+})
+
 test('a version that cannot be read is no leave to overwrite', async () => {
   const { number } = await aCase(company, head, { branchId })
   for (const version of ['"0"', 'W/"99"', '"abc"', 'abc', '1', '"1", "2"', '""'])

@@ -2,7 +2,7 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { DecisionStep } from '../contract.ts'
-import { calendarsInForce, rulesInUse, settingsVersion } from './store.ts'
+import { calendarsInForce, organisationSettings, rulesInUse, settingsVersion } from './store.ts'
 
 /** What terms are computed by, as it is now: current rules, the decision order, each branch's calendar, the organisation's flags. */
 export type TermSettings = {
@@ -19,10 +19,10 @@ const known = new Map<string, TermSettings>()
 
 /** Read once for each version of an organisation's settings; the version is asked in the transaction that uses it. */
 export async function readTermSettings(tx: Tx, organisationId: string): Promise<TermSettings> {
-  const { version, timeZone, settings } = await settingsVersion(tx, organisationId)
+  const version = await settingsVersion(tx, organisationId)
   const before = known.get(organisationId)
   if (before?.version === version) return before
-  const [rules, calendars] = await Promise.all([rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
+  const [{ timeZone, settings }, rules, calendars] = await Promise.all([organisationSettings(tx, organisationId), rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
   const ofBranch = new Map(calendars.map(({ branchId, definition }) => [branchId, definition]))
   const fresh: TermSettings = {
     version,

@@ -5,11 +5,15 @@ import type { DecisionStep } from '../contract.ts'
 
 type Settings = { flags?: string[]; decision?: DecisionStep[] }
 
-export async function settingsVersion(tx: Tx, organisationId: string) {
-  const [row] = await tx<{ version: number; timeZone: string; settings: Settings }>`
-    select settings_version as version, time_zone, settings from organisations where organisation_id = ${organisationId}`
+export async function settingsVersion(tx: Tx, organisationId: string): Promise<number> {
+  const [row] = await tx<{ version: number }>`select settings_version as version from organisations where organisation_id = ${organisationId}`
   if (!row) throw new Error(`no organisation ${organisationId}`)
-  return row
+  return row.version
+}
+
+export async function organisationSettings(tx: Tx, organisationId: string) {
+  const [row] = await tx<{ timeZone: string; settings: Settings }>`select time_zone, settings from organisations where organisation_id = ${organisationId}`
+  return row!
 }
 
 /** Every version of the rules in use, the latest of each first; which one binds a day is decided by its own dates. */

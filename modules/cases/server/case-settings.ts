@@ -1,3 +1,7 @@
+import type { Instant } from '#kernel/actor.ts'
+import { dayText } from '#kernel/day.ts'
+import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { responsibleOf } from '#modules/people/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RoutingRule } from '../rules/routing.ts'
 
@@ -23,11 +27,13 @@ export type CaseSettings = {
   causes: Map<string, KnownCause>
   areas: Map<string, KnownArea>
   routing: readonly (RoutingRule & { id: string })[]
+  /** Who answers for a branch on a day, as far as it was asked. */
+  responsibles: Map<string, string | null>
 }
 
 const known = new Map<string, CaseSettings>()
 
-/** Read once for each version of the organisation's settings; whoever changes a branch, area, cause or route raises the version. */
+/** Read once for each version of the organisation's settings; whoever changes a branch, area, cause, route, role or absence raises the version. */
 export async function readCaseSettings(tx: Tx, organisationId: string, version: number): Promise<CaseSettings> {
   const before = known.get(organisationId)
   if (before?.version === version) return before
@@ -42,7 +48,18 @@ export async function readCaseSettings(tx: Tx, organisationId: string, version: 
       where organisation_id = ${organisationId} and active order by position, id`,
   ])
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
-  const fresh = { version, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing }
+  const fresh = { version, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing, responsibles: new Map<string, string | null>() }
   known.set(organisationId, fresh)
   return fresh
+}
+
+/** The day of an instant where the branch is. */
+export const localDay = ({ timeZone }: Pick<KnownBranch, 'timeZone'>, at: Instant) => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
+
+/** Who answers for the branch on the day that it is there; null when nobody does. */
+export async function responsibleNow(tx: Tx, organisationId: string, { responsibles }: CaseSettings, branch: KnownBranch, now: Instant): Promise<string | null> {
+  const day = localDay(branch, now)
+  const key = `${branch.id} ${day}`
+  if (!responsibles.has(key)) responsibles.set(key, await responsibleOf(tx, organisationId, branch.id, day))
+  return responsibles.get(key)!
 }

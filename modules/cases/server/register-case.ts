@@ -4,12 +4,9 @@ import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
-import { dayText } from '#kernel/day.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
-import { responsibleOf } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -18,7 +15,7 @@ import { caseNumber } from '../rules/case-number.ts'
 import { governing } from '../rules/governing.ts'
 import { routeOf } from '../rules/routing.ts'
 import { factsOf } from '../rules/term-facts.ts'
-import { readCaseSettings, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm, type TermFacts } from './store-registration.ts'
@@ -51,7 +48,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const customerId = await customerFor(work, asked, branch)
   const started = startTerms(terms, branch, asked, receivedAt)
   const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started })
-  theCase.ownerId ??= await responsibleOf(tx, actor.organisationId, branch.id, localDay(branch, now))
+  theCase.ownerId ??= await responsibleNow(tx, actor.organisationId, settings, branch, now)
   const acknowledgement = acknowledgementFor(asked, mentioned)
   const newTerms = started.map((term) => newTerm(term, receivedAt, acknowledgement.way === 'mail' ? null : now))
 
@@ -186,8 +183,6 @@ function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail
   const name = asked.reporter?.name || own?.name || customer?.name || ''
   return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
 }
-
-const localDay = ({ timeZone }: KnownBranch, at: Instant) => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
 
 export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, acknowledgedAt: Instant | null): NewTerm {
   const metAt = rule.clock === 'acknowledgement' ? acknowledgedAt : null

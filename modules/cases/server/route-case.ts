@@ -2,11 +2,10 @@ import { scopeOf } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
-import { responsibleOf } from '#modules/people/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RouteCase } from '../contract.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import { readCaseSettings } from './case-settings.ts'
+import { readCaseSettings, responsibleNow } from './case-settings.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 /** Sends a case to the area that answers for it, and to another branch if asked. Each time is counted: a case that goes to and fro shows. */
@@ -16,12 +15,13 @@ export async function routeCase(work: Work, number: string, { areaId, branchId, 
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
   const { version } = await readTermSettings(tx, actor.organisationId)
-  const { areas, branches } = await readCaseSettings(tx, actor.organisationId, version)
-  if (!areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
-  if (branchId && !branches.get(branchId)?.active) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
-  const moves = branchId !== undefined && branchId !== theCase.branchId
+  const settings = await readCaseSettings(tx, actor.organisationId, version)
+  if (!settings.areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
+  const branch = branchId ? settings.branches.get(branchId) : undefined
+  if (branchId && !branch?.active) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
+  const moves = branch !== undefined && branch.id !== theCase.branchId
   // Another branch has its own people: the owner there is its responsible.
-  const ownerId = moves ? await responsibleOf(tx, actor.organisationId, branchId, now.slice(0, 10)) : theCase.ownerId
+  const ownerId = moves ? await responsibleNow(tx, actor.organisationId, settings, branch, now) : theCase.ownerId
   const areaIds = [...new Set([...theCase.areaIds, areaId])]
   // A case that goes to another branch may go out of the actor's sight: until it has, row-level security stands aside.
   const { all } = scopeOf(actor, 'cases.read')

@@ -1,9 +1,6 @@
-import { dayText } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
-import { responsibleOf } from '#modules/people/public.ts'
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail, type MailContent } from '#platform/server/outgoing-mail.ts'
@@ -12,7 +9,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { rungWindows } from '../rules/owed-rungs.ts'
 import { rungName, type Ladder, type RungTo } from '../rules/warning-ladder.ts'
-import { readCaseSettings, type KnownBranch } from './case-settings.ts'
+import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { readLadder } from './keep-ladder.ts'
 import type { CasesNeeds } from './needs.ts'
 import { tellArea } from './tell-people.ts'
@@ -40,12 +37,12 @@ export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<
 export async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
   const { tx, actor, now } = work
   const terms = await readTermSettings(tx, actor.organisationId)
-  const [{ branches }, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])
-  const windows = windowsOf(ladder, branches, (branchId) => terms.calendarOf(branchId), Date.parse(now))
+  const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])
+  const windows = windowsOf(ladder, settings.branches, (branchId) => terms.calendarOf(branchId), Date.parse(now))
   if (windows.length === 0) return { owed: 0, warned: 0 }
   const owed = await readOwed(tx, actor.organisationId, windows, AT_ONCE)
   if (owed.length === 0) return { owed: 0, warned: 0 }
-  const people = await whomToWarn(work, ladder, branches, owed)
+  const people = await whomToWarn(work, ladder, settings, owed)
   const rungs = owed.map((rung) => ({ ...rung, id: newId(), personId: people.idFor(rung) }))
   const written = await insertWarnings(tx, actor.organisationId, rungs, now)
   const told = highestOfEach(ladder, rungs.filter(({ id }) => written.has(id)))
@@ -66,12 +63,11 @@ function windowsOf(ladder: Ladder, branches: ReadonlyMap<string, KnownBranch>, c
 
 type People = { known: Map<string, Warned>; idFor(rung: OwedRung): string | null }
 
-async function whomToWarn({ tx, actor, now }: Work, ladder: Ladder, branches: ReadonlyMap<string, KnownBranch>, owed: readonly OwedRung[]): Promise<People> {
-  const zones = [...new Set(owed.map(({ branchId }) => branchId))].map((id) => branches.get(id)!)
-  const today = (branch: KnownBranch) => dayText(dayAt(zoneOf(branch.timeZone), Date.parse(now)))
+async function whomToWarn({ tx, actor, now }: Work, ladder: Ladder, settings: CaseSettings, owed: readonly OwedRung[]): Promise<People> {
+  const zones = [...new Set(owed.map(({ branchId }) => branchId))].map((id) => settings.branches.get(id)!)
   const [responsibles, holders] = await Promise.all([
-    Promise.all(zones.map(async (branch) => [branch.id, await responsibleOf(tx, actor.organisationId, branch.id, today(branch))] as const)),
-    readHolders(tx, actor.organisationId, today(zones[0]!)),
+    Promise.all(zones.map(async (branch) => [branch.id, await responsibleNow(tx, actor.organisationId, settings, branch, now)] as const)),
+    readHolders(tx, actor.organisationId, localDay(zones[0]!, now)),
   ])
   const responsible = new Map(responsibles)
   const holder = (role: 'head' | 'executive', branchId: string) => holders.find((one) => one.role === role && (one.branchId === branchId || one.branchId === null))?.personId ?? null
