@@ -8,6 +8,7 @@ export type Endpoint<
   Query extends Schema = Schema,
   Body extends Schema = Schema,
   Reply extends Schema = Schema,
+  Edits extends boolean = boolean,
 > = {
   /** Also its operation id: 'RegisterCase'. */
   name: string
@@ -16,15 +17,19 @@ export type Endpoint<
   path: string
   summary: string
   status: number
+  /** Writes over what somebody read: the version they read is named in `If-Match`, or the door does not open (428). */
+  ifMatch: Edits
   params?: Params
   query?: Query
   body?: Body
   reply: Reply
 }
 
-type Spec<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Omit<Endpoint<P, Q, B, R>, 'status'> & {
+type Spec<P extends Schema, Q extends Schema, B extends Schema, R extends Schema, Edits extends boolean> = Omit<Endpoint<P, Q, B, R>, 'status' | 'ifMatch'> & {
   /** 200 unless said: 201 where a thing is made. */
   status?: number
+  /** False unless said. */
+  ifMatch?: Edits
 }
 
 export function endpoint<
@@ -32,15 +37,16 @@ export function endpoint<
   Q extends Schema = z.ZodObject,
   B extends Schema = z.ZodObject,
   R extends Schema = z.ZodObject,
->(spec: Spec<P, Q, B, R>): Endpoint<P, Q, B, R> {
-  return { status: spec.method === 'POST' ? 201 : 200, ...spec }
+  Edits extends boolean = false,
+>(spec: Spec<P, Q, B, R, Edits>): Endpoint<P, Q, B, R, Edits> {
+  return { status: spec.method === 'POST' ? 201 : 200, ifMatch: false as Edits, ...spec }
 }
 
-export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema, Schema> ? z.output<P> : never
-export type QueryOf<E> = E extends Endpoint<Schema, infer Q, Schema, Schema> ? z.output<Q> : never
-export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B, Schema> ? z.output<B> : never
+export type ParamsOf<E> = E extends Endpoint<infer P> ? z.output<P> : never
+export type QueryOf<E> = E extends Endpoint<Schema, infer Q> ? z.output<Q> : never
+export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B> ? z.output<B> : never
 export type ReplyOf<E> = E extends Endpoint<Schema, Schema, Schema, infer R> ? z.output<R> : never
 /** What a caller may leave out because the contract has a default. */
-export type AskedOf<E> = E extends Endpoint<infer P, infer Q, infer B, Schema>
+export type AskedOf<E> = E extends Endpoint<infer P, infer Q, infer B>
   ? { params: z.input<P>; query: z.input<Q>; body: z.input<B> }
   : never

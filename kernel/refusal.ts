@@ -53,6 +53,14 @@ export class Stale extends Error {
   }
 }
 
+/** What two people may edit is edited by the version one read, and none was named. Answered as 428. */
+export class VersionNotSaid extends Error {}
+
+/** Throws when it is no longer the version that the caller read; null is the product itself, which read it just now. */
+export function refuseStale(version: number, ifMatch: number | null): void {
+  if (ifMatch !== null && ifMatch !== version) throw new Stale(version)
+}
+
 /** Whoever asks has not shown who they are: wrong password, wrong code. Answered as 401, and never says which part was wrong. */
 export class NotRecognised extends Error {
   readonly code: string

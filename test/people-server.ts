@@ -108,6 +108,13 @@ export const asking =
       ...(body ? { payload: body } : {}),
     })
 
+/** Edits by the version of now, whichever it is: as whoever is told that it changed reads it again. */
+export async function edit(ask: Ask, path: string, body: object): Promise<LightMyRequestResponse> {
+  const by = (version: number) => ask('PATCH', path, body, { 'if-match': `"${version}"` })
+  const reply = await by(0)
+  return reply.statusCode === 412 ? by(reply.json().details.version) : reply
+}
+
 export const cookieOf = (reply: LightMyRequestResponse): string | null => reply.cookies.find(({ name }) => name === 'acuse_session')?.value ?? null
 
 /** Signs in by the same door as everybody, and asks on with what was given. */

@@ -65,14 +65,20 @@ async function aCookie(personId: string): Promise<string> {
 
 type Asked = Pick<Sample, 'params' | 'query' | 'body'>
 
-async function ask({ endpoint }: WorkRoute, { params = {}, query = {}, body }: Asked, who: string | null) {
+async function ask(route: WorkRoute, asked: Asked, who: string | null) {
+  const reply = await askAt('"0"', route, asked, who)
+  // As whoever is told that it changed asks again: by the version of now.
+  return reply.statusCode === 412 ? askAt(`"${reply.json().details.version}"`, route, asked, who) : reply
+}
+
+async function askAt(ifMatch: string | null, { endpoint }: WorkRoute, { params = {}, query = {}, body }: Asked, who: string | null) {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? newId()))
   const cookie = who ? await aCookie(people.get(who)!) : null
   return app.server.inject({
     method: endpoint.method,
     url: `/api/v1${path}`,
     query,
-    headers: { 'sec-fetch-site': 'same-origin', 'accept-language': 'es', ...(cookie ? { cookie: `acuse_session=${cookie}` } : {}) },
+    headers: { 'sec-fetch-site': 'same-origin', 'accept-language': 'es', ...(endpoint.ifMatch && ifMatch && { 'if-match': ifMatch }), ...(cookie ? { cookie: `acuse_session=${cookie}` } : {}) },
     ...(endpoint.method === 'GET' ? {} : { payload: body ?? {} }),
   })
 }
@@ -113,6 +119,12 @@ test.each(named)('%s: a field that it does not know is refused by name', async (
 /** Zod tells of a union only that nothing fitted. */
 const unionOnly = ({ endpoint }: WorkRoute, { body }: Asked) => Boolean(body && 'organisationId2' in body && endpoint.body instanceof z.ZodUnion && !(endpoint.body instanceof z.ZodDiscriminatedUnion))
 
+test('what answers with a version is changed by the version that was read', () => {
+  const shown = ({ endpoint }: WorkRoute) => endpoint.reply instanceof z.ZodObject && 'version' in endpoint.reply.shape
+  const changes = routes.filter(({ endpoint }) => endpoint.method === 'PATCH' || endpoint.method === 'PUT')
+  expect(changes.filter((route) => shown(route) !== route.endpoint.ifMatch).map(({ endpoint }) => endpoint.name)).toEqual([])
+})
+
 const sampled = named.filter(([, { endpoint }]) => endpoint.name in samples)
 
 test.each(sampled)('%s: done by the head of service, and by no role beyond its reach', async (_, route) => {
@@ -129,6 +141,12 @@ test.each(sampled)('%s: done by the head of service, and by no role beyond its r
     if (first.reach === 'branch' || first.reach === 'organisation') refusedElsewhere(role, await ask(route, await sample(abroad), role), refused)
     if (first.reach !== 'self') expect([role, shows(own.body, abroad)]).toEqual([role, []])
   }
+})
+
+test.each(sampled.filter(([, { endpoint }]) => endpoint.ifMatch))('%s: without the version that was read, or with any, nothing is changed', async (_, route) => {
+  const sample = await samples[route.endpoint.name]!(here)
+  for (const ifMatch of [null, '*']) expect((await askAt(ifMatch, route, sample, 'head of all')).json()).toMatchObject({ status: 428, code: 'version-not-said', title: expect.stringMatching(/If-Match/) })
+  if (!('overwrite' in (sample.body ?? {}))) expect((await askAt('"0"', route, sample, 'head of all')).statusCode).toBe(412)
 })
 
 /** As if it did not exist: 404 for what is named in the address, a field's error for what is named in the body. */

@@ -140,7 +140,7 @@ export const casesSamples: Samples = {
   ReturnAnswer: ofAnswer('suggestion', { reason: 'Falta la fecha' }),
   RecallAnswer: ofAnswer('suggestion', {}),
   RecordDelivery: ofAnswer('complaint', { delivered: true, proof: 'Guía 123' }),
-  SaveDraft: (place) => ({ reach: 'branch', params: { number: place.things['caseNumber']!, kind: 'note' }, body: { body: 'Estoy escribiendo', version: 0, overwrite: true }, refused: READERS }),
+  SaveDraft: (place) => ({ reach: 'branch', params: { number: place.things['caseNumber']!, kind: 'note' }, body: { body: 'Estoy escribiendo', overwrite: true }, refused: READERS }),
   ReadDrafts: ofCase(),
   ReadPresence: ofCase(),
   SayPresence: ofCase({ body: { doing: 'viewing' } }),

@@ -64,7 +64,7 @@ export const ProposeCalendarVersion = endpoint({
 })
 const Applied = z.object({ version: z.number(), change: TermChange.nullable() })
 export const ApplyCalendarVersion = endpoint({
-  name: 'ApplyCalendarVersion', method: 'POST', path: '/calendars/:calendarId/versions', summary: 'Write a new version and count the open terms again by it.',
+  name: 'ApplyCalendarVersion', method: 'POST', ifMatch: true, path: '/calendars/:calendarId/versions', summary: 'Write a new version and count the open terms again by it.',
   params: calendarParam, body: z.object({ definition: CalendarFactsShape, reason }), reply: Applied,
 })
 export const AssignCalendar = endpoint({
@@ -89,7 +89,7 @@ export const ProposeTermRuleVersion = endpoint({
   params: ruleParam, body: z.object({ definition: RuleFactsShape, ...pageOf }), reply: Preview,
 })
 export const AddTermRuleVersion = endpoint({
-  name: 'AddTermRuleVersion', method: 'POST', path: '/term-rules/:ruleId/versions', summary: 'Write a new version; with `openTerms`, count those of cases it binds again by it.',
+  name: 'AddTermRuleVersion', method: 'POST', ifMatch: true, path: '/term-rules/:ruleId/versions', summary: 'Write a new version; with `openTerms`, count those of cases it binds again by it.',
   params: ruleParam, body: z.object({ definition: RuleFactsShape, reason, openTerms: z.boolean().default(false) }), reply: Applied,
 })
 export const PutTermRuleOut = endpoint({

@@ -294,7 +294,7 @@ export const ClassifyCase = act('ClassifyCase', 'classifications', 'Say its caus
   causeId: id().optional(), severity: Severity.optional(), procedureUndefined: z.boolean().optional(), reason: optionalText(500) }))
 export const RetypeCase = act('RetypeCase', 'retypings', 'Change its kind; history and both clocks are kept.', z.object({ kind: Kind, reason: text(500, { min: 5 }) }))
 export const CorrectCase = endpoint({
-  name: 'CorrectCase', method: 'PATCH', path: '/cases/:number', summary: 'Correct what was written of a case; needs the version that was read.', params: numberParam,
+  name: 'CorrectCase', method: 'PATCH', ifMatch: true, path: '/cases/:number', summary: 'Correct what was written of a case.', params: numberParam,
   body: changesOf(CaseFacts.omit({ kind: true, channel: true })).extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), reason: optionalText(500) }), reply: done,
 })
 export const WriteNote = act('WriteNote', 'notes', 'Add a note for colleagues, or of a telephone call.', z.object({
@@ -339,9 +339,9 @@ export const RecallAnswer = ofAnswer('RecallAnswer', 'recalls', 'Take an answer 
 export const RecordDelivery = ofAnswer('RecordDelivery', 'deliveries', 'Say how and when it reached the customer, or that it did not.', z.object({ delivered: z.boolean(), at: instant().optional(), proof: text(500) }))
 
 export const SaveDraft = endpoint({
-  name: 'SaveDraft', method: 'PUT', path: '/cases/:number/drafts/:kind', summary: 'Keep what is being written; a version in between asks before it is overwritten.',
+  name: 'SaveDraft', method: 'PUT', ifMatch: true, path: '/cases/:number/drafts/:kind', summary: 'Keep what is being written, from version 0 on; a version in between is overwritten only where `overwrite` says so.',
   params: numberParam.extend({ kind: z.enum(['answer', 'note', 'area-request', 'area-answer']) }),
-  body: z.object({ body: z.string().max(40_000), fields: z.record(z.string().max(40), z.string().max(2_000)).default({}), version: z.number().int().min(0), overwrite: z.boolean().default(false) }),
+  body: z.object({ body: z.string().max(40_000), fields: z.record(z.string().max(40), z.string().max(2_000)).default({}), overwrite: z.boolean().default(false) }),
   reply: z.object({ version: z.number(), updatedAt: z.string() }),
 })
 export const ReadDrafts = endpoint({
@@ -436,7 +436,7 @@ const CauseFacts = z.object({
 })
 export const ListCauses = endpoint({ name: 'ListCauses', method: 'GET', path: '/causes', summary: 'The tree of causes.', reply: z.object({ items: z.array(Cause) }) })
 export const AddCause = endpoint({ name: 'AddCause', method: 'POST', path: '/causes', summary: 'Add a cause.', body: CauseFacts, reply: Cause })
-export const ChangeCause = endpoint({ name: 'ChangeCause', method: 'PATCH', path: '/causes/:causeId', summary: 'Change a cause: a new version; cases keep the one they had.', params: z.object({ causeId: id() }), body: changesOf(CauseFacts), reply: Cause })
+export const ChangeCause = endpoint({ name: 'ChangeCause', method: 'PATCH', ifMatch: true, path: '/causes/:causeId', summary: 'Change a cause: a new version; cases keep the one they had.', params: z.object({ causeId: id() }), body: changesOf(CauseFacts), reply: Cause })
 export const ListGaps = endpoint({
   name: 'ListGaps', method: 'GET', path: '/procedure-gaps', summary: 'Causes and cases without a defined procedure.',
   reply: z.object({ items: z.array(z.object({ causeId: z.string().nullable(), name: z.string(), cases: z.number(), lastAt: z.string().nullable(), lastNumber: z.string().nullable() })) }),
@@ -452,25 +452,25 @@ export const RoutingRule = z.object({
 const RoutingFacts = RoutingRule.omit({ id: true, version: true }).extend({ name: text(120), areaId: id().nullable(), ownerId: id().nullable() })
 export const ListRoutingRules = endpoint({ name: 'ListRoutingRules', method: 'GET', path: '/routing-rules', summary: 'Which area and owner a case goes to; the first that fits.', reply: z.object({ items: z.array(RoutingRule) }) })
 export const AddRoutingRule = endpoint({ name: 'AddRoutingRule', method: 'POST', path: '/routing-rules', summary: 'Add a routing rule.', body: RoutingFacts, reply: RoutingRule })
-export const ChangeRoutingRule = endpoint({ name: 'ChangeRoutingRule', method: 'PATCH', path: '/routing-rules/:ruleId', summary: 'Change a routing rule.', params: z.object({ ruleId: id() }), body: changesOf(RoutingFacts), reply: RoutingRule })
+export const ChangeRoutingRule = endpoint({ name: 'ChangeRoutingRule', method: 'PATCH', ifMatch: true, path: '/routing-rules/:ruleId', summary: 'Change a routing rule.', params: z.object({ ruleId: id() }), body: changesOf(RoutingFacts), reply: RoutingRule })
 
 export const Template = z.object({ id: z.string(), name: z.string(), language: language(), kinds: z.array(Kind), subject: z.string(), body: z.string(), active: z.boolean(), version: z.number() })
 const TemplateFacts = z.object({ name: text(120), language: language(), kinds: z.array(Kind).default([]), subject: text(200), body: text(20_000), active: z.boolean().default(true) })
 export const ListTemplates = endpoint({ name: 'ListTemplates', method: 'GET', path: '/answer-templates', summary: 'Templates of answers, with fields in {{ }}.', reply: z.object({ items: z.array(Template) }) })
 export const AddTemplate = endpoint({ name: 'AddTemplate', method: 'POST', path: '/answer-templates', summary: 'Add a template.', body: TemplateFacts, reply: Template })
-export const ChangeTemplate = endpoint({ name: 'ChangeTemplate', method: 'PATCH', path: '/answer-templates/:templateId', summary: 'Change a template.', params: z.object({ templateId: id() }), body: changesOf(TemplateFacts), reply: Template })
+export const ChangeTemplate = endpoint({ name: 'ChangeTemplate', method: 'PATCH', ifMatch: true, path: '/answer-templates/:templateId', summary: 'Change a template.', params: z.object({ templateId: id() }), body: changesOf(TemplateFacts), reply: Template })
 export const FillTemplate = act('FillTemplate', 'filled-templates', 'A template with the fields of this case in it; what is missing is named.', z.object({ templateId: id() }), z.object({ subject: z.string(), body: z.string(), missing: z.array(z.string()), templateId: z.string(), version: z.number() }))
 
-export const ApprovalRule = z.object({ id: z.string(), kinds: z.array(Kind), amountAbove: z.string().nullable(), active: z.boolean() })
+export const ApprovalRule = z.object({ id: z.string(), kinds: z.array(Kind), amountAbove: z.string().nullable(), active: z.boolean(), version: z.number() })
 const ApprovalFacts = z.object({ kinds: z.array(Kind).default([]), amountAbove: z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'money').nullable().default(null), active: z.boolean().default(true) })
 export const ListApprovalRules = endpoint({ name: 'ListApprovalRules', method: 'GET', path: '/approval-rules', summary: 'Which answers a second person approves.', reply: z.object({ items: z.array(ApprovalRule) }) })
 export const AddApprovalRule = endpoint({ name: 'AddApprovalRule', method: 'POST', path: '/approval-rules', summary: 'Ask for a second person by kind, above an amount, or both.', body: ApprovalFacts, reply: ApprovalRule })
-export const ChangeApprovalRule = endpoint({ name: 'ChangeApprovalRule', method: 'PATCH', path: '/approval-rules/:ruleId', summary: 'Change an approval rule, or put it out of use.', params: z.object({ ruleId: id() }), body: changesOf(ApprovalFacts), reply: ApprovalRule })
+export const ChangeApprovalRule = endpoint({ name: 'ChangeApprovalRule', method: 'PATCH', ifMatch: true, path: '/approval-rules/:ruleId', summary: 'Change an approval rule, or put it out of use.', params: z.object({ ruleId: id() }), body: changesOf(ApprovalFacts), reply: ApprovalRule })
 
 const Rung = z.strictObject({ to: z.enum(['owner', 'branch-responsible', 'head', 'executive']), when: z.enum(['before', 'due', 'after']), workingHours: z.number().min(0).max(400) })
 const Ladder = z.object({ items: z.array(Rung).max(12) })
-export const ReadLadder = endpoint({ name: 'ReadLadder', method: 'GET', path: '/warning-ladder', summary: 'Who is warned of a term, and when, in working hours.', reply: Ladder })
-export const ChangeLadder = endpoint({ name: 'ChangeLadder', method: 'PUT', path: '/warning-ladder', summary: 'Change who is warned and when.', body: Ladder, reply: Ladder })
+export const ReadLadder = endpoint({ name: 'ReadLadder', method: 'GET', path: '/warning-ladder', summary: 'Who is warned of a term, and when, in working hours.', reply: Ladder.extend({ version: z.number() }) })
+export const ChangeLadder = endpoint({ name: 'ChangeLadder', method: 'PUT', ifMatch: true, path: '/warning-ladder', summary: 'Change who is warned and when.', body: Ladder, reply: Ladder.extend({ version: z.number() }) })
 
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
 const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter) })

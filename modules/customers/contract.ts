@@ -122,6 +122,7 @@ export type AskedCustomer = z.output<NonNullable<(typeof AddCustomer)['body']>>
 export const EditCustomer = endpoint({
   name: 'EditCustomer',
   method: 'PATCH',
+  ifMatch: true,
   path: '/customers/:customerId',
   summary: 'Change what is known of a customer; what changes is unverified again',
   params,
@@ -155,9 +156,9 @@ const part = ({ path }: Part) => `/customers/:customerId/${path}`
 const add = <B extends z.ZodType>(of: Part, body: B) =>
   endpoint({ name: `Add${of.name}`, method: 'POST', path: part(of), summary: `Add ${of.what} to a customer`, params, body, reply: Customer })
 const edit = <B extends z.ZodType>(of: Part, body: B) =>
-  endpoint({ name: `Edit${of.name}`, method: 'PATCH', path: `${part(of)}/:partId`, summary: `Change ${of.what} of a customer`, params: params.extend({ partId: id() }), body, reply: Customer })
+  endpoint({ name: `Edit${of.name}`, method: 'PATCH', ifMatch: true, path: `${part(of)}/:partId`, summary: `Change ${of.what} of a customer`, params: params.extend({ partId: id() }), body, reply: Customer })
 const remove = (of: Part) =>
-  endpoint({ name: `Remove${of.name}`, method: 'DELETE', path: `${part(of)}/:partId`, summary: `Take ${of.what} off a customer`, params: params.extend({ partId: id() }), reply: Customer })
+  endpoint({ name: `Remove${of.name}`, method: 'DELETE', ifMatch: true, path: `${part(of)}/:partId`, summary: `Take ${of.what} off a customer`, params: params.extend({ partId: id() }), reply: Customer })
 
 const TELEPHONE = { name: 'CustomerTelephone', path: 'telephones', what: 'a telephone' }
 const EMAIL = { name: 'CustomerEmail', path: 'emails', what: 'a mail address' }

@@ -26,6 +26,7 @@ export const ReadOrganisation = endpoint({ name: 'ReadOrganisation', method: 'GE
 export const EditOrganisation = endpoint({
   name: 'EditOrganisation',
   method: 'PATCH',
+  ifMatch: true,
   path: '/organisation',
   summary: 'Change the company’s name, language, zone, who needs a second factor, or what customers agree to',
   body: z.strictObject({
@@ -71,6 +72,7 @@ export const AddBranch = endpoint({
 export const EditBranch = endpoint({
   name: 'EditBranch',
   method: 'PATCH',
+  ifMatch: true,
   path: '/branches/:branchId',
   summary: 'Change or close a branch; its code stays, for its numbers carry it',
   params: z.object({ branchId: id() }),
@@ -124,6 +126,7 @@ export const AddArea = endpoint({
 export const EditArea = endpoint({
   name: 'EditArea',
   method: 'PATCH',
+  ifMatch: true,
   path: '/areas/:areaId',
   summary: 'Rename or retire an area',
   params: z.object({ areaId: id() }),
@@ -138,6 +141,7 @@ export const AddSupplier = endpoint({ name: 'AddSupplier', method: 'POST', path:
 export const EditSupplier = endpoint({
   name: 'EditSupplier',
   method: 'PATCH',
+  ifMatch: true,
   path: '/suppliers/:supplierId',
   summary: 'Rename or retire a supplier',
   params: z.object({ supplierId: id() }),

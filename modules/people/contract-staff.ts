@@ -59,6 +59,7 @@ export const InviteStaff = endpoint({
 export const EditStaffMember = endpoint({
   name: 'EditStaffMember',
   method: 'PATCH',
+  ifMatch: true,
   path: '/staff/:personId',
   summary: 'Change a name, post, mail or language',
   params: byPerson,

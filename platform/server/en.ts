@@ -6,6 +6,7 @@ export const en: PlatformWords = {
     refused: 'This cannot be done now.',
     'not-found': 'It does not exist, or it is not within your reach.',
     'changed-by-another': 'Somebody else changed it while you were editing. Nothing was overwritten: read it again and apply your change.',
+    'version-not-said': 'Say in “If-Match” which version you read. Without it, what somebody has just written could be lost.',
     'sign-in': 'Your session has ended or you have not signed in. Sign in and repeat; what you typed is kept.',
     forbidden: 'Your role does not allow this. Ask whoever administers Acuse in your company for the permission.',
     'cross-site': 'The request came from another site and was not served.',

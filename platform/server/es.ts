@@ -4,6 +4,7 @@ export const es = {
     refused: 'No se puede hacer ahora.',
     'not-found': 'No existe, o no está a su alcance.',
     'changed-by-another': 'Otra persona lo cambió mientras usted lo editaba. Nada se sobrescribió: vuelva a leerlo y aplique su cambio.',
+    'version-not-said': 'Diga en «If-Match» qué versión leyó. Sin ella se podría borrar lo que otra persona acaba de escribir.',
     'sign-in': 'Su sesión terminó o no ha ingresado. Ingrese y repita; lo que escribió se conserva.',
     forbidden: 'Su función no permite esto. Pida el permiso a quien administra Acuse en su empresa.',
     'cross-site': 'La solicitud llegó desde otro sitio y no se atendió.',

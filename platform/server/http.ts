@@ -3,7 +3,7 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { may, type Actor, type Language } from '#kernel/actor.ts'
-import { BadInput } from '#kernel/refusal.ts'
+import { BadInput, VersionNotSaid } from '#kernel/refusal.ts'
 import type { Ground } from './ground.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
@@ -66,7 +66,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
 function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void {
   const { endpoint } = route
   if ('open' in route) return mountOpen(server, needs, route)
-  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body) }
+  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body), ifMatch: endpoint.ifMatch }
   server.route({
     method: endpoint.method,
     url: PREFIX + endpoint.path,
@@ -84,7 +84,7 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void 
 
 /** A door without an actor: signing in, setting up. What it does it does as the verb says, in transactions of its own. */
 function mountOpen(server: FastifyInstance, needs: ServerNeeds, { endpoint, open }: OpenRoute): void {
-  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body) }
+  const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body), ifMatch: endpoint.ifMatch }
   server.route({
     method: endpoint.method,
     url: PREFIX + endpoint.path,
@@ -118,7 +118,7 @@ export function sameOrigin(request: FastifyRequest, publicUrl: URL): boolean {
   return origin === publicUrl.origin || origin === `${request.protocol}://${request.host}`
 }
 
-type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType }
+type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType; ifMatch: boolean }
 
 const strict = (schema: z.ZodType | undefined): z.ZodType =>
   schema instanceof z.ZodObject ? schema.strict() : (schema ?? z.strictObject({}))
@@ -132,12 +132,13 @@ function readAsked(schemas: Schemas, request: FastifyRequest, reply: FastifyRepl
     else refusals.push(...fieldsOf(read.error.issues))
   }
   if (refusals.length > 0) throw new BadInput(refusals)
-  return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch: readVersion(request.headers['if-match']), request, reply } as never
+  const ifMatch = schemas.ifMatch ? readVersion(request.headers['if-match']) : null
+  return { params: asked['params'], query: asked['query'], body: asked['body'], ifMatch, request, reply } as never
 }
 
-/** The version that the caller read; null when they name none, and one that nothing has when it cannot be read: that is no leave to overwrite. */
-function readVersion(header: string | undefined): number | null {
-  if (header === undefined || header === '*') return null
+/** The version that the caller read; one that nothing has when it cannot be read. `*` names none: nobody overwrites what they have not seen. */
+function readVersion(header: string | undefined): number {
+  if (header === undefined || header === '*') throw new VersionNotSaid()
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header)?.[1]
   return version === undefined ? -1 : Number(version)
 }

@@ -46,11 +46,12 @@ function operation(route: Route): Operation {
     summary: endpoint.summary,
     description: permission === 'anyone' ? 'For anyone.' : `Needs: ${permission}.`,
     tags: [endpoint.path.split('/')[1] ?? ''],
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...(endpoint.method === 'POST' ? [IDEMPOTENCY_KEY] : [])],
+    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...(endpoint.method === 'POST' ? [IDEMPOTENCY_KEY] : []), ...(endpoint.ifMatch ? [IF_MATCH] : [])],
     ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }),
     responses: {
       [endpoint.status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } },
       ...refusals,
+      ...(endpoint.ifMatch && { 412: problem('Changed since it was read; `details.version` is the one of now'), 428: problem('`If-Match` names no version') }),
       ...(permission === 'anyone' ? {} : guarded),
     },
   }
@@ -58,6 +59,10 @@ function operation(route: Route): Operation {
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'The same key, the same answer: done once.',
+}
+
+const IF_MATCH = {
+  name: 'If-Match', in: 'header', required: true, schema: { type: 'string', pattern: '^"\\d+"$' }, description: 'The `ETag`, or the `version` in quotes, of what was read.',
 }
 
 function parametersOf(schema: Endpoint['params'], place: 'path' | 'query'): object[] {

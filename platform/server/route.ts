@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from './work.ts'
 
-/** What a verb is asked: validated, typed; `ifMatch` is the version the caller read. */
-export type Asked<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; ifMatch: number | null; request: FastifyRequest; reply: FastifyReply }
+/** What a verb is asked: validated, typed; `ifMatch` is the version the caller read, of what is edited by version. */
+export type Asked<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; ifMatch: E extends { ifMatch: true } ? number : null; request: FastifyRequest; reply: FastifyReply }
 
 export type Route = WorkRoute | OpenRoute
 

@@ -59,7 +59,7 @@ test('a file that hangs on nothing for a day is swept with its bytes; one that h
 test('what belongs to an answer that is still being written waits for it', async () => {
   const { number } = await aCase(company, agent!)
   const file = await upload(newId(), agent)
-  await doing(company, agent!, (work) => saveDraft(work, number, 'answer', { body: 'Adjunto la foto', fields: {}, version: 0, overwrite: false }))
+  await doing(company, agent!, (work) => saveDraft(work, number, 'answer', { body: 'Adjunto la foto', fields: {}, overwrite: false }, 0))
   clock.pass(3 * 24 * 60)
   await sweep()
   expect(await there(file)).toEqual([true, true])

@@ -27,6 +27,8 @@ type Asked<E> = {
   key?: string
   signal?: AbortSignal
 }
+/** What is asked of the server; of what two people may edit, with the version that was read. */
+export type ToDo<E> = Asked<E> & (E extends { ifMatch: true } ? { ifMatch: number } : { ifMatch?: never })
 
 /** Asks the server once; throws a ProblemError, also when it could not be reached (status 0). */
 export async function call<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}): Promise<ReplyOf<E>> {
@@ -52,7 +54,7 @@ export async function call<E extends Endpoint>(endpoint: E, asked: Asked<E> = {}
 function addressOf<E extends Endpoint>(endpoint: E, { params, query }: Asked<E>): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])))
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === null || value === '') continue
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
   }
@@ -102,7 +104,7 @@ export function usePages<E extends Endpoint>(endpoint: E, query: AskedOf<E>['que
 /** Does something, then reads again what it touched: the names of endpoints in `rereads`. */
 export function useVerb<E extends Endpoint>(endpoint: E, { rereads = [] }: { rereads?: readonly Endpoint[] } = {}) {
   const client = useQueryClient()
-  return useMutation<ReplyOf<E>, ProblemError, Asked<E>>({
+  return useMutation<ReplyOf<E>, ProblemError, ToDo<E>>({
     mutationFn: (asked) => call(endpoint, asked),
     // Not waited for: the re-read may take away the very form that asked, and with it what it still had to say.
     onSuccess: () => {

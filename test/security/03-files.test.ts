@@ -56,7 +56,7 @@ test('a supplier’s people read what is told to the customer, and nothing of wh
   const [noted, answered] = [await aFile(agent.id), await aFile(agent.id)]
   await asAgent('POST', `/cases/${number}/notes`, { body: 'Reservado: el proveedor zangoloteó', files: [noted] })
   await asAgent('POST', `/cases/${number}/area-requests`, { areaId: areas['ENT'], question: 'Pregunta reservada' })
-  await asAgent('PUT', `/cases/${number}/drafts/answer`, { body: 'Borrador reservado', fields: { recipient: 'luz@clinica.example' }, version: 0 })
+  await asAgent('PUT', `/cases/${number}/drafts/answer`, { body: 'Borrador reservado', fields: { recipient: 'luz@clinica.example' } }, { 'if-match': '"0"' })
   await asAgent('POST', `/cases/${number}/answers`, { way: 'telephone', body: 'Respuesta dada', files: [answered] })
   const seen = await Promise.all(['', '/timeline', '/drafts', '/terms'].map(async (part) => asSupplier('GET', `/cases/${number}${part}`)))
   const found = await asSupplier('GET', '/search?find=zangoloteo')

@@ -104,7 +104,7 @@ test('ids of nowhere in bodies are told by field', async () => {
     ['POST', `/cases/${number}/filled-templates`, { templateId: none }],
     ['POST', `/cases/${number}/closure`, { causeId: none, actionTaken: 'Nada', remedy: 'none', told: { way: 'telephone', at: ground.now() } }],
   ]
-  for (const [method, path, body] of asked) expect([JSON.stringify(body), (await asHead(method, path, body)).statusCode]).toEqual([JSON.stringify(body), 400])
+  for (const [method, path, body] of asked) expect([JSON.stringify(body), (await asHead(method, path, body, { 'if-match': '"1"' })).statusCode]).toEqual([JSON.stringify(body), 400])
   expect((await asHead('POST', '/saved-views', { name: 'Otra', filter: {}, shared: true, branchId: none })).statusCode).toBe(400)
 })
 
@@ -134,10 +134,11 @@ test('duplicates are looked for by whoever sees by supplier or area', async () =
 test('who reads and no more keeps no draft, and no program writes one or keeps a view', async () => {
   const { number } = await here()
   const asAuditor = await askingAs(app, auditor)
-  const draft = { body: 'Estimado señor', version: 0 }
-  expect((await asAuditor('PUT', `/cases/${number}/drafts/answer`, draft)).statusCode).toBe(403)
+  const draft = { body: 'Estimado señor' }
+  const first = { 'if-match': '"0"' }
+  expect((await asAuditor('PUT', `/cases/${number}/drafts/answer`, draft, first)).statusCode).toBe(403)
   const program = await askingByToken(app, organisationId, { role: 'head', createdBy: head.id })
-  expect((await program('PUT', `/cases/${number}/drafts/answer`, draft)).statusCode).toBe(403)
+  expect((await program('PUT', `/cases/${number}/drafts/answer`, draft, first)).statusCode).toBe(403)
   expect((await program('POST', '/saved-views', { name: 'Mía', filter: {} })).statusCode).toBe(403)
 })
 

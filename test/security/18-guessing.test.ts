@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aCompany, aPeopleServer, aPerson, asking, PASSWORD, signedIn } from '#test/people-server.ts'
+import { aCompany, aPeopleServer, aPerson, asking, PASSWORD, edit, signedIn } from '#test/people-server.ts'
 
 // Zammad's lock-out could be gone round (CVE-2022-35490); FreeScout told who exists, kept invitations for ever and matched an
 // empty one (GHSA-jvmv-2qcp-7855, GHSA-hqff-cwx7-3jpm, GHSA-jqj5-r72v-v29g); Request Tracker told by the time (CVE-2021-38562).
@@ -112,7 +112,7 @@ test('a link ends with its hours, with the next one, with the person; an empty o
   await head('POST', `/staff/${one}/invitations`)
   const [first, second] = await links('una@gases.example')
   expect((await open(first!)).code).toBe('invitation-expired')
-  await head('PATCH', `/staff/${one}`, { email: 'movida@gases.example' })
+  await edit(head, `/staff/${one}`, { email: 'movida@gases.example' })
   expect((await open(second!)).code, 'sent to an address that is no longer theirs').toBe('invitation-expired')
 
   const two = await invite('dos@gases.example')

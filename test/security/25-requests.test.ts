@@ -95,7 +95,7 @@ test('no text breaks a header or a statement, and what a database cannot keep is
     [`/cases/${number}/pauses`, { termId: newId(), cause: '\u0000', reason: 'Por algo de ayer' }], ['/case-bulks', { numbers: ['\u0000'], preview: true, act: { verb: 'note', body: 'x' } }], ['/case-groups', { name: 'x', numbers: ['\u0000'] }], [`/cases/${number}/merges`, { into: '\u0000', reason: 'Es lo mismo' }],
     [`/cases/${number}/links`, { to: '\u0000' }],
   ] as [string, object][]) expect([path, JSON.stringify(body), (await asHead('POST', path, body)).statusCode < 500]).toEqual([path, JSON.stringify(body), true])
-  expect((await asHead('PUT', `/cases/${number}/drafts/note`, { body: 'a\u0000', fields: { a: '\u0000' }, version: 0 })).statusCode).toBe(400)
+  expect((await asHead('PUT', `/cases/${number}/drafts/note`, { body: 'a\u0000', fields: { a: '\u0000' } }, { 'if-match': '"0"' })).statusCode).toBe(400)
 })
 
 test('a failure is told in the log without what people wrote: neither the row nor the words of the address', () => {

@@ -2,7 +2,7 @@ import type { BodyOf } from '#kernel/endpoint.ts'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
 import { dayText } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -68,7 +68,7 @@ export async function proposeCalendarVersion(needs: CalendarsNeeds, work: Work, 
 export async function applyCalendarVersion(needs: CalendarsNeeds, work: Work, calendarId: string, { definition, reason }: BodyOf<typeof ApplyCalendarVersion>, ifMatch: number | null) {
   const { tx, actor, now } = work
   const { before, next } = await nextVersion(work, calendarId, definition)
-  if (ifMatch !== null && ifMatch !== before) throw new Stale(before)
+  refuseStale(before, ifMatch)
   void insertCalendarVersion(tx, actor.organisationId, { definition: next, reason, by: actor.id, at: now })
   const [change] = await insertChange(work, { id: newId(), kind: 'calendar', subjectId: calendarId, version: next.version, reason })
   note(work, { action: 'calendar.changed', subject: ['calendar', calendarId], reason, details: { version: next.version, changeId: change!.id } })

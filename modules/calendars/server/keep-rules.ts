@@ -1,6 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { NotFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import type { TermRule } from '#kernel/term.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -67,7 +67,7 @@ export async function proposeRuleVersion(needs: CalendarsNeeds, work: Work, rule
 export async function addRuleVersion(needs: CalendarsNeeds, work: Work, ruleId: string, { definition, reason, openTerms }: BodyOf<typeof AddTermRuleVersion>, ifMatch: number | null) {
   const { actor, now } = work
   const { before, next } = await nextVersion(work, ruleId, definition)
-  if (ifMatch !== null && ifMatch !== before) throw new Stale(before)
+  refuseStale(before, ifMatch)
   await write(work, next, { reason, by: actor.id, at: now })
   const [change] = openTerms ? await insertChange(work, { id: newId(), kind: 'rule', subjectId: ruleId, version: next.version, reason }) : []
   note(work, { action: 'term-rule.changed', subject: ['organisation', actor.organisationId], reason, details: { rule: ruleId, version: next.version, openTerms } })

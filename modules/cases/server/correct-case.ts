@@ -1,11 +1,11 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { BadInput, refuseIf, refuseStale } from '#kernel/refusal.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { joined, sql, type Sql } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CorrectCase } from '../contract.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import { happened, lockCase, refuseStale, refuseUnlessMay } from './the-case.ts'
+import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 type Asked = BodyOf<typeof CorrectCase>
 
@@ -15,7 +15,7 @@ export async function correctCase(work: Work, number: string, asked: Asked, ifMa
   const { tx, actor } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
-  refuseStale(theCase, ifMatch)
+  refuseStale(theCase.version, ifMatch)
   const set = await assignments(work, theCase.branchId, asked)
   if (set.length === 0) return { number: theCase.number, version: theCase.version }
   void tx.run(sql`update cases set ${joined(set, ', ')} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`)

@@ -1,23 +1,24 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { NotFound, refuseIf } from '#kernel/refusal.ts'
+import { NotFound, refuseIf, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddApprovalRule, ChangeApprovalRule } from '../contract.ts'
-import { readApprovalRules, saveApprovalRule, type ApprovalRow } from './store-settings.ts'
+import { lockApprovalRule, readApprovalRules, saveApprovalRule, type ApprovalRow } from './store-settings.ts'
 
 export const listApprovalRules = async ({ tx, actor }: Work) => ({ items: await readApprovalRules(tx, actor.organisationId) })
 
 export async function addApprovalRule(work: Work, asked: BodyOf<typeof AddApprovalRule>): Promise<ApprovalRow> {
-  return save(work, { ...asked, id: newId() }, 'approval-rule.added')
+  return save(work, { ...asked, id: newId(), version: 1 }, 'approval-rule.added')
 }
 
 /** Answers that wait already go on waiting: they were written under the rule as it was. */
-export async function changeApprovalRule(work: Work, ruleId: string, asked: BodyOf<typeof ChangeApprovalRule>): Promise<ApprovalRow> {
-  const before = (await readApprovalRules(work.tx, work.actor.organisationId)).find(({ id }) => id === ruleId)
+export async function changeApprovalRule(work: Work, ruleId: string, asked: BodyOf<typeof ChangeApprovalRule>, ifMatch: number | null): Promise<ApprovalRow> {
+  const [before] = await lockApprovalRule(work.tx, work.actor.organisationId, ruleId)
   if (!before) throw new NotFound('approval rule')
+  refuseStale(before.version, ifMatch)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  return save(work, { ...before, ...given }, 'approval-rule.changed')
+  return save(work, { ...before, ...given, version: before.version + 1 }, 'approval-rule.changed')
 }
 
 async function save(work: Work, rule: ApprovalRow, action: string): Promise<ApprovalRow> {

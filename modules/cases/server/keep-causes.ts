@@ -1,6 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddCause, ChangeCause } from '../contract.ts'
@@ -25,7 +25,7 @@ export async function changeCause(work: Work, causeId: string, asked: BodyOf<typ
   const all = await lockCauses(tx, actor.organisationId)
   const before = all.find(({ id }) => id === causeId)
   if (!before) throw new NotFound('cause')
-  if (ifMatch !== null && ifMatch !== before.version) throw new Stale(before.version)
+  refuseStale(before.version, ifMatch)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const cause: CauseRow = { ...before, ...given, version: before.version + 1 }
   await refuseWrong(work, cause, all.filter(({ id }) => id !== causeId))

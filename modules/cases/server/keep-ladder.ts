@@ -1,19 +1,23 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import { ReadLadder, type ChangeLadder } from '../contract.ts'
 import { PROPOSED_LADDER, type Ladder } from '../rules/warning-ladder.ts'
-import { readLadderRow, saveLadderRow } from './store-settings.ts'
+import { lockLadderRow, readLadderRow, saveLadderRow } from './store-settings.ts'
 
 /** The organisation's ladder of warnings; as proposed while it has none of its own. */
-export async function readLadder({ tx, actor }: Pick<Work, 'tx' | 'actor'>): Promise<{ items: Ladder[number][] }> {
+export async function readLadder({ tx, actor }: Pick<Work, 'tx' | 'actor'>): Promise<{ items: Ladder[number][]; version: number }> {
   const [row] = await readLadderRow(tx, actor.organisationId)
-  const kept = ReadLadder.reply.safeParse({ items: row?.ladder })
-  return { items: kept.success ? kept.data.items : [...PROPOSED_LADDER] }
+  const version = row?.version ?? 0
+  const kept = ReadLadder.reply.safeParse({ items: row?.ladder, version })
+  return kept.success ? kept.data : { items: [...PROPOSED_LADDER], version }
 }
 
-export async function changeLadder(work: Work, { items }: BodyOf<typeof ChangeLadder>) {
-  await saveLadderRow(work.tx, work.actor.organisationId, items)
+export async function changeLadder(work: Work, { items }: BodyOf<typeof ChangeLadder>, ifMatch: number | null) {
+  const [before] = await lockLadderRow(work.tx, work.actor.organisationId)
+  refuseStale(before!.version, ifMatch)
+  const [saved] = await saveLadderRow(work.tx, work.actor.organisationId, items)
   note(work, { action: 'warning-ladder.changed', subject: ['organisation', work.actor.organisationId], details: { items } })
-  return { items }
+  return { items, version: saved!.version }
 }

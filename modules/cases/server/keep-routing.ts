@@ -1,6 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, Stale } from '#kernel/refusal.ts'
+import { BadInput, NotFound, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddRoutingRule, ChangeRoutingRule } from '../contract.ts'
@@ -20,7 +20,7 @@ export async function changeRoutingRule(work: Work, ruleId: string, asked: BodyO
   const { tx, actor } = work
   const [before] = await lockRoutingRule(tx, actor.organisationId, ruleId)
   if (!before) throw new NotFound('routing rule')
-  if (ifMatch !== null && ifMatch !== before.version) throw new Stale(before.version)
+  refuseStale(before.version, ifMatch)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const rule: RoutingRow = { ...before, ...given, version: before.version + 1 }
   await refuseUnknown(work, rule)

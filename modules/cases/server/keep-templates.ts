@@ -1,7 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { dayText } from '#kernel/day.ts'
-import { BadInput, NotFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { note } from '#platform/server/history.ts'
@@ -29,7 +29,7 @@ export async function changeTemplate(work: Work, templateId: string, asked: Body
   const { tx, actor } = work
   const [before] = await lockTemplate(tx, actor.organisationId, templateId)
   if (!before) throw new NotFound('template')
-  if (ifMatch !== null && ifMatch !== before.version) throw new Stale(before.version)
+  refuseStale(before.version, ifMatch)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const template: TemplateRow = { ...before, ...given, version: before.version + 1 }
   refuseUnknownFields(template)

@@ -330,7 +330,7 @@ describe('merging', () => {
     const theCase = await aCase(company, agent, { receivedAt, customer: { status: 'known', customerId: company.customers[2]!.id } })
     await as(agent, (work) => askArea(work, theCase.number, { areaId: company.areas['ENT']!, question: '¿Qué pasó?', files: [] }))
     await as(agent, (work) => writeNote(work, theCase.number, { kind: 'note', body: 'Llamó dos veces', mentions: [], files: [] }))
-    await as(agent, (work) => saveDraft(work, theCase.number, 'answer', { body: 'Estimada', fields: {}, version: 0, overwrite: false }))
+    await as(agent, (work) => saveDraft(work, theCase.number, 'answer', { body: 'Estimada', fields: {}, overwrite: false }, 0))
     await as(agent, (work) => snoozeCase(work, theCase.number, { until: new Date(Date.parse(company.ground.now()) + 3_600_000).toISOString(), reason: 'Espera la guía' }))
     return theCase
   }

@@ -42,7 +42,7 @@ export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
   on(contract.FillTemplate, 'cases.work', (work, { params, body }) => fillTemplate(work, params.number, body.templateId)),
   on(contract.ListApprovalRules, 'settings.read', (work) => listApprovalRules(work)),
   on(contract.AddApprovalRule, 'settings.manage', (work, { body }) => addApprovalRule(work, body)),
-  on(contract.ChangeApprovalRule, 'settings.manage', (work, { params, body }) => changeApprovalRule(work, params.ruleId, body)),
+  on(contract.ChangeApprovalRule, 'settings.manage', (work, { params, body, ifMatch }) => changeApprovalRule(work, params.ruleId, body, ifMatch)),
   on(contract.ReadLadder, 'settings.read', (work) => readLadder(work)),
-  on(contract.ChangeLadder, 'settings.manage', (work, { body }) => changeLadder(work, body)),
+  on(contract.ChangeLadder, 'settings.manage', (work, { body, ifMatch }) => changeLadder(work, body, ifMatch)),
 ]

@@ -38,7 +38,7 @@ export const workRoutes = (needs: CasesNeeds): Route[] => [
   on(contract.ReturnAnswer, 'cases.approve', (work, { params, body }) => returnAnswer(work, params.answerId, body)),
   on(contract.RecallAnswer, 'cases.work', (work, { params }) => recallAnswer(work, params.answerId)),
   on(contract.RecordDelivery, 'cases.work', (work, { params, body }) => recordDelivery(work, params.answerId, body)),
-  on(contract.SaveDraft, 'cases.read', (work, { params, body }) => saveDraft(work, params.number, params.kind, body)),
+  on(contract.SaveDraft, 'cases.read', (work, { params, body, ifMatch }) => saveDraft(work, params.number, params.kind, body, ifMatch)),
   on(contract.ReadDrafts, 'cases.read', (work, { params }) => readDrafts(work, params.number)),
   on(contract.CloseCase, 'cases.close', (work, { params, body }) => closeCase(work, params.number, body)),
   on(contract.ReopenCase, 'cases.work', (work, { params, body }) => reopenCase(work, params.number, body)),

@@ -8,7 +8,7 @@ import { numbers } from './case-alias.ts'
 import { placeOf, type TheCase } from './the-case.ts'
 
 /** Keeps what is being written. A version saved from another window in between is not overwritten unless asked. */
-export async function saveDraft(work: Work, number: string, kind: string, { body, fields, version, overwrite }: BodyOf<typeof SaveDraft>) {
+export async function saveDraft(work: Work, number: string, kind: string, { body, fields, overwrite }: BodyOf<typeof SaveDraft>, ifMatch: number) {
   const { tx, actor, now } = work
   const caseId = await numbers.caseId(tx, actor.organisationId, number)
   await refuseUnlessWriting(work, caseId, kind)
@@ -17,7 +17,7 @@ export async function saveDraft(work: Work, number: string, kind: string, { body
     values (${actor.organisationId}, ${caseId}, ${actor.id}, ${kind}, ${body}, ${JSON.stringify(fields)}, ${now})
     on conflict (organisation_id, case_id, author_id, kind) do update
       set body = excluded.body, fields = excluded.fields, version = case_drafts.version + 1, updated_at = excluded.updated_at
-      where case_drafts.version = ${version} or ${overwrite}
+      where case_drafts.version = ${ifMatch} or ${overwrite}
     returning version, updated_at`
   if (kept) return kept
   const [now_] = await tx<{ version: number }>`

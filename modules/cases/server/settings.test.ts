@@ -156,15 +156,18 @@ describe('templates', () => {
 test('approval rules say a kind or an amount, and can be put out of use', async () => {
   await expect(as((work) => addApprovalRule(work, { kinds: [], amountAbove: null, active: true }))).rejects.toEqual(refused('rule-without-effect'))
   const rule = await as((work) => addApprovalRule(work, { kinds: ['claim'], amountAbove: null, active: true }))
-  await as((work) => changeApprovalRule(work, rule.id, { active: false }))
-  expect((await as(listApprovalRules)).items).toEqual([{ id: rule.id, kinds: ['claim'], amountAbove: null, active: false }])
-  await expect(as((work) => changeApprovalRule(work, rule.id, { kinds: [] }))).rejects.toEqual(refused('rule-without-effect'))
-  await expect(as((work) => changeApprovalRule(work, newId(), { active: true }))).rejects.toThrow(NotFound)
+  await as((work) => changeApprovalRule(work, rule.id, { active: false }, 1))
+  expect((await as(listApprovalRules)).items).toEqual([{ id: rule.id, kinds: ['claim'], amountAbove: null, active: false, version: 2 }])
+  await expect(as((work) => changeApprovalRule(work, rule.id, { active: true }, 1))).rejects.toThrow(Stale)
+  await expect(as((work) => changeApprovalRule(work, rule.id, { kinds: [] }, null))).rejects.toEqual(refused('rule-without-effect'))
+  await expect(as((work) => changeApprovalRule(work, newId(), { active: true }, null))).rejects.toThrow(NotFound)
 })
 
 test('the ladder of warnings is as proposed until it is changed', async () => {
-  expect((await as(readLadder)).items).toEqual(PROPOSED_LADDER)
+  const { items: proposed, version } = await as(readLadder)
+  expect(proposed).toEqual(PROPOSED_LADDER)
   const items = [{ to: 'owner' as const, when: 'due' as const, workingHours: 0 }]
-  await as((work) => changeLadder(work, { items }))
-  expect((await as(readLadder)).items).toEqual(items)
+  await as((work) => changeLadder(work, { items }, version))
+  expect(await as(readLadder)).toEqual({ items, version: version + 1 })
+  await expect(as((work) => changeLadder(work, { items: [] }, version))).rejects.toThrow(Stale)
 })

@@ -124,12 +124,15 @@ export const updateTemplate = (tx: Tx, organisationId: string, t: TemplateRow) =
   where organisation_id = ${organisationId} and id = ${t.id}`
 
 export const readApprovalRules = (tx: Tx, organisationId: string) => tx<ApprovalRow>`
-  select id, kinds, amount_above, active from approval_rules where organisation_id = ${organisationId} order by id`
+  select id, kinds, amount_above, active, version from approval_rules where organisation_id = ${organisationId} order by id`
+
+export const lockApprovalRule = (tx: Tx, organisationId: string, id: string) => tx<ApprovalRow>`
+  select id, kinds, amount_above, active, version from approval_rules where organisation_id = ${organisationId} and id = ${id} for update`
 
 export const saveApprovalRule = (tx: Tx, organisationId: string, r: ApprovalRow) => tx<ApprovalRow>`
-  insert into approval_rules (organisation_id, id, kinds, amount_above, active) values (${organisationId}, ${r.id}, ${r.kinds}, ${r.amountAbove}, ${r.active})
-  on conflict (organisation_id, id) do update set kinds = excluded.kinds, amount_above = excluded.amount_above, active = excluded.active
-  returning id, kinds, amount_above, active`
+  insert into approval_rules (organisation_id, id, kinds, amount_above, active, version) values (${organisationId}, ${r.id}, ${r.kinds}, ${r.amountAbove}, ${r.active}, ${r.version})
+  on conflict (organisation_id, id) do update set kinds = excluded.kinds, amount_above = excluded.amount_above, active = excluded.active, version = excluded.version
+  returning id, kinds, amount_above, active, version`
 
 export type TemplateCase = {
   number: string
@@ -161,8 +164,12 @@ export const readTemplateCase = (tx: Tx, { organisationId, id: actorId }: Pick<A
   left join people p on p.organisation_id = c.organisation_id and p.id = ${actorId}
   where c.organisation_id = ${organisationId} and c.id = ${caseId}`
 
-export const readLadderRow = (tx: Tx, organisationId: string) => tx<{ ladder: unknown }>`
-  select settings -> 'warningLadder' as ladder from organisations where organisation_id = ${organisationId}`
-export const saveLadderRow = (tx: Tx, organisationId: string, ladder: unknown) => tx`
+/** Its version is that of all settings: another one changed meanwhile is cause enough to look again. */
+export const readLadderRow = (tx: Tx, organisationId: string) => tx<{ ladder: unknown; version: number }>`
+  select settings -> 'warningLadder' as ladder, settings_version as version from organisations where organisation_id = ${organisationId}`
+export const lockLadderRow = (tx: Tx, organisationId: string) => tx<{ version: number }>`
+  select settings_version as version from organisations where organisation_id = ${organisationId} for update`
+export const saveLadderRow = (tx: Tx, organisationId: string, ladder: unknown) => tx<{ version: number }>`
   update organisations set settings = settings || jsonb_build_object('warningLadder', ${JSON.stringify(ladder)}::jsonb), settings_version = settings_version + 1
-  where organisation_id = ${organisationId}`
+  where organisation_id = ${organisationId}
+  returning settings_version as version`

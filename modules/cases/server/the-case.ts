@@ -1,5 +1,5 @@
 import { may, type Instant } from '#kernel/actor.ts'
-import { Forbidden, NotFound, Stale } from '#kernel/refusal.ts'
+import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -58,11 +58,6 @@ export const placeOf = ({ branchId, areaIds, supplierId }: Pick<TheCase, 'branch
 /** The fine check: some grant with the permission reaches this case. */
 export function refuseUnlessMay({ actor }: Work, permission: string, theCase: Pick<TheCase, 'branchId' | 'areaIds' | 'supplierId'>): void {
   if (!may(actor, permission, placeOf(theCase))) throw new Forbidden(permission)
-}
-
-/** Where two people may edit: what was read must still be so. */
-export function refuseStale(theCase: TheCase, ifMatch: number | null): void {
-  if (ifMatch !== null && ifMatch !== theCase.version) throw new Stale(theCase.version)
 }
 
 type Happened = { action: string; reason?: string | null; details?: Record<string, unknown>; areaIds?: readonly string[] }

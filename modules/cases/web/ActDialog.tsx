@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { AskedOf, Endpoint, ReplyOf } from '#kernel/endpoint.ts'
-import { useVerb, type ProblemError } from '#platform/web/data.ts'
+import type { Endpoint, ReplyOf } from '#kernel/endpoint.ts'
+import { useVerb, type ProblemError, type ToDo } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
@@ -14,7 +14,7 @@ type Props<E extends Endpoint> = {
   title: string
   /** What the button does. */
   verb: string
-  asked: () => Partial<Pick<AskedOf<E>, 'params' | 'body'>> & { ifMatch?: number }
+  asked: () => ToDo<E>
   /** What it is called once it is done. */
   told: string
   undo?: (reply: ReplyOf<E>) => unknown

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { AskedOf, Endpoint } from '#kernel/endpoint.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import type { ToDo } from '#platform/web/data.ts'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { ActDialog } from './ActDialog.tsx'
@@ -11,7 +12,7 @@ type Props<E extends Endpoint> = {
   verb: string
   told: string
   explain?: string
-  asked: (reason: string) => Partial<Pick<AskedOf<E>, 'params' | 'body'>>
+  asked: (reason: string) => ToDo<E>
   danger?: boolean
   onClose: () => void
 }

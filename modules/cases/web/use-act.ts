@@ -1,17 +1,16 @@
-import type { AskedOf, Endpoint, ReplyOf } from '#kernel/endpoint.ts'
-import { useVerb, type ProblemError } from '#platform/web/data.ts'
+import type { Endpoint, ReplyOf } from '#kernel/endpoint.ts'
+import { useVerb, type ProblemError, type ToDo } from '#platform/web/data.ts'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 
-type Asked<E> = Partial<Pick<AskedOf<E>, 'params' | 'body'>> & { ifMatch?: number; key?: string }
 type Told<E> = { told: string; undo?: (reply: ReplyOf<E>) => unknown }
 
 /** Does something to a case that needs no form: says what happened, or why not. */
 export function useAct<E extends Endpoint>(endpoint: E) {
   const { t, away } = useCaseWords()
   const verb = useVerb(endpoint, { rereads: CASE_REREADS })
-  const run = (asked: Asked<E>, { told, undo }: Told<E>): Promise<ReplyOf<E> | null> =>
+  const run = (asked: ToDo<E>, { told, undo }: Told<E>): Promise<ReplyOf<E> | null> =>
     verb.mutateAsync(asked).then(
       (reply) => {
         showToast({ text: told, ...(undo && { undo: () => undo(reply) }) })

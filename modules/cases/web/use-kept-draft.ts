@@ -19,7 +19,7 @@ function doorTo(number: string, kind: DraftKind): DraftDoor {
       return mine ? { body: mine.body, fields: mine.fields, version: mine.version } : null
     },
     save: ({ body, fields, version, overwrite }) =>
-      call(SaveDraft, { params: { number, kind }, body: { body, fields, version, overwrite } }).then(
+      call(SaveDraft, { params: { number, kind }, ifMatch: version, body: { body, fields, overwrite } }).then(
         (kept) => kept.version,
         (error: unknown) => {
           if (error instanceof ProblemError && error.status === 412) return 'stale' as const
@@ -59,7 +59,7 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
     const version = keeper.end()
     discard()
     if (sent && kind === 'answer') return
-    void call(SaveDraft, { params: { number, kind }, body: { body: '', fields: {}, version, overwrite: true } }).catch(() => {})
+    void call(SaveDraft, { params: { number, kind }, ifMatch: version, body: { body: '', fields: {}, overwrite: true } }).catch(() => {})
   }
   const choose = (chosen: Written, version: number) => {
     setClash(null)

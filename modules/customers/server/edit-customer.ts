@@ -1,4 +1,4 @@
-import { NotFound, Refusal, Stale } from '#kernel/refusal.ts'
+import { NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AskedEdit, Customer } from '../contract.ts'
@@ -44,7 +44,7 @@ async function changed(work: Work, before: CustomerRow, { identity, ...changes }
 export async function lock({ tx, actor }: Work, { customerId, ifMatch }: Target): Promise<CustomerRow> {
   const [row] = await lockCustomer(tx, { organisationId: actor.organisationId, id: customerId })
   if (!row) throw new NotFound('customer')
-  if (ifMatch !== null && ifMatch !== row.version) throw new Stale(row.version)
+  refuseStale(row.version, ifMatch)
   return row
 }
 

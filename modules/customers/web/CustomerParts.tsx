@@ -32,9 +32,8 @@ function Telephones({ customer, mayEdit }: Props) {
   const formats = useFormats()
   const add = useVerb(AddTelephone, { rereads })
   const remove = useVerb(RemoveTelephone, { rereads })
-  const target = { params: { customerId: customer.id }, ifMatch: customer.version }
   return (
-    <Part title={t.telephones} mayEdit={mayEdit} fields={[t.telephone, t.label]} error={add.error} onAdd={([text, label], done) => add.mutate({ ...target, body: { text, label } }, { onSuccess: done })}>
+    <Part title={t.telephones} mayEdit={mayEdit} fields={[t.telephone, t.label]} error={add.error} onAdd={([text, label], done) => add.mutate({ params: { customerId: customer.id }, body: { text, label } }, { onSuccess: done })}>
       {customer.telephones.map(({ id, shown, e164, candidates, label }) => (
         <li key={id}>
           <span>
@@ -55,7 +54,7 @@ function Emails({ customer, mayEdit }: Props) {
   const remove = useVerb(RemoveEmail, { rereads })
   return (
     <Part title={t.emails} mayEdit={mayEdit} fields={[t.email]} error={add.error}
-      onAdd={([address], done) => add.mutate({ params: { customerId: customer.id }, ifMatch: customer.version, body: { address } }, { onSuccess: done })}>
+      onAdd={([address], done) => add.mutate({ params: { customerId: customer.id }, body: { address } }, { onSuccess: done })}>
       {customer.emails.map(({ id, address }) => (
         <li key={id}>
           <span>{address}<br /><Verified customer={customer} field="email" subjectId={id} mayEdit={mayEdit} /></span>
@@ -71,7 +70,7 @@ function Sites({ customer, mayEdit }: Props) {
   const add = useVerb(AddSite, { rereads })
   return (
     <Part title={t.sites} mayEdit={mayEdit} fields={[t.address, t.city, t.siteName]} error={add.error}
-      onAdd={([address, city, name], done) => add.mutate({ params: { customerId: customer.id }, ifMatch: customer.version, body: { address, city, name } }, { onSuccess: done })}>
+      onAdd={([address, city, name], done) => add.mutate({ params: { customerId: customer.id }, body: { address, city, name } }, { onSuccess: done })}>
       {customer.sites.map(({ id, name, address, city, active }) => (
         <li key={id}><span>{[name, address, city].filter(Boolean).join(' · ')}{!active && <span className="soft"> · {t.inactive}</span>}<br /><Verified customer={customer} field="site" subjectId={id} mayEdit={mayEdit} /></span></li>
       ))}
@@ -84,7 +83,7 @@ function Contacts({ customer, mayEdit }: Props) {
   const add = useVerb(AddContact, { rereads })
   return (
     <Part title={t.contacts} mayEdit={mayEdit} fields={[t.name, t.post]} error={add.error}
-      onAdd={([name, post], done) => add.mutate({ params: { customerId: customer.id }, ifMatch: customer.version, body: { name, post } }, { onSuccess: done })}>
+      onAdd={([name, post], done) => add.mutate({ params: { customerId: customer.id }, body: { name, post } }, { onSuccess: done })}>
       {customer.contacts.map(({ id, name, post, active }) => (
         <li key={id}><span>{name}{post && <span className="soft"> · {post}</span>}{!active && <span className="soft"> · {t.inactive}</span>}<br /><Verified customer={customer} field="contact" subjectId={id} mayEdit={mayEdit} /></span></li>
       ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { responsibleOf } from '#modules/people/public.ts'
-import { aBranch, aCompany, anArea, aPeopleServer, aPerson, aSupplier, asking, cookieOf, PASSWORD, signedIn } from '#test/people-server.ts'
+import { aBranch, aCompany, anArea, aPeopleServer, aPerson, aSupplier, asking, cookieOf, PASSWORD, edit, signedIn } from '#test/people-server.ts'
 
 const people = await aPeopleServer(() => ({ openCasesOf: async () => [{ id: '01a20c50-6c44-7585-aaf9-1da5aeb510ca', caseNumber: 'BOG-2026-000123' }] }))
 const { server, ground } = people
@@ -51,7 +51,7 @@ test('two editors: the second is told, nothing is overwritten', async () => {
   const late = await head('PATCH', `/staff/${id}`, { post: 'Agente de día' }, { 'if-match': etag })
   expect(late.json()).toMatchObject({ status: 412, code: 'changed-by-another', details: { version: 2 } })
   expect((await head('GET', `/staff/${id}`)).json().post).toBe('Agente de noche')
-  expect((await head('PATCH', `/staff/${id}`, { email: company.email })).json().code).toBe('email-taken')
+  expect((await edit(head, `/staff/${id}`, { email: company.email })).json().code).toBe('email-taken')
 })
 
 test('a disabled person is out, their cases are named, and they may come back', async () => {
@@ -151,7 +151,7 @@ test('a supplier’s supervisor keeps their own people and learns of no other', 
   expect((await supervisor('GET', '/staff')).json().items.map(({ id }: { id: string }) => id)).toEqual([invited.json().id, boss.id])
   for (const id of [foreign.id, company.personId]) {
     expect((await supervisor('GET', `/staff/${id}`)).statusCode).toBe(404)
-    expect((await supervisor('PATCH', `/staff/${id}`, { email: 'mine@contacto.example' })).statusCode).toBe(404)
+    expect((await edit(supervisor, `/staff/${id}`, { email: 'mine@contacto.example' })).statusCode).toBe(404)
     expect((await supervisor('POST', `/staff/${id}/disablement`, {})).statusCode).toBe(404)
   }
   expect((await supervisor('GET', '/suppliers')).json().items).toHaveLength(1)
@@ -165,11 +165,11 @@ test('branches, areas and suppliers: added once, changed by version, closed', as
   expect((await head('PATCH', `/branches/${branch.id}`, { name: 'B' }, { 'if-match': '"1"' })).statusCode).toBe(412)
   const area = (await head('POST', '/areas', { code: 'ent', name: 'Entregas' })).json()
   expect(area).toMatchObject({ code: 'ENT', nameEn: 'Entregas' })
-  expect((await head('PATCH', `/areas/${area.id}`, { nameEn: 'Deliveries' })).json()).toMatchObject({ nameEn: 'Deliveries', name: 'Entregas' })
+  expect((await edit(head, `/areas/${area.id}`, { nameEn: 'Deliveries' })).json()).toMatchObject({ nameEn: 'Deliveries', name: 'Entregas' })
   const supplier = (await head('POST', '/suppliers', { name: 'Llamadas SAS' })).json()
   expect((await head('POST', '/suppliers', { name: 'Llamadas SAS' })).json().code).toBe('supplier-name-taken')
-  expect((await head('PATCH', `/suppliers/${supplier.id}`, { active: false })).json().active).toBe(false)
-  expect((await head('PATCH', `/branches/${await anArea(people, organisationId, 'ADQ')}`, { name: 'x' })).statusCode).toBe(404)
+  expect((await edit(head, `/suppliers/${supplier.id}`, { active: false })).json().active).toBe(false)
+  expect((await edit(head, `/branches/${await anArea(people, organisationId, 'ADQ')}`, { name: 'x' })).statusCode).toBe(404)
 })
 
 test('everything done is in the history, and no personal text with it', async () => {

@@ -1,5 +1,5 @@
 import type { Day, Language } from '#kernel/actor.ts'
-import { BadInput, NotFound, Stale } from '#kernel/refusal.ts'
+import { BadInput, NotFound, refuseStale } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Area, Branch, Consent, Supplier } from '../contract-places.ts'
 import type { Role } from '../contract.ts'
@@ -55,7 +55,7 @@ export const consentsBefore = async (tx: Tx, organisationId: string): Promise<nu
 /** Throws when there is no such row, or when it is no longer the version the caller read. */
 export function refuseChanged(row: { version: number } | undefined, ifMatch: number | null, what: string): void {
   if (!row) throw new NotFound(what)
-  if (ifMatch !== null && row.version !== ifMatch) throw new Stale(row.version)
+  refuseStale(row.version, ifMatch)
 }
 
 export const branches = (tx: Tx, organisationId: string) => tx<Branch>`

@@ -61,7 +61,7 @@ function ApprovalForm({ rule, locked, onDone }: { rule: Rule | null; locked: str
   const error = rule ? edit.error : add.error
   function send() {
     const body = { kinds, amountAbove: amount.replaceAll(/[.\s]/g, '').replace(',', '.') || null, active }
-    if (rule) edit.mutate({ params: { ruleId: rule.id }, body }, { onSuccess: () => showToast({ text: t.saved }) })
+    if (rule) edit.mutate({ params: { ruleId: rule.id }, ifMatch: rule.version, body }, { onSuccess: () => showToast({ text: t.saved }) })
     else add.mutate({ body }, { onSuccess: ({ id }) => onDone(id) })
   }
   return (

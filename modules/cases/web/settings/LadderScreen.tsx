@@ -13,7 +13,8 @@ import { showToast } from '#platform/web/design/Toast.tsx'
 import { ChangeLadder, ReadLadder } from '../../contract.ts'
 import { useSettingsWords } from './use-settings-words.ts'
 
-type Rung = ReplyOf<typeof ReadLadder>['items'][number]
+type Kept = ReplyOf<typeof ReadLadder>
+type Rung = Kept['items'][number]
 
 /** Who is warned that a term nears, ends or has ended: rung by rung, until somebody has seen it. */
 export function LadderScreen() {
@@ -22,19 +23,19 @@ export function LadderScreen() {
   return (
     <Page title={t.ladder.title} eyebrow={<Link href="/settings">{t.back}</Link>} facts={<span className="soft">{t.ladder.note}</span>}>
       {error && <ErrorState what={error.message} onRetry={refetch} />}
-      {data ? <LadderForm key={JSON.stringify(data.items)} kept={data.items} /> : !error && <Skeleton />}
+      {data ? <LadderForm key={JSON.stringify(data.items)} kept={data} /> : !error && <Skeleton />}
     </Page>
   )
 }
 
 const MOST = 12
 
-function LadderForm({ kept }: { kept: readonly Rung[] }) {
+function LadderForm({ kept }: { kept: Kept }) {
   const { t, locked, errorsOf } = useSettingsWords()
-  const [rungs, setRungs] = useState<Rung[]>([...kept])
+  const [rungs, setRungs] = useState<Rung[]>([...kept.items])
   const save = useVerb(ChangeLadder, { rereads: [ReadLadder] })
   const set = (at: number, some: Partial<Rung>) => setRungs(rungs.map((rung, i) => (i === at ? { ...rung, ...some } : rung)))
-  const send = () => save.mutate({ body: { items: rungs } }, { onSuccess: () => showToast({ text: t.saved }) })
+  const send = () => save.mutate({ ifMatch: kept.version, body: { items: rungs } }, { onSuccess: () => showToast({ text: t.saved }) })
   const entries = <Key extends string>(words: Record<Key, string>) => Object.entries<string>(words).map(([value, label]) => ({ value, label }))
   return (
     <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
