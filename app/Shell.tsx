@@ -1,7 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { SearchEverything } from '#modules/cases/web/search-everything.ts'
+import { searchEverything } from '#modules/cases/web/search-everything.ts'
 import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
 import { useSignOut } from '#modules/people/web/use-sign-out.ts'
@@ -99,7 +99,7 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
       <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
-      <Overlays search={SearchEverything(go)} />
+      <Overlays search={searchEverything(go)} />
     </>
   )
 }
@@ -129,8 +129,7 @@ function useBranchChooser(me: Me, path: string) {
   useEffect(() => {
     // A case is of one branch, whichever was chosen; every other screen shows only the chosen one.
     if (kept && !said && !path.startsWith('/cases/')) change({ branchId: kept })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `change` is new in every redraw
-  }, [kept, said, path])
+  }, [kept, said, path, change])
   const { data } = useReply(ListBranches, {}, { staleTime: 60_000 })
   const own = (data?.items ?? []).filter(({ id, active }) => active && (me.places.all || me.places.branchIds.includes(id)))
   const options = own.map(({ id, name }) => ({ value: id, label: name }))

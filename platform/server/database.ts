@@ -134,7 +134,7 @@ async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T
   const tx = Object.assign(
     <Row>(strings: TemplateStringsArray, ...parts: unknown[]) => run<Row>(new Piece(strings, parts)),
     { run },
-  ) as Tx
+  )
   try {
     void send({ text: begin })
     if (scope) void send(scope)

@@ -248,18 +248,15 @@ function pour(total: number, said: boolean): Promise<{ answer: string; sent: num
   const framed = said ? chunk : Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')])
   return new Promise((resolve) => {
     let sent = 0
-    let answer = ''
+    const answer: string[] = []
     const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1')
     const more = () => {
-      while (sent < total && answer === '' && socket.writable) {
-        sent += chunk.length
-        if (!socket.write(framed)) return
-      }
+      for (let room = true; room && sent < total && socket.writable && answer.length === 0; sent += chunk.length) room = socket.write(framed)
     }
     socket.on('drain', more)
-    socket.on('data', (bytes) => (answer += bytes.toString()))
+    socket.on('data', (bytes) => answer.push(bytes.toString()))
     socket.on('error', () => {})
-    socket.on('close', () => resolve({ answer, sent }))
+    socket.on('close', () => resolve({ answer: answer.join(''), sent }))
     socket.write(head(said ? `content-length: ${total}` : 'transfer-encoding: chunked') + (said ? part : `${part.length.toString(16)}\r\n${part}\r\n`))
     more()
   })

@@ -167,7 +167,7 @@ function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest
   if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
     return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))
   request.log.error({ err: withoutRow(error), requestId: request.id, route: request.routeOptions.url }, 'a request failed')
-  return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: String(request.id) }))
+  return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: request.id }))
 }
 
 /** An error as it may stand in a log: the database names the row that it refused, with what people wrote in it. */

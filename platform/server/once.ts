@@ -42,10 +42,10 @@ export async function doOnce<T>(ground: Ground, actor: Actor, key: RequestKey | 
     }, options)
   } catch (error) {
     // Refused, for it was done before; or twice at once: the second waited for the first, failed on the key, and was undone whole.
-    const kept = await doWork(ground, actor, ({ tx }) => readReply<T>(tx, actor, key.key), { readOnly: true }).catch(() => null)
+    const kept = await doWork(ground, actor, ({ tx }) => readReply(tx, actor, key.key), { readOnly: true }).catch(() => null)
     if (!kept) throw error
     if (!kept.requestHash.equals(key.digest)) throw new Refusal('key-reused')
-    return kept.reply
+    return kept.reply as T
   }
 }
 
@@ -53,8 +53,8 @@ const keepReply = (tx: Tx, actor: Actor, { key, digest, status }: RequestKey, re
   insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply)
   values (${actor.organisationId}, ${actor.id}, ${key}, ${digest}, ${status}, ${JSON.stringify(reply ?? null)})`
 
-async function readReply<T>(tx: Tx, actor: Actor, key: string): Promise<{ requestHash: Buffer; reply: T } | undefined> {
-  const [kept] = await tx<{ requestHash: Buffer; reply: T }>`
+async function readReply(tx: Tx, actor: Actor, key: string): Promise<{ requestHash: Buffer; reply: unknown } | undefined> {
+  const [kept] = await tx<{ requestHash: Buffer; reply: unknown }>`
     select request_hash, reply from idempotency_keys where organisation_id = ${actor.organisationId} and actor_id = ${actor.id} and key = ${key}`
   return kept
 }

@@ -28,10 +28,10 @@ export function on<E extends Endpoint>(
   handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
   { sees, secret }: { sees?: string; secret?: boolean } = {},
 ): WorkRoute {
-  return { endpoint, permission, handle: handle as unknown as WorkRoute['handle'], ...(sees ? { sees } : {}), ...(secret ? { secret } : {}) }
+  return { endpoint, permission, handle, ...(sees ? { sees } : {}), ...(secret ? { secret } : {}) }
 }
 
 /** The same without an actor and without a transaction of the server's. */
 export function onOpen<E extends Endpoint>(endpoint: E, open: (asked: Asked<E>) => Promise<ReplyOf<E>>): OpenRoute {
-  return { endpoint, open: open as unknown as OpenRoute['open'] }
+  return { endpoint, open }
 }

@@ -1,7 +1,7 @@
 import {
   createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, useParams as useRouteParams, useRouter, useSearch as useRouteSearch,
 } from '@tanstack/react-router'
-import { useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, type ReactNode } from 'react'
 
 /** A screen by its address; its code is fetched when it is first gone to, or pointed at. */
 export type Screen = {
@@ -46,7 +46,7 @@ export function Routes({ frames }: { frames: Frames }) {
 /** Goes to an address of the application. */
 export function useGo(): (href: string, how?: { replace?: boolean }) => void {
   const router = useRouter()
-  return useMemo(() => (href, how) => void router.navigate({ href, replace: how?.replace }), [router])
+  return useCallback((href, how) => void router.navigate({ href, replace: how?.replace }), [router])
 }
 
 /** One `$name` of the screen's path. Throws when the path has none: a mistake in the route, not of the person. */
@@ -61,9 +61,9 @@ export function useParam(name: string): string {
 export function useSearch(): [search: Search, change: (some: Record<string, string | undefined>, how?: { replace?: boolean }) => void] {
   const router = useRouter()
   const search: Search = useRouteSearch({ strict: false })
-  const change = (some: Record<string, string | undefined>, how?: { replace?: boolean }) => {
+  const change = useCallback((some: Record<string, string | undefined>, how?: { replace?: boolean }) => {
     const { pathname, search: now } = router.latestLocation
     void router.navigate({ href: pathname + stringifySearch({ ...now, ...some }), replace: how?.replace ?? true })
-  }
+  }, [router])
   return [search, change]
 }

@@ -3,7 +3,7 @@ import { call } from '#platform/web/data.ts'
 import { Search } from '../contract.ts'
 
 /** What the command menu finds as one types: cases by number, serial or words, and customers. */
-export const SearchEverything =
+export const searchEverything =
   (go: (href: string) => void): CommandSearch =>
   async (text, signal) => {
     if (text.trim().length < 2) return []

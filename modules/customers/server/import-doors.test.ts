@@ -39,7 +39,7 @@ async function upload(bytes: Buffer, name = 'clientes.csv'): Promise<string> {
     method: 'POST', url: '/api/v1/files', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=b' },
     payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--b--\r\n')]),
   })
-  return (reply.json() as { id: string }).id
+  return reply.json().id
 }
 const work = async (importId: string) => customerJobs({ ground, blobs })[0]!.verb({ organisationId: base.organisationId, importId }, { attempt: 1, lastAttempt: false, signal: undefined })
 

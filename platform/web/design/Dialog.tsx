@@ -34,7 +34,7 @@ export function Dialog({ open, onClose, title, children, primary, size = 'small'
   }, [open])
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a press on the backdrop; Esc is its key
+    // A press on the backdrop closes; Esc is its key.
     <dialog ref={dialog} className="Dialog" data-size={size} data-bare={bare || undefined} aria-labelledby={titleId} onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}>
       {open && (

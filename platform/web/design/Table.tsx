@@ -85,7 +85,6 @@ export function Table<Row>(props: TableProps<Row>) {
   const every = selected !== undefined && rows.length > 0 && rows.every((row) => selected.has(rowKey(row)))
   return (
     // Where no row opens anything the frame itself takes the focus, or the keys could not scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls
     <div className="Table" ref={frame} data-keys={keys || undefined} {...(!(props.rowHref || props.onOpen || onSelect) && { tabIndex: 0, role: 'group', 'aria-label': label })}>
       <table aria-label={label} aria-rowcount={virtual ? rows.length + 1 : undefined}>
         <colgroup>
