@@ -6,6 +6,10 @@ export type Period = { from: string; to: string }
 /** Seven lists of periods, Monday first; an empty list is a closed day. */
 export type Week = readonly [Day, Day, Day, Day, Day, Day, Day]
 type Day = readonly Period[]
+/** The week with other hours; `at` is 0 on Monday. */
+export function changeDays([mon, tue, wed, thu, fri, sat, sun]: Week, change: (periods: Day, at: number) => Day): Week {
+  return [change(mon, 0), change(tue, 1), change(wed, 2), change(thu, 3), change(fri, 4), change(sat, 5), change(sun, 6)]
+}
 
 /**
  * A day unlike its week: periods (none = closed). It moves business time and internal targets; it decides whether a day

@@ -20,7 +20,7 @@ export function readCursor<const Parts extends readonly Part[]>(cursor: string |
   const values = parsed(cursor)
   const sound = Array.isArray(values) && values.length === parts.length && parts.every((part, at) => IS[part](values[at]))
   if (!sound) throw new BadInput([{ path: 'cursor', code: 'wrong-format' }])
-  return values as unknown as Values<Parts>
+  return values as Values<Parts>
 }
 
 function parsed(cursor: string): unknown {

@@ -1,16 +1,14 @@
 import { z } from 'zod'
+import { unreadableAt } from './plain-text.ts'
 
-/** What text from outside may not hold: NUL, other control characters but line ends and tabs, halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-const wellFormed = (text: string) => text.isWellFormed() && !CONTROL.test(text)
+const readable = (text: string) => unreadableAt(text) === null
 
 /** Text of a person, trimmed and in Unicode's composed form: `max` UTF-16 units, at least `min`. */
 export const text = (max: number, { min = 1 }: { min?: number } = {}) =>
   z
     .string()
     .max(max)
-    .refine(wellFormed, 'unreadable-character')
+    .refine(readable, 'unreadable-character')
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(min))
 
@@ -20,7 +18,7 @@ export const id = () => z.uuid()
 export const day = () => z.iso.date()
 /** ISO 8601 with offset, kept as UTC with milliseconds. */
 export const instant = () => z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString())
-export const email = () => z.string().max(254).refine(wellFormed, 'unreadable-character').transform((value) => value.trim().toLowerCase()).pipe(z.string().regex(EMAIL, 'email'))
+export const email = () => z.string().max(254).refine(readable, 'unreadable-character').transform((value) => value.trim().toLowerCase()).pipe(z.string().regex(EMAIL, 'email'))
 /** One @, a dot in the domain, nothing that a mail header could be broken with. Linear in the text's length. */
 const EMAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/
 export const language = () => z.enum(['es', 'en'])
@@ -38,5 +36,5 @@ type Changes<Shape extends z.core.$ZodLooseShape> = { [Key in keyof Shape]: z.Zo
 export function changesOf<Shape extends z.core.$ZodLooseShape>(object: z.ZodObject<Shape>): z.ZodObject<Changes<Shape>> {
   const optional = (field: z.ZodType) => z.optional(field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field)
   const shape = Object.fromEntries(Object.entries(object.shape).map(([name, field]) => [name, optional(field as z.ZodType)]))
-  return z.object(shape) as unknown as z.ZodObject<Changes<Shape>>
+  return z.object(shape) as z.ZodObject<Changes<Shape>>
 }

@@ -2,9 +2,10 @@ export type TextRefusal = { refusal: 'text-empty' | 'text-too-long' | 'text-unre
 /** What cleaning took out or mended. */
 export type TextMend = 'control-character' | 'half-character' | 'direction-override'
 
-// Control characters but tab and line feed, U+0085 to U+009F, and the byte-order mark.
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]/gu
+/** Dropped in cleaning: control characters but tab and line feed, and the byte-order mark. */
+const CONTROL = /(?![\t\n])[\p{Cc}\ufeff]/gu
+/** Refused outright: control characters but tab, line ends, and U+0080 to U+009F, which old files hold without harm. */
+const UNREADABLE = /(?![\t\n\r\u0080-\u009f])\p{Cc}/u
 /** Embeddings and overrides reach beyond the text they stand in and can turn a file's name about (CVE-2021-42574). Marks and isolates stay: Arabic and Hebrew need them. */
 const OVERRIDE = /[\u202a-\u202e]/g
 /** Seen as nothing: blanks, joiners, marks of direction, fillers, variation selectors. */
@@ -28,14 +29,18 @@ export function cleanText(input: string): { text: string; mended: TextMend[] } {
 
 /** Why a text may not be taken, null when it may. Lengths in UTF-16 units, as a form's maxlength counts them. */
 export function refuseText(text: string, { max, min = 1 }: { max: number; min?: number }): TextRefusal | null {
-  const at = text.isWellFormed() ? text.search(CONTROL_BUT_RETURN) : text.search(/\p{Surrogate}/u)
-  if (at >= 0) return { refusal: 'text-unreadable-character', details: { at } }
+  const at = unreadableAt(text)
+  if (at !== null) return { refusal: 'text-unreadable-character', details: { at } }
   const length = text.normalize('NFC').trim().length
   if (length < min || (min > 0 && INVISIBLE.test(text))) return { refusal: 'text-empty', details: { min, length } }
   return length > max ? { refusal: 'text-too-long', details: { max, length } } : null
 }
-// eslint-disable-next-line no-control-regex
-const CONTROL_BUT_RETURN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** Where a text holds what nobody may send: half a surrogate pair, NUL, another control character. UTF-16 units from its start; null when nowhere. */
+export function unreadableAt(text: string): number | null {
+  const at = text.isWellFormed() ? text.search(UNREADABLE) : text.search(/\p{Surrogate}/u)
+  return at < 0 ? null : at
+}
 
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import * as fc from 'fast-check'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -86,7 +87,7 @@ const headersOf = ({ raw }: Taken) =>
 const headerOf = (mail: Taken, name: string) => headersOf(mail).filter(([known]) => known === name).map(([, value]) => value)
 
 test('a mail leaves with its text, its facts, its link and what it carries', async () => {
-  const file = await receiveFile(blobs, [Buffer.from('%PDF-1.4 acuse')] as unknown as AsyncIterable<Uint8Array>, 'acuse de recibo.pdf', 1000)
+  const file = await receiveFile(blobs, Readable.from([Buffer.from('%PDF-1.4 acuse')]), 'acuse de recibo.pdf', 1000)
   await work((w) => file.keep(w))
   const id = await queue({
     content: {

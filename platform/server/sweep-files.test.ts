@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { FILES_HELD } from '#app/reactions.ts'
 import { newId } from '#kernel/id.ts'
@@ -22,7 +23,7 @@ const blobs = await openDiskStore(folder)
 const company = await aCompany(ground)
 const [agent, idle] = await Promise.all([1, 2].map(() => anActor(company, 'agent', { branchId: company.branches['BOG']! })))
 const sweep = () => sweepFiles({ db, blobs, held: FILES_HELD }, clock.now())
-const bytes = (text: string) => [Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>
+const bytes = (text: string) => Readable.from([Buffer.from(text)])
 const receive = (text: string) => receiveFile(blobs, bytes(text), 'nota.txt', 1000)
 async function upload(text: string = newId(), actor = idle!) {
   const received = await receive(text)

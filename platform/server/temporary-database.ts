@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chooseAccount, handOver } from './postgres/account.ts'
@@ -47,6 +48,6 @@ function endWithUs(pid: number, folder: string): () => void {
   const guard = spawn('sh', ['-c', script, 'sh', String(pid), folder], { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   guard.unref()
   guard.stdin.on('error', () => {})
-  ;(guard.stdin as unknown as { unref?(): void }).unref?.()
+  if (guard.stdin instanceof Socket) guard.stdin.unref()
   return () => guard.stdin.end('done\n')
 }

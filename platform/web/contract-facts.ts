@@ -16,7 +16,7 @@ export async function contractFacts(file: string): Promise<string> {
 
 function factsOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return undefined
-  if ('method' in value && 'path' in value) return { name: (value as unknown as { name: string }).name, method: value.method, path: value.path }
+  if ('name' in value && 'method' in value && 'path' in value) return { name: value.name, method: value.method, path: value.path }
   if ('options' in value && Array.isArray(value.options) && value.options.every((option) => typeof option === 'string')) return { options: value.options }
   return Array.isArray(value) ? value : undefined
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Period, Week } from '#kernel/calendar.ts'
+import { changeDays, type Period, type Week } from '#kernel/calendar.ts'
 import type { DayText } from '#kernel/day.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
@@ -8,15 +8,13 @@ import { useFormats, useWords } from '#platform/web/words.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 
-type Days = Period[][]
-
 /** Seven days of periods, and the day from which they hold. */
 export function WeekEditor({ week, onTake }: { week: Week; onTake: (since: DayText, week: Week) => void }) {
   const { calendars } = useWords({ es, en })
   const formats = useFormats()
   const [since, setSince] = useState<DayText | null>(formats.today())
-  const [days, setDays] = useState<Days>(week.map((periods) => periods.map((period) => ({ ...period }))))
-  const change = (at: number, periods: Period[]) => setDays(days.map((one, i) => (i === at ? periods : one)))
+  const [days, setDays] = useState(week)
+  const change = (at: number, periods: readonly Period[]) => setDays(changeDays(days, (one, i) => (i === at ? periods : one)))
   return (
     <div className="WeekEditor">
       <DateField label={calendars.since} name="since" value={since} onChange={setSince} hint={calendars.sinceHint} />
@@ -24,14 +22,14 @@ export function WeekEditor({ week, onTake }: { week: Week; onTake: (since: DayTe
         {days.map((periods, i) => <DayEditor key={calendars.weekdays[i]} day={calendars.weekdays[i]!} periods={periods} onChange={(next) => change(i, next)} />)}
       </div>
       <div className="Unsaved">
-        <Button onPress={() => setDays(days.map((one, i) => (i > 0 && i < 5 ? days[0]!.map((period) => ({ ...period })) : one)))}>{calendars.copyMonday}</Button>
-        <Button weight="primary" onPress={() => since && onTake(since, days as unknown as Week)}>{calendars.takeHours}</Button>
+        <Button onPress={() => setDays(changeDays(days, (one, i) => (i < 5 ? days[0] : one)))}>{calendars.copyMonday}</Button>
+        <Button weight="primary" onPress={() => since && onTake(since, days)}>{calendars.takeHours}</Button>
       </div>
     </div>
   )
 }
 
-function DayEditor({ day, periods, onChange }: { day: string; periods: Period[]; onChange: (periods: Period[]) => void }) {
+function DayEditor({ day, periods, onChange }: { day: string; periods: readonly Period[]; onChange: (periods: readonly Period[]) => void }) {
   const { calendars } = useWords({ es, en })
   const set = (at: number, some: Partial<Period>) => onChange(periods.map((period, i) => (i === at ? { ...period, ...some } : period)))
   return (

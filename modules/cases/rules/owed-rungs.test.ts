@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Rung } from '#kernel/warnings.ts'
+import { changeDays } from '#kernel/calendar.ts'
 import { atWork } from '#kernel/business-time.ts'
 import { aCalendar } from '#test/oracles/plain-calendar.ts'
 import { isOwed, rungWindows } from './owed-rungs.ts'
 import { PROPOSED_LADDER, rungName, type Ladder } from './warning-ladder.ts'
 
 const calendar = aCalendar()
-const lunch = { ...calendar, id: 'lunch', week: calendar.week.map((day) => (day.length > 0 ? [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:00' }] : day)) as unknown as typeof calendar.week }
+const lunch = { ...calendar, id: 'lunch', week: changeDays(calendar.week, (day) => (day.length > 0 ? [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:00' }] : day)) }
 const at = (text: string) => Date.parse(`${text}-05:00`)
 const within = (ladder: Ladder, rung: Rung, due: number, now: number, of = calendar) => rungWindows(ladder, of, now).some((window) => window.rung === rungName(rung) && due >= window.from && due < window.until)
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { CalendarDefinition } from '#kernel/calendar.ts'
+import { changeDays, type CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { CalendarFacts, RuleFacts } from '#modules/calendars/contract.ts'
 import { applyCalendarVersion, assignBranchCalendar, addCalendar, listCalendars, proposeCalendarVersion, readCalendar } from '#modules/calendars/server/keep-calendars.ts'
@@ -156,9 +156,9 @@ describe('calendars are kept', () => {
     const apply = (more: Partial<CalendarFacts>, ifMatch: number | null = null) => doing(company, head, (work) => applyCalendarVersion(needs, work, id, { definition: { ...facts(definition), ...more }, reason }, ifMatch))
     await expect(apply({})).rejects.toMatchObject({ code: 'calendar-unchanged' })
     // The database orders keys as it likes: hours are the same hours all the same.
-    const turned = definition.week.map((periods) => periods.map(({ from, to }) => ({ from, to }))) as unknown as CalendarFacts['week']
+    const turned = changeDays(definition.week, (periods) => periods.map(({ from, to }) => ({ from, to })))
     await expect(apply({ week: turned })).rejects.toMatchObject({ code: 'calendar-unchanged' })
-    const short = definition.week.map((periods) => periods.slice(0, 1).map(({ from }) => ({ from, to: '12:00' }))) as unknown as CalendarFacts['week']
+    const short = changeDays(definition.week, (periods) => periods.slice(0, 1).map(({ from }) => ({ from, to: '12:00' })))
     await expect(apply({ week: short })).rejects.toMatchObject({ code: 'hours-reach-back' })
     await expect(apply({ laterWeeks: [{ since: '2026-06-25', week: short }] })).rejects.toMatchObject({ code: 'hours-reach-back' })
     const special = { date: '2026-07-16', name: { es: 'Fiesta cívica', en: 'Civic day' }, periods: [], legal: false }

@@ -19,7 +19,7 @@ const MOST_REMEMBERED = 10_000
 
 export type Authenticator = {
   /** Whoever the request's token or cookie stands for, with what they may do today; null when it has none that is good. */
-  authenticate: (request: FastifyRequest) => Promise<Actor | null>
+  authenticate: (request: Pick<FastifyRequest, 'headers' | 'cookies'>) => Promise<Actor | null>
   /** Believes nothing any more: rights or sessions have just changed here. */
   forget: () => void
 }

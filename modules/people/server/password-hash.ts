@@ -45,7 +45,7 @@ const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$([A-Za-z0-9
  */
 export async function passwordFits(password: string, hash: string | null): Promise<boolean> {
   const read = PHC.exec(hash ?? '') ?? PHC.exec(NOBODY)!
-  const [, memory, passes, parallelism, salt, expected] = read as unknown as string[]
+  const [, memory, passes, parallelism, salt, expected] = read
   const wanted = Buffer.from(expected!, 'base64')
   const key = await derive({
     message: password,

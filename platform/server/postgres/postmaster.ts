@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CannotStart } from '../data-folder.ts'
@@ -50,7 +51,7 @@ export async function startPostmaster({ binaries, account, cluster, socketDir, p
   await Promise.race([untilReady(cluster, () => child.pid), died])
   died.catch(() => {})
   child.unref()
-  ;(child.stderr as unknown as { unref?(): void }).unref?.()
+  if (child.stderr instanceof Socket) child.stderr.unref()
   return child
 }
 
