@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { newId } from '#kernel/id.ts'
 import { seedCalendars } from '#modules/calendars/public.ts'
-import * as contract from '#modules/cases/contract.ts'
+import { RegisterCase } from '#modules/cases/contract.ts'
+import { CloseCase, WriteAnswer } from '#modules/cases/contract-work.ts'
 import { askArea } from '#modules/cases/server/ask-area.ts'
 import { closeCase } from '#modules/cases/server/close-case.ts'
 import { pauseTerm } from '#modules/cases/server/extend-term.ts'
@@ -19,10 +20,10 @@ import type { Place, Sample, Samples } from '#test/samples.ts'
 const work = <T>({ ground, organisationId }: Place, body: (one: Work) => Promise<T>) => doWork(ground, systemActor(organisationId), body)
 
 /** A case of the place's branch, area and supplier, so that each role finds it at its own place. */
-async function made(place: Place, asked: Partial<z.input<NonNullable<(typeof contract.RegisterCase)['body']>>> = {}) {
+async function made(place: Place, asked: Partial<z.input<NonNullable<(typeof RegisterCase)['body']>>> = {}) {
   const id = newId()
   const description = `El cilindro ${id} llegó tarde`
-  const body = contract.RegisterCase.body!.parse({
+  const body = RegisterCase.body!.parse({
     id, kind: 'complaint', channel: 'mail', description, branchId: place.branchId, reporter: { name: 'Luz Mora', email: `${id}@clinica.example` }, ...asked,
   })
   const registered = await work(place, (one) => registerCase(casesNeeds, one, body))
@@ -44,7 +45,7 @@ async function anAreaRequest(place: Place): Promise<string> {
 /** A suggestion waits for a second person here, a complaint does not. */
 async function anAnswer(place: Place, kind: 'suggestion' | 'complaint'): Promise<string> {
   const { number } = await made(place, { kind })
-  const body = contract.WriteAnswer.body!.parse({ way: 'letter', body: 'Se repuso el cilindro.' })
+  const body = WriteAnswer.body!.parse({ way: 'letter', body: 'Se repuso el cilindro.' })
   const { answerId } = await work(place, (one) => writeAnswer(one, number, body))
   place.hidden.push(answerId)
   return answerId
@@ -52,7 +53,7 @@ async function anAnswer(place: Place, kind: 'suggestion' | 'complaint'): Promise
 
 async function aClosedCase(place: Place): Promise<string> {
   const number = await numberOf(place)
-  const asked = contract.CloseCase.body!.parse({ causeId: place.things['causeId'], actionTaken: 'Se repuso', remedy: 'explanation', told: { way: 'telephone', at: place.ground.now() } })
+  const asked = CloseCase.body!.parse({ causeId: place.things['causeId'], actionTaken: 'Se repuso', remedy: 'explanation', told: { way: 'telephone', at: place.ground.now() } })
   await work(place, (one) => closeCase(one, number, asked))
   return number
 }

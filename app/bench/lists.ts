@@ -1,4 +1,4 @@
-import { ListCases, ListName } from '#modules/cases/contract.ts'
+import { ListCases, ListName } from '#modules/cases/contract-lists.ts'
 import { countCases } from '#modules/cases/server/count-cases.ts'
 import { listCases } from '#modules/cases/server/list-cases.ts'
 import { doWork } from '#platform/server/ground.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
-import { Search } from '#modules/cases/contract.ts'
+import { Search } from '#modules/cases/contract-lists.ts'
 import { searchCases } from '#modules/cases/server/search-cases.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { quietGround } from '../installation.ts'

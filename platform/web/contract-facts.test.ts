@@ -6,5 +6,5 @@ test('the browser gets doors, options and lists of a contract, and no schema', a
   expect(text).toContain('export const RegisterCase = {"name":"RegisterCase","method":"POST","path":"/cases"}')
   expect(text).toContain('export const Kind = {"options":["request","complaint","claim","suggestion","compliment"]}')
   expect(text).toMatch(/export const MONEY_REMEDIES = \[/)
-  expect(text).not.toContain('CaseSheet')
+  expect(text).not.toContain('CaseRow')
 })

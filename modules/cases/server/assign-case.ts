@@ -2,7 +2,7 @@ import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf, Refusal } from '#kernel/refusal.ts'
 import { canWork } from '#modules/people/public.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { AssignCase } from '../contract.ts'
+import type { AssignCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { happened, lockCase, placeOf, refuseUnlessMay } from './the-case.ts'
 

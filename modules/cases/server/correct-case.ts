@@ -3,7 +3,7 @@ import { BadInput, refuseIf, refuseStale } from '#kernel/refusal.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { joined, sql, type Sql } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { CorrectCase } from '../contract.ts'
+import type { CorrectCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { CountCases } from '../contract.ts'
+import type { CountCases } from '../contract-lists.ts'
 import { readCounts } from './store-tallies.ts'
 
 /** How many each list holds for this actor, from what is kept as cases change. */

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import { FindDuplicates } from '../contract.ts'
+import { FindDuplicates } from '../contract-sheet.ts'
 import { findDuplicates } from './find-duplicates.ts'
 
 const LEAK = 'Hay una fuga en la válvula del cilindro de la cocina del restaurante El Fogón, huele mucho a gas'

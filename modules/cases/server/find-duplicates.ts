@@ -1,6 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { FindDuplicates } from '../contract.ts'
+import type { FindDuplicates } from '../contract-sheet.ts'
 import { likeCases, WINDOW_DAYS, type Likened, type LikenessReason } from '../rules/duplicate.ts'
 import { readByKnown, readByWords, type Candidate } from './store-alike.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCase, aCompany, anActor, casesNeeds, doing } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import * as contract from '../contract.ts'
+import * as contract from '../contract-work.ts'
 import { followSecret } from './follow-link.ts'
 import { readFollowed, type FollowedCase } from './hear-customer.ts'
 import { defaultTargets } from './seed.ts'

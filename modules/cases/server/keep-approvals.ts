@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { NotFound, refuseIf, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { AddApprovalRule, ChangeApprovalRule } from '../contract.ts'
+import type { AddApprovalRule, ChangeApprovalRule } from '../contract-settings.ts'
 import { lockApprovalRule, readApprovalRules, saveApprovalRule, type ApprovalRow } from './store-settings.ts'
 
 export const listApprovalRules = async ({ tx, actor }: Work) => ({ items: await readApprovalRules(tx, actor.organisationId) })

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { AddCause, ChangeCause } from '../contract.ts'
+import type { AddCause, ChangeCause } from '../contract-settings.ts'
 import { insertCauses, insertCauseVersion, lockCauses, readCauses, readGaps, readUnknown, updateCause, type CauseRow } from './store-settings.ts'
 
 export const listCauses = async ({ tx, actor }: Work) => ({ items: await readCauses(tx, actor.organisationId) })

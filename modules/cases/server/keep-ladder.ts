@@ -2,7 +2,7 @@ import type { BodyOf } from '#kernel/endpoint.ts'
 import { refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import { ReadLadder, type ChangeLadder } from '../contract.ts'
+import { ReadLadder, type ChangeLadder } from '../contract-settings.ts'
 import { PROPOSED_LADDER, type Ladder } from '../rules/warning-ladder.ts'
 import { lockLadderRow, readLadderRow, saveLadderRow } from './store-settings.ts'
 

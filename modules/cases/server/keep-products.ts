@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { AddProduct, ListProducts } from '../contract.ts'
+import type { AddProduct, ListProducts } from '../contract-settings.ts'
 import { findProducts, insertProduct } from './store-settings.ts'
 
 /** Products and services by name or code, accents ignored; at most 500. */

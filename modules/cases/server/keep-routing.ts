@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { BadInput, NotFound, refuseStale } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { AddRoutingRule, ChangeRoutingRule } from '../contract.ts'
+import type { AddRoutingRule, ChangeRoutingRule } from '../contract-settings.ts'
 import { lockRoutingRule, readRoutingRules, readUnknown, saveRoutingRule, type RoutingRow } from './store-settings.ts'
 
 export const listRoutingRules = async ({ tx, actor }: Work) => ({ items: await readRoutingRules(tx, actor.organisationId) })

@@ -2,7 +2,7 @@ import { may, scopeOf } from '#kernel/actor.ts'
 import { writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { ListAreaRequests } from '../contract.ts'
+import type { ListAreaRequests } from '../contract-lists.ts'
 import { readAfter } from './read-after.ts'
 import { readAreaRequests } from './store-area-requests.ts'
 

@@ -1,7 +1,7 @@
 import { writeCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { ListMentions } from '../contract.ts'
+import type { ListMentions } from '../contract-lists.ts'
 import { readAfterId } from './read-after.ts'
 import { readMentions } from './store-notices.ts'
 

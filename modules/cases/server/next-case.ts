@@ -1,5 +1,5 @@
 import type { Work } from '#platform/server/work.ts'
-import { CaseFilter, type ListName } from '../contract.ts'
+import { CaseFilter, type ListName } from '../contract-lists.ts'
 import { readList, type ListRow } from './store-list.ts'
 
 const PAGE = 50

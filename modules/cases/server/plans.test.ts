@@ -4,7 +4,7 @@ import { doWork } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
 import { aGround, type TestGround } from '#test/harness.ts'
 import { aVolume, whoever, type Volume } from '#test/volume.ts'
-import { ListCases, Search, type ListName } from '../contract.ts'
+import { ListCases, Search, type ListName } from '../contract-lists.ts'
 import { listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
 

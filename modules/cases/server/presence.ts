@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import type { Live } from '#platform/server/live.ts'
 import { on, type Route } from '#platform/server/route.ts'
 import type { Work } from '#platform/server/work.ts'
-import { ReadPresence, SayPresence } from '../contract.ts'
+import { ReadPresence, SayPresence } from '../contract-sheet.ts'
 import { numbers } from './case-alias.ts'
 
 export type PresenceNeeds = { live: Pick<Live, 'present' | 'presentAt'> }

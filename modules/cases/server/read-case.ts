@@ -1,7 +1,7 @@
 import { NotFound } from '#kernel/refusal.ts'
 import { maskAddress, maskNumber, seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
 import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'

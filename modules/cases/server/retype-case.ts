@@ -1,7 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { RetypeCase } from '../contract.ts'
+import type { RetypeCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { startTerms } from './start-terms.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'

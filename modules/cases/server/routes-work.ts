@@ -1,5 +1,6 @@
 import { on, type Route } from '#platform/server/route.ts'
-import * as contract from '../contract.ts'
+import { RegisterCase } from '../contract.ts'
+import * as contract from '../contract-work.ts'
 import { answerAreaRequest, cancelAreaRequest, remindArea, returnAreaRequest } from './answer-area-request.ts'
 import { askArea } from './ask-area.ts'
 import { assignCase } from './assign-case.ts'
@@ -8,6 +9,7 @@ import { closeCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
 import { approveAnswer, recallAnswer, recordDelivery, returnAnswer } from './decide-answer.ts'
 import { extendTerm, pauseTerm, resumeTerm } from './extend-term.ts'
+import { fillTemplate } from './keep-templates.ts'
 import { groupCases, linkCase, snoozeCase, wakeCase } from './link-case.ts'
 import { mergeCase, unmergeCase } from './merge-case.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -21,7 +23,7 @@ import { writeNote } from './write-note.ts'
 
 /** What one does to a case. */
 export const workRoutes = (needs: CasesNeeds): Route[] => [
-  on(contract.RegisterCase, 'cases.register', (work, { body }) => registerCase(needs, work, body)),
+  on(RegisterCase, 'cases.register', (work, { body }) => registerCase(needs, work, body)),
   on(contract.AssignCase, 'cases.work', (work, { params, body }) => assignCase(work, params.number, body)),
   on(contract.RouteCase, 'cases.work', (work, { params, body }) => routeCase(work, params.number, body)),
   on(contract.ClassifyCase, 'cases.work', (work, { params, body }) => classifyCase(work, params.number, body)),
@@ -40,6 +42,7 @@ export const workRoutes = (needs: CasesNeeds): Route[] => [
   on(contract.RecordDelivery, 'cases.work', (work, { params, body }) => recordDelivery(work, params.answerId, body)),
   on(contract.SaveDraft, 'cases.read', (work, { params, body, ifMatch }) => saveDraft(work, params.number, params.kind, body, ifMatch)),
   on(contract.ReadDrafts, 'cases.read', (work, { params }) => readDrafts(work, params.number)),
+  on(contract.FillTemplate, 'cases.work', (work, { params, body }) => fillTemplate(work, params.number, body.templateId)),
   on(contract.CloseCase, 'cases.close', (work, { params, body }) => closeCase(work, params.number, body)),
   on(contract.ReopenCase, 'cases.work', (work, { params, body }) => reopenCase(work, params.number, body)),
   on(contract.WithdrawCase, 'cases.close', (work, { params, body }) => withdrawCase(work, params.number, body)),

@@ -1,7 +1,8 @@
 import type { Route } from '#platform/server/route.ts'
 import type { CasesNeeds } from './needs.ts'
-import { readRoutes } from './routes-read.ts'
+import { listRoutes } from './routes-lists.ts'
+import { settingsRoutes } from './routes-settings.ts'
 import { sheetRoutes } from './routes-sheet.ts'
 import { workRoutes } from './routes-work.ts'
 
-export const caseRoutes = (needs: CasesNeeds): Route[] => [...workRoutes(needs), ...readRoutes, ...sheetRoutes(needs)]
+export const caseRoutes = (needs: CasesNeeds): Route[] => [...workRoutes(needs), ...listRoutes, ...sheetRoutes(needs), ...settingsRoutes]

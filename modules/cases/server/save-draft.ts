@@ -3,7 +3,7 @@ import type { BodyOf } from '#kernel/endpoint.ts'
 import { Forbidden, Stale } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { SaveDraft } from '../contract.ts'
+import type { SaveDraft } from '../contract-work.ts'
 import { numbers } from './case-alias.ts'
 import { placeOf, type TheCase } from './the-case.ts'
 

@@ -3,7 +3,7 @@ import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { ListViews, SaveView } from '../contract.ts'
+import type { ListViews, SaveView } from '../contract-lists.ts'
 import { branchKnown, deleteView, insertView, readView, readViews } from './store-views.ts'
 
 /** Own views, and those shared with everybody or with a branch of this actor. */

@@ -6,7 +6,8 @@ import { systemActor } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import * as contract from '../contract.ts'
+import { Kind } from '../contract.ts'
+import { AddCause, AddProduct, AddTemplate } from '../contract-settings.ts'
 import { unknownFields } from '../rules/template-fields.ts'
 import { PROPOSED_LADDER } from '../rules/warning-ladder.ts'
 import { classifyCase } from './classify-case.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
 const as = <T>(body: (work: Work) => Promise<T>, actor = head) => doing(company, actor, body)
 const refused = (code: string) => expect.objectContaining({ code }) as Error
 const wrong = (path: string, code: string) => expect.objectContaining({ fields: [expect.objectContaining({ path, code })] }) as Error
-const causeOf = (facts: object) => contract.AddCause.body!.parse({ name: 'Causa', ...facts })
+const causeOf = (facts: object) => AddCause.body!.parse({ name: 'Causa', ...facts })
 
 describe('a new organisation', () => {
   test('begins with classes of causes, each with its first version, and templates in both languages', async () => {
@@ -43,7 +44,7 @@ describe('a new organisation', () => {
     expect(templates.flatMap(({ subject, body }) => unknownFields(subject + body))).toEqual([])
   })
 
-  test.each(contract.Kind.options)('has a term for a %s', async (kind) => {
+  test.each(Kind.options)('has a term for a %s', async (kind) => {
     const { terms } = await aCase(company, head, { kind })
     expect(terms.filter(({ clock }) => clock === 'final-answer').length).toBeGreaterThan(0)
   })
@@ -98,7 +99,7 @@ describe('causes', () => {
 })
 
 test('products are found by name or code, accents ignored', async () => {
-  const asked = contract.AddProduct.body!.parse({ code: 'ARG', name: 'Argón industrial' })
+  const asked = AddProduct.body!.parse({ code: 'ARG', name: 'Argón industrial' })
   await as((work) => addProduct(work, asked))
   expect((await as((work) => listProducts(work, { find: 'argon' }))).items).toMatchObject([{ code: 'ARG' }])
   expect((await as((work) => listProducts(work, { find: '%' }))).items).toEqual([])
@@ -120,7 +121,7 @@ test('the first routing rule that fits sends a case, and its change is known at 
 })
 
 describe('templates', () => {
-  const facts = (more: object = {}) => contract.AddTemplate.body!.parse({ name: 'Corta', language: 'es', subject: 'Caso {{case.number}}', body: 'Señor(a) {{customer.name}}: vence el {{case.dueOn}}. {{person.name}}', ...more })
+  const facts = (more: object = {}) => AddTemplate.body!.parse({ name: 'Corta', language: 'es', subject: 'Caso {{case.number}}', body: 'Señor(a) {{customer.name}}: vence el {{case.dueOn}}. {{person.name}}', ...more })
 
   test('are filled from the case; what is missing stays and is named', async () => {
     const template = await as((work) => addTemplate(work, facts()))

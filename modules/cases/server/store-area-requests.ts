@@ -1,7 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
-import type { ListAreaRequests } from '../contract.ts'
+import type { ListAreaRequests } from '../contract-lists.ts'
 
 type Item = ReplyOf<typeof ListAreaRequests>['items'][number]
 export type AreaRequestRow = Omit<Item, 'area' | 'branch'> & { areaId: string; areaName: string; branchId: string; branchCode: string }

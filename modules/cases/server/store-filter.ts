@@ -1,6 +1,6 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
-import type { CaseFilter } from '../contract.ts'
+import type { CaseFilter } from '../contract-lists.ts'
 
 /** Still worked on. Written as the indexes of the lists are. */
 export const UNFINISHED = sql`c.status in ('open', 'answered')`

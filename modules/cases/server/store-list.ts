@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
-import type { CaseFilter, CaseRow } from '../contract.ts'
+import type { CaseRow } from '../contract.ts'
+import type { CaseFilter } from '../contract-lists.ts'
 import { datesOf, filtersOf, LISTED, type Ordered } from './store-filter.ts'
 import { reachesOf, type Reach } from './store-scope.ts'
 

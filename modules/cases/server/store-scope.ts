@@ -1,6 +1,6 @@
 import { scopeOf, type Actor } from '#kernel/actor.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
-import type { CaseFilter } from '../contract.ts'
+import type { CaseFilter } from '../contract-lists.ts'
 
 /** One way in which cases come into the actor's sight: a condition on the case alone, or an area that takes part in it. */
 export type Reach = { is: Sql | null } | { areaId: string }

@@ -1,7 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
-import type { CaseFilter } from '../contract.ts'
+import type { CaseFilter } from '../contract-lists.ts'
 import { readCode } from '../rules/read-code.ts'
 import { filtersOf } from './store-filter.ts'
 import { named, type ListRow } from './store-list.ts'

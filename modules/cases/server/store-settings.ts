@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor, Instant } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
-import type { ApprovalRule, Cause, Product, RoutingRule, Template } from '../contract.ts'
+import type { ApprovalRule, Cause, Product, RoutingRule, Template } from '../contract-settings.ts'
 
 export type CauseRow = z.infer<typeof Cause>
 export type ProductRow = z.infer<typeof Product>

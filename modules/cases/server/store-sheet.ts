@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Language } from '#kernel/actor.ts'
 import { sql, type Sql, type Tx } from '#platform/server/database.ts'
-import type { CaseSheet, TimelineEntry } from '../contract.ts'
+import type { CaseSheet, TimelineEntry } from '../contract-sheet.ts'
 
 type Of = { organisationId: string; caseId: string; language: Language }
 

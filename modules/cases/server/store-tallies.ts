@@ -1,7 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import type { Tx } from '#platform/server/database.ts'
-import type { CountCases } from '../contract.ts'
+import type { CountCases } from '../contract-lists.ts'
 import { dayEnd } from './store-filter.ts'
 
 export const readCounts = (tx: Tx, actor: Actor, now: Instant) => tx<ReplyOf<typeof CountCases>>`

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
-import type { SavedView } from '../contract.ts'
+import type { SavedView } from '../contract-lists.ts'
 
 type View = z.output<typeof SavedView>
 

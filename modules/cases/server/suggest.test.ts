@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import { SuggestClassification } from '../contract.ts'
+import { SuggestClassification } from '../contract-sheet.ts'
 import { suggestClassification } from './suggest.ts'
 import { trainEverywhere } from './train-suggestions.ts'
 

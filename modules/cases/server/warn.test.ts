@@ -10,7 +10,7 @@ import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
 import { readTermsExplained } from './read-terms.ts'
 import { readTimeline } from './read-timeline.ts'
 import { warnEverywhere } from './warn.ts'
-import { WriteAnswer } from '../contract.ts'
+import { WriteAnswer } from '../contract-work.ts'
 import { writeAnswer } from './write-answer.ts'
 
 let company: Company

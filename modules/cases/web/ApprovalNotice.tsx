@@ -1,6 +1,7 @@
 import { useReply } from '#platform/web/data.ts'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
-import { ListApprovalRules, type Kind } from '../contract.ts'
+import type { Kind } from '../contract.ts'
+import { ListApprovalRules } from '../contract-settings.ts'
 import { approvalReason } from '../rules/approval.ts'
 import { useCaseWords } from './use-case-words.ts'
 

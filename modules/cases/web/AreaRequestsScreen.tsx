@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.ts
 import { Table, type Column } from '#platform/web/design/Table.tsx'
 import { useSearch } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
-import { ListAreaRequests } from '../contract.ts'
+import { ListAreaRequests } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { AreaRequestSheet } from './AreaRequestSheet.tsx'

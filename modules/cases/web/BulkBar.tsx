@@ -13,7 +13,7 @@ import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { formErrors } from '#platform/web/problem-errors.ts'
 import { useReader, useWords } from '#platform/web/words.ts'
-import { ActInBulk, CountCases, ListCases, UndoBulk } from '../contract.ts'
+import { ActInBulk, CountCases, ListCases, UndoBulk } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 

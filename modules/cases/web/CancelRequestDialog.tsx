@@ -1,4 +1,5 @@
-import { CancelAreaRequest, type CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
+import { CancelAreaRequest } from '../contract-work.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { useCaseWords } from './use-case-words.ts'
 

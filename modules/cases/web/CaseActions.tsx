@@ -1,6 +1,6 @@
 import { Button } from '#platform/web/design/Button.tsx'
 import { Menu, type MenuItem } from '#platform/web/design/Menu.tsx'
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import type { CaseAct } from '../rules/permitted-acts.ts'
 import { reasonNot, type ComposerName, type DialogName } from './case-acts.ts'
 import { useQuickActs } from './use-quick-acts.ts'

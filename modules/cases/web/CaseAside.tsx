@@ -1,4 +1,4 @@
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseFiles } from './CaseFiles.tsx'
 import { CaseRelations } from './CaseRelations.tsx'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { ReopenCase, WithdrawCase, type CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
+import { ReopenCase, WithdrawCase } from '../contract-work.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import type { DialogName } from './case-acts.ts'
 import { ClassifyDialog } from './ClassifyDialog.tsx'

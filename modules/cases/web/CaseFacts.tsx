@@ -1,6 +1,6 @@
 import { Facts, type Fact } from '#platform/web/design/Page.tsx'
 import { useFormats } from '#platform/web/words.ts'
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { useNames } from './use-names.ts'
 

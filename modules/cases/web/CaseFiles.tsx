@@ -1,6 +1,6 @@
 import { Icon } from '#platform/web/design/Icon.tsx'
 import { useFormats } from '#platform/web/words.ts'
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { useCaseWords } from './use-case-words.ts'
 
 /** What was attached; each opens in a tab of its own, and pictures are seen here. */

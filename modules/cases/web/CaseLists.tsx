@@ -2,7 +2,7 @@ import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import { CountCases, ListViews, RemoveView, type ListName } from '../contract.ts'
+import { CountCases, ListViews, RemoveView, type ListName } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 

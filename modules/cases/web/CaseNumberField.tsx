@@ -1,6 +1,6 @@
 import { call } from '#platform/web/data.ts'
 import { ComboBox, type ComboOption } from '#platform/web/design/ComboBox.tsx'
-import { FindDuplicates, ReadCase, type CaseSheet } from '../contract.ts'
+import { FindDuplicates, ReadCase, type CaseSheet } from '../contract-sheet.ts'
 import { useCaseWords } from './use-case-words.ts'
 
 type Found = ComboOption & { detail: string }

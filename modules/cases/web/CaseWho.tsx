@@ -3,7 +3,8 @@ import { useReply } from '#platform/web/data.ts'
 import { Facts, type Fact } from '#platform/web/design/Page.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { useFormats } from '#platform/web/words.ts'
-import { ListCases, type CaseSheet } from '../contract.ts'
+import { ListCases } from '../contract-lists.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { useCaseWords } from './use-case-words.ts'
 
 const MOST = 20

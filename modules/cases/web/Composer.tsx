@@ -1,5 +1,5 @@
 import './Composer.css'
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AskAreaForm } from './AskAreaForm.tsx'
 import type { ComposerName } from './case-acts.ts'

@@ -5,7 +5,7 @@ import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.ts
 import { Table, type Column } from '#platform/web/design/Table.tsx'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import { ListMentions } from '../contract.ts'
+import { ListMentions } from '../contract-lists.ts'
 import { en } from '../en-presence.ts'
 import { es } from '../es-presence.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { KindMark } from '#platform/web/design/KindMark.tsx'
 import { Facts } from '#platform/web/design/Page.tsx'
 import { useFormats } from '#platform/web/words.ts'

@@ -1,4 +1,4 @@
-import { ReturnAnswer } from '../contract.ts'
+import { ReturnAnswer } from '../contract-work.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { useCaseWords } from './use-case-words.ts'
 

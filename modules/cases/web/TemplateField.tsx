@@ -2,7 +2,9 @@ import type { ReplyOf } from '#kernel/endpoint.ts'
 import { useReply, useVerb, type ProblemError } from '#platform/web/data.ts'
 import { Select } from '#platform/web/design/Select.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
-import { FillTemplate, ListTemplates, type CaseSheet } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
+import { FillTemplate } from '../contract-work.ts'
+import { ListTemplates } from '../contract-settings.ts'
 import { useCaseWords } from './use-case-words.ts'
 
 type Filled = ReplyOf<typeof FillTemplate>

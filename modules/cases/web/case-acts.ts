@@ -1,5 +1,6 @@
 import type { CaseAct } from '../rules/permitted-acts.ts'
-import { CASE_REFUSALS, type CaseRefusal, type CaseSheet } from '../contract.ts'
+import { CASE_REFUSALS, type CaseRefusal } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import type { CasesWords } from '../es.ts'
 
 /** Why an act cannot be done now, as the server would say it; null where it can. */

@@ -1,6 +1,6 @@
 import { call } from '#platform/web/data.ts'
 import type { DueProof } from '#platform/web/design/DueDate.tsx'
-import { ReadTerms } from '../contract.ts'
+import { ReadTerms } from '../contract-sheet.ts'
 
 /** Why a date is what it is, asked when somebody wants to know. */
 export const proofOf = (number: string, termId?: string) => async (): Promise<DueProof> => {

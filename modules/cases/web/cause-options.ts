@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ComboOption } from '#platform/web/design/ComboBox.tsx'
-import type { Cause, Kind } from '../contract.ts'
+import type { Kind } from '../contract.ts'
+import type { Cause } from '../contract-settings.ts'
 
 /** The causes one may choose for a kind: the leaves of the tree, each under the class it belongs to. */
 export function causeOptions(causes: readonly z.infer<typeof Cause>[], kind: Kind | null, language: 'es' | 'en'): ComboOption[] {

@@ -1,5 +1,7 @@
 import type { AskedOf } from '#kernel/endpoint.ts'
-import type { CaseSheet, CorrectCase, Stage } from '../contract.ts'
+import type { Stage } from '../contract.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
+import type { CorrectCase } from '../contract-work.ts'
 
 /** What may be put right, as it is being typed. */
 export type Correction = {

@@ -1,6 +1,6 @@
 import type { CommandSearch } from '#platform/web/design/CommandMenu.tsx'
 import { call } from '#platform/web/data.ts'
-import { Search } from '../contract.ts'
+import { Search } from '../contract-lists.ts'
 
 /** What the command menu finds as one types: cases by number, serial or words, and customers. */
 export const searchEverything =

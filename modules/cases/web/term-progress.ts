@@ -1,6 +1,6 @@
 import type { DueDateProps } from '#platform/web/design/DueDate.tsx'
 import type { Formats } from '#platform/web/formats.ts'
-import type { TermExplained } from '../contract.ts'
+import type { TermExplained } from '../contract-sheet.ts'
 import type { z } from 'zod'
 
 type Explained = z.infer<typeof TermExplained>

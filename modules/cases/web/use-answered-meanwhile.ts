@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#platform/web/data.ts'
-import { ReadCase, type CaseSheet } from '../contract.ts'
+import { ReadCase, type CaseSheet } from '../contract-sheet.ts'
 
 export type SentAnswer = CaseSheet['answers'][number]
 

@@ -3,7 +3,7 @@ import { useReply } from '#platform/web/data.ts'
 import { ReadMe } from '#modules/people/contract-account.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
-import { ListName, type ListCases } from '../contract.ts'
+import { ListName, type ListCases } from '../contract-lists.ts'
 
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { call, useReply, type ProblemError } from '#platform/web/data.ts'
-import { CountCases, ListAreaRequests, ListCases, ReadBoard, ReadCase, ReadDrafts, ReadTerms, ReadTimeline } from '../contract.ts'
+import { CountCases, ListAreaRequests, ListCases, ReadBoard } from '../contract-lists.ts'
+import { ReadCase, ReadTerms, ReadTimeline } from '../contract-sheet.ts'
+import { ReadDrafts } from '../contract-work.ts'
 
 /** What anything done to a case touches. */
 export const CASE_REREADS = [ReadCase, ReadTimeline, ReadTerms, ReadDrafts, ListCases, CountCases, ListAreaRequests, ReadBoard]

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { call, ProblemError, useReply } from '#platform/web/data.ts'
 import { useDraft } from '#platform/web/drafts.ts'
-import { ReadDrafts, SaveDraft } from '../contract.ts'
+import { ReadDrafts, SaveDraft } from '../contract-work.ts'
 import type { Written } from './draft-text.ts'
 import { keepOnServer, type DraftDoor, type Versioned } from './server-draft.ts'
 import type { Uploaded } from './use-upload.ts'

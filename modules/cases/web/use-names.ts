@@ -3,7 +3,7 @@ import { ListAreas } from '#modules/people/contract-places.ts'
 import { useReply } from '#platform/web/data.ts'
 import { useReader } from '#platform/web/words.ts'
 import type { ComboOption } from '#platform/web/design/ComboBox.tsx'
-import { ListCauses } from '../contract.ts'
+import { ListCauses } from '../contract-settings.ts'
 import type { Names } from './tell-entry.ts'
 
 /** As a combobox shows it; its code is the detail. */

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState } f
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { call } from '#platform/web/data.ts'
 import { presenceKey } from '#platform/web/live.ts'
-import { ReadPresence } from '../contract.ts'
+import { ReadPresence } from '../contract-sheet.ts'
 
 export type Present = ReplyOf<typeof ReadPresence>['items'][number]
 type Doing = 'viewing' | 'typing' | 'gone'

@@ -6,7 +6,7 @@ import { Page } from '#platform/web/design/Page.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
 import { useFormats } from '#platform/web/words.ts'
-import { ListGaps } from '../../contract.ts'
+import { ListGaps } from '../../contract-settings.ts'
 import { useSettingsWords } from './use-settings-words.ts'
 
 type Gap = ReplyOf<typeof ListGaps>['items'][number]

@@ -10,7 +10,7 @@ import { Select } from '#platform/web/design/Select.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
-import { ChangeLadder, ReadLadder } from '../../contract.ts'
+import { ChangeLadder, ReadLadder } from '../../contract-settings.ts'
 import { useSettingsWords } from './use-settings-words.ts'
 
 type Kept = ReplyOf<typeof ReadLadder>

@@ -12,7 +12,7 @@ import { Table, type Column } from '#platform/web/design/Table.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useSearch } from '#platform/web/routing.tsx'
-import { AddProduct, ListProducts, type Product as ProductShape } from '../../contract.ts'
+import { AddProduct, ListProducts, type Product as ProductShape } from '../../contract-settings.ts'
 import { useSettingsWords } from './use-settings-words.ts'
 
 type Product = z.infer<typeof ProductShape>

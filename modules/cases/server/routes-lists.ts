@@ -1,5 +1,5 @@
 import { on, type Route } from '#platform/server/route.ts'
-import * as contract from '../contract.ts'
+import * as contract from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
 import { countCases } from './count-cases.ts'
 import { listAreaRequests } from './list-area-requests.ts'
@@ -11,7 +11,7 @@ import { listViews, removeView, saveView } from './saved-views.ts'
 import { searchCases } from './search-cases.ts'
 
 /** How one finds cases, counts them, and acts on many. */
-export const readRoutes: Route[] = [
+export const listRoutes: Route[] = [
   on(contract.ListCases, 'cases.read', (work, { query }) => listCases(work, query)),
   on(contract.CountCases, 'cases.read', countCases),
   on(contract.Search, 'cases.read', (work, { query }) => searchCases(work, query)),

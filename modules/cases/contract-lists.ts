@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { changesOf, day, id, instant, listOf, optionalText, page, text } from '#kernel/fields.ts'
+import { CaseRow, Channel, Kind, named, Severity, Status, WaitingFor } from './contract.ts'
+
+const ids = (max = 100) => z.union([id(), z.array(id()).max(max)]).transform((value) => [value].flat()).optional()
+const some = <Values extends z.ZodType>(values: Values) => z.union([values, z.array(values).max(20)]).transform((value) => [value].flat() as z.output<Values>[]).optional()
+export const ListName = z.enum(['mine', 'branch', 'unassigned', 'due-today', 'overdue', 'waiting', 'snoozed', 'area', 'open', 'everything'])
+export type ListName = z.infer<typeof ListName>
+
+/** What a list may be narrowed by; also what a saved view keeps, and what an export writes at its head. */
+export const CaseFilter = z.object({
+  list: ListName.default('open'),
+  find: z.string().max(200).optional(),
+  kind: some(Kind),
+  channel: some(Channel),
+  status: some(Status),
+  severity: some(Severity),
+  waitingFor: some(WaitingFor),
+  branchId: ids(),
+  areaId: ids(),
+  ownerId: ids(),
+  causeId: ids(),
+  /** Those that have none yet. */
+  without: some(z.enum(['area', 'cause'])),
+  productId: ids(),
+  customerId: ids(1),
+  groupId: ids(1),
+  receivedFrom: day().optional(),
+  receivedTo: day().optional(),
+  dueFrom: day().optional(),
+  dueTo: day().optional(),
+})
+export type CaseFilter = z.output<typeof CaseFilter>
+
+export const ListCases = endpoint({
+  name: 'ListCases',
+  method: 'GET',
+  path: '/cases',
+  summary: 'A page of cases by list and filters, in the order of their due date or the newest first.',
+  query: CaseFilter.extend({ sort: z.enum(['due', 'newest']).optional(), ...page }),
+  reply: listOf(CaseRow),
+})
+
+/** How many each list holds for this actor: kept as cases change, not counted. */
+export const CountCases = endpoint({
+  name: 'CountCases',
+  method: 'GET',
+  path: '/case-counts',
+  summary: 'How many cases each list holds.',
+  reply: z.object({ mine: z.number(), branch: z.number(), unassigned: z.number(), dueToday: z.number(), overdue: z.number(), waiting: z.number(), open: z.number() }),
+})
+export const ListMentions = endpoint({
+  name: 'ListMentions', method: 'GET', path: '/mentions', summary: 'The notes that name whoever asks, the newest first.', query: z.object(page),
+  reply: listOf(z.object({ id: z.string(), number: z.string(), title: z.string(), status: Status, body: z.string(), by: z.string(), at: z.string() })),
+})
+
+export const ListAreaRequests = endpoint({
+  name: 'ListAreaRequests', method: 'GET', path: '/area-requests', summary: 'Requests to the areas of the actor, those due first.',
+  query: z.object({ status: z.enum(['open', 'answered', 'returned', 'cancelled']).default('open'), areaId: id().optional(), branchId: ids(),
+    /** Only those still open after their date; of every area, for whoever sees the board. */
+    late: z.stringbool().optional(), ...page }),
+  reply: listOf(z.object({
+    id: z.string(), number: z.string(), title: z.string(), kind: Kind, severity: Severity, area: named, branch: z.object({ id: z.string(), code: z.string() }), question: z.string(), askedAt: z.string(), dueAt: z.string(), status: z.string(), reminders: z.number(),
+  })),
+})
+
+export const ActInBulk = endpoint({
+  name: 'ActInBulk', method: 'POST', path: '/case-bulks', status: 200, summary: 'The same act on many cases: preview first, then a result each, and a way back.',
+  body: z.object({
+    numbers: z.array(z.string().max(40)).max(2_000).optional(),
+    filter: CaseFilter.optional(),
+    preview: z.boolean(),
+    act: z.discriminatedUnion('verb', [
+      z.strictObject({ verb: z.literal('assign'), ownerId: id().nullable(), reason: optionalText(500) }),
+      z.strictObject({ verb: z.literal('route'), areaId: id(), reason: text(500, { min: 5 }) }),
+      z.strictObject({ verb: z.literal('classify'), causeId: id().optional(), severity: Severity.optional(), reason: optionalText(500) }),
+      z.strictObject({ verb: z.literal('snooze'), until: instant(), reason: text(300, { min: 3 }) }),
+      z.strictObject({ verb: z.literal('note'), body: text(20_000) }),
+    ]),
+  }),
+  reply: z.object({
+    matching: z.number(),
+    results: z.array(z.object({ number: z.string(), outcome: z.enum(['would', 'done', 'refused']), change: z.string(), why: z.string().nullable() })),
+    undo: z.string().nullable(),
+  }),
+})
+export const UndoBulk = endpoint({
+  name: 'UndoBulk', method: 'DELETE', path: '/case-bulks/:undo', summary: 'Undo a bulk act, case by case, where nothing else happened since.', params: z.object({ undo: id() }),
+  reply: z.object({ results: z.array(z.object({ number: z.string(), outcome: z.enum(['done', 'refused']), why: z.string().nullable() })) }),
+})
+
+export const NextCase = endpoint({
+  name: 'NextCase', method: 'GET', path: '/next-case', summary: 'The case nearest to its term among those of this actor, after the one just done.',
+  query: z.object({ after: z.string().max(40).optional() }), reply: z.object({ number: z.string().nullable() }),
+})
+
+export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
+const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter) })
+export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
+export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view.', body: ViewFacts, reply: SavedView })
+export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })
+
+export const Search = endpoint({
+  name: 'Search', method: 'GET', path: '/search', summary: 'Words in cases, their messages and customers, accents ignored; newest or best first.',
+  query: z.object({ find: text(200), sort: z.enum(['newest', 'best']).default('newest'), kind: some(Kind), status: some(Status), branchId: ids(), ...page }),
+  reply: z.object({
+    cases: z.array(CaseRow.extend({ excerpt: z.string() })), customers: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), why: z.string() })), nextCursor: z.string().nullable(),
+  }),
+})
+
+const Count = z.object({ key: z.string(), name: z.string(), total: z.number(), overdue: z.number(), dueSoon: z.number() })
+const Opening = z.record(z.string(), z.string()).nullable()
+export const ReadBoard = endpoint({
+  name: 'ReadBoard', method: 'GET', path: '/board', summary: 'Open cases by age, term, branch, area and cause, and what needs a decision today.',
+  query: z.object({ branchId: ids() }),
+  reply: z.object({
+    at: z.string(), open: z.number(), overdue: z.number(), dueToday: z.number(), dueSoon: z.number(), unassigned: z.number(), answeredNotClosed: z.number(),
+    /** `filter`: what opens its cases; null where the branches' calendars set different days, and no one list is all of them. */
+    byAge: z.array(z.object({ from: z.number(), to: z.number().nullable(), total: z.number(), overdue: z.number(), filter: Opening })),
+    /** What opens what is due soon, of the whole or within a branch, area, cause or kind. */
+    soon: Opening,
+    byBranch: z.array(Count), byArea: z.array(Count), byCause: z.array(Count), byKind: z.array(Count),
+    /** `opens`: whose rows the number counts, narrowed by `filter`. */
+    decisions: z.array(z.object({ code: z.string(), count: z.number(), name: z.string(), opens: z.enum(['cases', 'area-requests', 'branches']), filter: z.record(z.string(), z.string()) })),
+  }),
+})
