@@ -5,6 +5,7 @@ import { NotFound, Stale } from '#kernel/refusal.ts'
 import { systemActor } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { refused, wrong } from '#test/case-desk.ts'
 import { aGround } from '#test/harness.ts'
 import { Kind } from '../contract.ts'
 import { AddCause, AddProduct, AddTemplate } from '../contract-settings.ts'
@@ -29,8 +30,6 @@ beforeAll(async () => {
 })
 
 const as = <T>(body: (work: Work) => Promise<T>, actor = head) => doing(company, actor, body)
-const refused = (code: string) => expect.objectContaining({ code }) as Error
-const wrong = (path: string, code: string) => expect.objectContaining({ fields: [expect.objectContaining({ path, code })] }) as Error
 const causeOf = (facts: object) => AddCause.body!.parse({ name: 'Causa', ...facts })
 
 describe('a new organisation', () => {
