@@ -28,11 +28,14 @@ export type Leaf = DemoCause & {
 
 type More = { severity?: Severity; serial?: true; undefinedProcedure?: true; families?: readonly Family[]; segments?: readonly Segment[]; stops?: true }
 
-const branch = (code: string, parent: string | null, name: string, nameEn: string): DemoCause =>
-  ({ code, parent, name, nameEn, kinds: [], area: null, severity: 'normal', serialRequired: false, procedureUndefined: false })
+/** 'ENT.DEM.PED' is under 'ENT.DEM'; '' for a class. */
+const above = (code: string): string => code.slice(0, Math.max(0, code.lastIndexOf('.')))
+
+const branch = (code: string, name: string, nameEn: string): DemoCause =>
+  ({ code, parent: above(code) || null, name, nameEn, kinds: [], area: null, severity: 'normal', serialRequired: false, procedureUndefined: false })
 
 const leaf = (code: string, weight: number, kind: Kind, area: AreaCode, name: string, nameEn: string, remedies: readonly Remedy[], more: More = {}): Leaf => ({
-  code, parent: code.slice(0, code.lastIndexOf('.')), name, nameEn, kinds: [kind], area, severity: more.severity ?? 'normal', serialRequired: more.serial ?? false,
+  code, parent: above(code), name, nameEn, kinds: [kind], area, severity: more.severity ?? 'normal', serialRequired: more.serial ?? false,
   procedureUndefined: more.undefinedProcedure ?? false, weight, families: more.families ?? null, segments: more.segments ?? null, remedies, stops: more.stops ?? false,
 })
 
@@ -43,40 +46,40 @@ const BUSINESS: readonly Segment[] = ['clinic', 'workshop', 'restaurant', 'hotel
 const INDUSTRY: readonly Segment[] = ['clinic', 'workshop', 'laboratory', 'plant', 'hotel', 'restaurant']
 
 const TREE: readonly DemoCause[] = [
-  branch('ENT', null, 'Entrega y recogida', 'Delivery and pickup'),
-  branch('ENT.DEM', 'ENT', 'Demoras', 'Delays'),
-  branch('ENT.DIF', 'ENT', 'Diferencias en la entrega', 'Differences on delivery'),
-  branch('ENT.CON', 'ENT', 'Conductores y ayudantes', 'Drivers and helpers'),
-  branch('ENT.SOL', 'ENT', 'Solicitudes de entrega y recogida', 'Delivery and pickup requests'),
-  branch('PRD', null, 'Producto y cilindro', 'Product and cylinder'),
-  branch('PRD.CAL', 'PRD', 'Calidad y contenido', 'Quality and contents'),
-  branch('PRD.CIL', 'PRD', 'Estado del cilindro', 'Condition of the cylinder'),
-  branch('PRD.DOC', 'PRD', 'Documentos técnicos', 'Technical documents'),
-  branch('PRD.DEV', 'PRD', 'Devoluciones', 'Returns'),
-  branch('FAC', null, 'Facturación', 'Billing'),
-  branch('FAC.ERR', 'FAC', 'Errores de factura', 'Invoice errors'),
-  branch('FAC.SOL', 'FAC', 'Solicitudes de facturación', 'Billing requests'),
-  branch('CAR', null, 'Cartera y saldos', 'Receivables and balances'),
-  branch('CAR.PAG', 'CAR', 'Pagos y cupos', 'Payments and credit'),
-  branch('CAR.SOL', 'CAR', 'Solicitudes de cartera', 'Receivables requests'),
-  branch('CAR.SAL', 'CAR', 'Saldos y depósitos de cilindros', 'Cylinder balances and deposits'),
-  branch('GEC', null, 'Comercial', 'Commercial'),
-  branch('GEC.SOL', 'GEC', 'Solicitudes comerciales', 'Commercial requests'),
-  branch('GEC.ASE', 'GEC', 'Asesoría comercial', 'Account executives'),
-  branch('EQU', null, 'Equipos y soporte técnico', 'Equipment and technical support'),
-  branch('EQU.FAL', 'EQU', 'Fallas de equipo', 'Equipment failures'),
-  branch('EQU.SOP', 'EQU', 'Soporte técnico', 'Technical support'),
-  branch('ATE', null, 'Atención al cliente', 'Customer service'),
-  branch('ATE.LIN', 'ATE', 'Línea y canales', 'Line and channels'),
-  branch('ATE.TRA', 'ATE', 'Trato e información', 'Treatment and information'),
-  branch('SSM', null, 'Seguridad, salud y medio ambiente', 'Health, safety and environment'),
-  branch('SSM.SOL', 'SSM', 'Solicitudes SSMA', 'HSE requests'),
-  branch('SSM.INC', 'SSM', 'Condiciones e incidentes', 'Conditions and incidents'),
-  branch('DAT', null, 'Datos personales y contacto', 'Personal data and contact'),
-  branch('DAT.HAB', 'DAT', 'Habeas data', 'Habeas data'),
-  branch('VOZ', null, 'Voz del cliente', 'Voice of the customer'),
-  branch('VOZ.SUG', 'VOZ', 'Sugerencias', 'Suggestions'),
-  branch('VOZ.FEL', 'VOZ', 'Felicitaciones', 'Compliments'),
+  branch('ENT', 'Entrega y recogida', 'Delivery and pickup'),
+  branch('ENT.DEM', 'Demoras', 'Delays'),
+  branch('ENT.DIF', 'Diferencias en la entrega', 'Differences on delivery'),
+  branch('ENT.CON', 'Conductores y ayudantes', 'Drivers and helpers'),
+  branch('ENT.SOL', 'Solicitudes de entrega y recogida', 'Delivery and pickup requests'),
+  branch('PRD', 'Producto y cilindro', 'Product and cylinder'),
+  branch('PRD.CAL', 'Calidad y contenido', 'Quality and contents'),
+  branch('PRD.CIL', 'Estado del cilindro', 'Condition of the cylinder'),
+  branch('PRD.DOC', 'Documentos técnicos', 'Technical documents'),
+  branch('PRD.DEV', 'Devoluciones', 'Returns'),
+  branch('FAC', 'Facturación', 'Billing'),
+  branch('FAC.ERR', 'Errores de factura', 'Invoice errors'),
+  branch('FAC.SOL', 'Solicitudes de facturación', 'Billing requests'),
+  branch('CAR', 'Cartera y saldos', 'Receivables and balances'),
+  branch('CAR.PAG', 'Pagos y cupos', 'Payments and credit'),
+  branch('CAR.SOL', 'Solicitudes de cartera', 'Receivables requests'),
+  branch('CAR.SAL', 'Saldos y depósitos de cilindros', 'Cylinder balances and deposits'),
+  branch('GEC', 'Comercial', 'Commercial'),
+  branch('GEC.SOL', 'Solicitudes comerciales', 'Commercial requests'),
+  branch('GEC.ASE', 'Asesoría comercial', 'Account executives'),
+  branch('EQU', 'Equipos y soporte técnico', 'Equipment and technical support'),
+  branch('EQU.FAL', 'Fallas de equipo', 'Equipment failures'),
+  branch('EQU.SOP', 'Soporte técnico', 'Technical support'),
+  branch('ATE', 'Atención al cliente', 'Customer service'),
+  branch('ATE.LIN', 'Línea y canales', 'Line and channels'),
+  branch('ATE.TRA', 'Trato e información', 'Treatment and information'),
+  branch('SSM', 'Seguridad, salud y medio ambiente', 'Health, safety and environment'),
+  branch('SSM.SOL', 'Solicitudes SSMA', 'HSE requests'),
+  branch('SSM.INC', 'Condiciones e incidentes', 'Conditions and incidents'),
+  branch('DAT', 'Datos personales y contacto', 'Personal data and contact'),
+  branch('DAT.HAB', 'Habeas data', 'Habeas data'),
+  branch('VOZ', 'Voz del cliente', 'Voice of the customer'),
+  branch('VOZ.SUG', 'Sugerencias', 'Suggestions'),
+  branch('VOZ.FEL', 'Felicitaciones', 'Compliments'),
 ]
 
 export const LEAVES: readonly Leaf[] = [
