@@ -1,3 +1,4 @@
+import { isId } from './id.ts'
 import { BadInput } from './refusal.ts'
 
 /** What a part of a cursor is: only what the database can read back as that leaves here. `due` is an instant, or 'infinity' for no date. */
@@ -31,11 +32,10 @@ function parsed(cursor: string): unknown {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const isInstant = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-/.test(value) && dateText(value) === value
 
 const IS: Record<Part, (value: unknown) => boolean> = {
-  id: (value) => typeof value === 'string' && UUID.test(value),
+  id: (value) => typeof value === 'string' && isId(value),
   instant: isInstant,
   due: (value) => value === 'infinity' || isInstant(value),
   day: (value) => typeof value === 'string' && isInstant(`${value}T00:00:00.000Z`),

@@ -38,3 +38,7 @@ export function changesOf<Shape extends z.core.$ZodLooseShape>(object: z.ZodObje
   const shape = Object.fromEntries(Object.entries(object.shape).map(([name, field]) => [name, optional(field as z.ZodType)]))
   return z.object(shape) as z.ZodObject<Changes<Shape>>
 }
+
+/** What a change says, without what it leaves as it is: spread over a row, an undefined would wipe what nobody mentioned. */
+export const given = <Asked extends object>(asked: Asked) =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as { [Key in keyof Asked]?: Exclude<Asked[Key], undefined> }

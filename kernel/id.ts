@@ -23,4 +23,7 @@ export function newId(at: number = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, '0')}-${b.toString(16)}-${tail}`
 }
 
+/** Whether a text is an id as the database writes it. */
+export const isId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
+
 const hex = (bytes: Uint8Array, from: number, to: number) => bytes.subarray(from, to).reduce((n, byte) => n * 256 + byte, 0)

@@ -61,6 +61,17 @@ export function refuseStale(version: number, ifMatch: number | null): void {
   if (ifMatch !== null && ifMatch !== version) throw new Stale(version)
 }
 
+/**
+ * The row that is about to be edited, as its editor read it.
+ * @throws {NotFound} there is none
+ * @throws {Stale} somebody else changed it since
+ */
+export function asRead<Row extends { version: number }>(row: Row | undefined, ifMatch: number | null, what: string): Row {
+  if (!row) throw new NotFound(what)
+  refuseStale(row.version, ifMatch)
+  return row
+}
+
 /** Whoever asks has not shown who they are: wrong password, wrong code. Answered as 401, and never says which part was wrong. */
 export class NotRecognised extends Error {
   readonly code: string

@@ -1,6 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { given } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
-import { NotFound, refuseIf, refuseStale } from '#kernel/refusal.ts'
+import { asRead, refuseIf } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddApprovalRule, ChangeApprovalRule } from '../contract-settings.ts'
@@ -15,10 +16,8 @@ export async function addApprovalRule(work: Work, asked: BodyOf<typeof AddApprov
 /** Answers that wait already go on waiting: they were written under the rule as it was. */
 export async function changeApprovalRule(work: Work, ruleId: string, asked: BodyOf<typeof ChangeApprovalRule>, ifMatch: number | null): Promise<ApprovalRow> {
   const [before] = await lockApprovalRule(work.tx, work.actor.organisationId, ruleId)
-  if (!before) throw new NotFound('approval rule')
-  refuseStale(before.version, ifMatch)
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  return save(work, { ...before, ...given, version: before.version + 1 }, 'approval-rule.changed')
+  const rule = asRead(before, ifMatch, 'approval rule')
+  return save(work, { ...rule, ...given(asked), version: rule.version + 1 }, 'approval-rule.changed')
 }
 
 async function save(work: Work, rule: ApprovalRow, action: string): Promise<ApprovalRow> {

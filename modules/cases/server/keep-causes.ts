@@ -1,6 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { given } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
+import { asRead, BadInput, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddCause, ChangeCause } from '../contract-settings.ts'
@@ -23,15 +24,13 @@ export async function addCause(work: Work, asked: BodyOf<typeof AddCause>): Prom
 export async function changeCause(work: Work, causeId: string, asked: BodyOf<typeof ChangeCause>, ifMatch: number | null): Promise<CauseRow> {
   const { tx, actor, now } = work
   const all = await lockCauses(tx, actor.organisationId)
-  const before = all.find(({ id }) => id === causeId)
-  if (!before) throw new NotFound('cause')
-  refuseStale(before.version, ifMatch)
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const cause: CauseRow = { ...before, ...given, version: before.version + 1 }
+  const before = asRead(all.find(({ id }) => id === causeId), ifMatch, 'cause')
+  const changes = given(asked)
+  const cause: CauseRow = { ...before, ...changes, version: before.version + 1 }
   await refuseWrong(work, cause, all.filter(({ id }) => id !== causeId))
   updateCause(tx, actor.organisationId, cause)
   insertCauseVersion(tx, { organisationId: actor.organisationId, by: actor.id, at: now }, cause)
-  note(work, { action: 'cause.changed', subject: ['cause', causeId], details: { version: cause.version, fields: Object.keys(given) } })
+  note(work, { action: 'cause.changed', subject: ['cause', causeId], details: { version: cause.version, fields: Object.keys(changes) } })
   return cause
 }
 

@@ -1,5 +1,5 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { refuseStale } from '#kernel/refusal.ts'
+import { asRead } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import { ReadLadder, type ChangeLadder } from '../contract-settings.ts'
@@ -16,7 +16,7 @@ export async function readLadder({ tx, actor }: Pick<Work, 'tx' | 'actor'>): Pro
 
 export async function changeLadder(work: Work, { items }: BodyOf<typeof ChangeLadder>, ifMatch: number | null) {
   const [before] = await lockLadderRow(work.tx, work.actor.organisationId)
-  refuseStale(before!.version, ifMatch)
+  asRead(before, ifMatch, 'organisation')
   const [saved] = await saveLadderRow(work.tx, work.actor.organisationId, items)
   note(work, { action: 'warning-ladder.changed', subject: ['organisation', work.actor.organisationId], details: { items } })
   return { items, version: saved!.version }

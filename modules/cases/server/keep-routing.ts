@@ -1,6 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { newId } from '#kernel/id.ts'
-import { BadInput, NotFound, refuseStale } from '#kernel/refusal.ts'
+import { given } from '#kernel/fields.ts'
+import { isId, newId } from '#kernel/id.ts'
+import { asRead, BadInput } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddRoutingRule, ChangeRoutingRule } from '../contract-settings.ts'
@@ -19,13 +20,12 @@ export async function addRoutingRule(work: Work, asked: BodyOf<typeof AddRouting
 export async function changeRoutingRule(work: Work, ruleId: string, asked: BodyOf<typeof ChangeRoutingRule>, ifMatch: number | null): Promise<RoutingRow> {
   const { tx, actor } = work
   const [before] = await lockRoutingRule(tx, actor.organisationId, ruleId)
-  if (!before) throw new NotFound('routing rule')
-  refuseStale(before.version, ifMatch)
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const rule: RoutingRow = { ...before, ...given, version: before.version + 1 }
+  const was = asRead(before, ifMatch, 'routing rule')
+  const changes = given(asked)
+  const rule: RoutingRow = { ...was, ...changes, version: was.version + 1 }
   await refuseUnknown(work, rule)
   const [saved] = await saveRoutingRule(tx, actor.organisationId, rule)
-  note(work, { action: 'routing-rule.changed', subject: ['routing-rule', ruleId], details: { version: rule.version, fields: Object.keys(given) } })
+  note(work, { action: 'routing-rule.changed', subject: ['routing-rule', ruleId], details: { version: rule.version, fields: Object.keys(changes) } })
   return saved!
 }
 
@@ -36,12 +36,10 @@ async function refuseUnknown({ tx, actor }: Work, { areaId, ownerId, conditions:
     ['conditions.causeIds', 'causes', c.causeIds ?? []], ['conditions.productIds', 'products', c.productIds ?? []],
     ['conditions.branchIds', 'branches', c.branchIds ?? []], ['conditions.customerIds', 'customers', c.customerIds ?? []],
   ]
-  const malformed = fields.filter(([, , ids]) => ids.some((id) => !UUID.test(id))).map(([path]) => ({ path, code: 'wrong-id' }))
+  const malformed = fields.filter(([, , ids]) => ids.some((id) => !isId(id))).map(([path]) => ({ path, code: 'wrong-id' }))
   if (malformed.length > 0) throw new BadInput(malformed)
   const named = Object.fromEntries(fields.map(([, kind, ids]) => [kind, ids])) as Parameters<typeof readUnknown>[2]
   const unknown = new Set((await readUnknown(tx, actor.organisationId, named)).map(({ id }) => id))
   const refused = fields.filter(([, , ids]) => ids.some((id) => unknown.has(id))).map(([path]) => ({ path, code: 'unknown' }))
   if (refused.length > 0) throw new BadInput(refused)
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,7 +1,8 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { newId } from '#kernel/id.ts'
 import { dayText } from '#kernel/day.ts'
-import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
+import { given } from '#kernel/fields.ts'
+import { newId } from '#kernel/id.ts'
+import { asRead, BadInput, Refusal } from '#kernel/refusal.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { note } from '#platform/server/history.ts'
@@ -28,14 +29,13 @@ export async function addTemplate(work: Work, asked: BodyOf<typeof AddTemplate>)
 export async function changeTemplate(work: Work, templateId: string, asked: BodyOf<typeof ChangeTemplate>, ifMatch: number | null): Promise<TemplateRow> {
   const { tx, actor } = work
   const [before] = await lockTemplate(tx, actor.organisationId, templateId)
-  if (!before) throw new NotFound('template')
-  refuseStale(before.version, ifMatch)
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
-  const template: TemplateRow = { ...before, ...given, version: before.version + 1 }
+  const was = asRead(before, ifMatch, 'template')
+  const changes = given(asked)
+  const template: TemplateRow = { ...was, ...changes, version: was.version + 1 }
   refuseUnknownFields(template)
   if ((await templateNamed(tx, actor.organisationId, template)).length > 0) throw new Refusal('template-name-taken', { name: template.name })
   void updateTemplate(tx, actor.organisationId, template)
-  note(work, { action: 'template.changed', subject: ['template', templateId], details: { version: template.version, fields: Object.keys(given) } })
+  note(work, { action: 'template.changed', subject: ['template', templateId], details: { version: template.version, fields: Object.keys(changes) } })
   return template
 }
 

@@ -115,6 +115,8 @@ test('the first routing rule that fits sends a case, and its change is known at 
   await expect(as((work) => changeRoutingRule(work, newId(), { name: 'x' }, null))).rejects.toThrow(NotFound)
   await expect(as((work) => addRoutingRule(work, { ...facts, ownerId: newId() }))).rejects.toEqual(wrong('ownerId', 'unknown'))
   await expect(as((work) => addRoutingRule(work, { ...facts, conditions: { causeIds: ['nada'] } }))).rejects.toEqual(wrong('conditions.causeIds', 'wrong-id'))
+  // Written otherwise than the database writes it, it would fit no case.
+  await expect(as((work) => addRoutingRule(work, { ...facts, conditions: { branchIds: [company.branches['BOG']!.toUpperCase()] } }))).rejects.toEqual(wrong('conditions.branchIds', 'wrong-id'))
   await as((work) => changeRoutingRule(work, rule.id, { active: false }, null))
   expect((await as(listRoutingRules)).items).toMatchObject([{ active: false, version: 3 }])
 })

@@ -1,4 +1,5 @@
-import { NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
+import { given } from '#kernel/fields.ts'
+import { asRead, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AskedEdit, Customer } from '../contract.ts'
@@ -34,8 +35,7 @@ const FIELDS: readonly (readonly [field: string, facts: readonly (keyof Customer
 ]
 
 async function changed(work: Work, before: CustomerRow, { identity, ...changes }: Changes, sameIdentity: boolean): Promise<CustomerRow> {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
-  const after = { ...before, ...given }
+  const after = { ...before, ...given(changes) }
   if (identity === undefined) return after
   const country = await countryIn(work)
   return { ...after, ...(await readAskedIdentity(work, { identity, sameIdentity, kind: after.kind, country, id: before.id })) }
@@ -43,9 +43,7 @@ async function changed(work: Work, before: CustomerRow, { identity, ...changes }
 
 export async function lock({ tx, actor }: Work, { customerId, ifMatch }: Target): Promise<CustomerRow> {
   const [row] = await lockCustomer(tx, { organisationId: actor.organisationId, id: customerId })
-  if (!row) throw new NotFound('customer')
-  refuseStale(row.version, ifMatch)
-  return row
+  return asRead(row, ifMatch, 'customer')
 }
 
 export function saved(work: Work, { id, branchId }: Pick<CustomerRow, 'id' | 'branchId'>, action: string, details: Record<string, unknown>): Promise<Customer> {

@@ -1,3 +1,4 @@
+import { given } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, NotFound } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -25,7 +26,6 @@ function found<Row extends { id: string }>(rows: readonly Row[], id: string): Ro
   if (!row) throw new NotFound('part of a customer')
   return row
 }
-const given = <T extends object>(changes: T) => Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
 
 async function requirePart<Row extends { id: string }>(rows: Promise<Row[]>, id: string | null | undefined, path: string): Promise<void> {
   if (id && !(await rows).some((row) => row.id === id)) throw new BadInput([{ path, code: 'unknown' }])

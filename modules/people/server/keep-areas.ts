@@ -1,10 +1,10 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { asRead, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddArea, EditArea } from '../contract-places.ts'
-import { areas, insertArea, readArea, refuseChanged, saveArea } from './store-places.ts'
+import { areas, insertArea, readArea, saveArea } from './store-places.ts'
 
 export const listAreas = async ({ tx, actor }: Work) => ({ items: await areas(tx, actor.organisationId), nextCursor: null })
 
@@ -20,7 +20,7 @@ export async function addArea(work: Work, asked: BodyOf<typeof AddArea>) {
 export async function editArea(work: Work, areaId: string, asked: BodyOf<typeof EditArea>, ifMatch: number | null) {
   const { tx, actor } = work
   const [before] = await readArea(tx, actor.organisationId, areaId)
-  refuseChanged(before, ifMatch, 'area')
+  asRead(before, ifMatch, 'area')
   const [area] = await saveArea(tx, actor.organisationId, areaId, asked)
   note(work, { action: 'area.edited', subject: ['area', areaId], details: { fields: Object.keys(asked) } })
   return area!

@@ -1,10 +1,10 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { asRead, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AddBranch, EditBranch } from '../contract-places.ts'
-import { branches, insertBranch, readBranch, refuseChanged, saveBranch } from './store-places.ts'
+import { branches, insertBranch, readBranch, saveBranch } from './store-places.ts'
 
 export const listBranches = async ({ tx, actor }: Work) => ({ items: await branches(tx, actor.organisationId), nextCursor: null })
 
@@ -21,7 +21,7 @@ export async function addBranch(work: Work, asked: BodyOf<typeof AddBranch>) {
 export async function editBranch(work: Work, branchId: string, asked: BodyOf<typeof EditBranch>, ifMatch: number | null) {
   const { tx, actor, changed } = work
   const [before] = await readBranch(tx, actor.organisationId, branchId)
-  refuseChanged(before, ifMatch, 'branch')
+  asRead(before, ifMatch, 'branch')
   const [branch] = await saveBranch(tx, actor.organisationId, branchId, asked)
   note(work, { action: 'branch.edited', subject: ['branch', branchId], details: { fields: Object.keys(asked), ...(asked.active !== undefined && { active: asked.active }) } })
   changed({ kind: 'branch', id: branchId, action: 'edited', branchId })

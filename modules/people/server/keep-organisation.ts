@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { asRead } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { EditOrganisation } from '../contract-places.ts'
 import type { Authenticator } from './authenticate.ts'
-import { consentsBefore, lockOrganisation, readOrganisation, refuseChanged, saveConsent, saveOrganisation } from './store-places.ts'
+import { consentsBefore, lockOrganisation, readOrganisation, saveConsent, saveOrganisation } from './store-places.ts'
 
 type Asked = BodyOf<typeof EditOrganisation>
 
@@ -14,7 +15,7 @@ export async function showOrganisation({ tx, actor }: Work) {
 
 export async function editOrganisation({ authenticator }: { authenticator: Authenticator }, work: Work, { consent, ...asked }: Asked, ifMatch: number | null) {
   const { tx, actor } = work
-  refuseChanged(await lockOrganisation(tx, actor.organisationId), ifMatch, 'organisation')
+  asRead(await lockOrganisation(tx, actor.organisationId), ifMatch, 'organisation')
   void saveOrganisation(tx, actor.organisationId, asked)
   if (Object.keys(asked).length > 0)
     note(work, { action: 'organisation.edited', subject: ['organisation', actor.organisationId], details: { fields: Object.keys(asked), ...(asked.secondFactorRoles && { secondFactorRoles: asked.secondFactorRoles }) } })

@@ -1,7 +1,7 @@
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
-import { NotFound, Refusal } from '#kernel/refusal.ts'
+import { asRead, NotFound, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { EditStaffMember, InviteStaff, ListStaff, StaffMember } from '../contract-staff.ts'
@@ -11,7 +11,7 @@ import { sendLink } from './invitations.ts'
 import { lockManaged } from './lock-managed.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { endInvitations, removeTotp } from './store-account.ts'
-import { lockOrganisation, readOrganisation, refuseChanged } from './store-places.ts'
+import { lockOrganisation, readOrganisation } from './store-places.ts'
 import { endSessions, readToday } from './store-session.ts'
 import { EVERYBODY, insertPerson, personByEmail, saveActive, savePerson, staff } from './store-staff.ts'
 
@@ -61,7 +61,7 @@ export async function inviteStaff(needs: Pick<PeopleNeeds, 'publicUrl'>, work: W
 export async function editStaffMember({ authenticator }: PeopleNeeds, work: Work, personId: string, asked: BodyOf<typeof EditStaffMember>, ifMatch: number | null) {
   const { tx, actor, now } = work
   const { person } = await lockManaged(work, personId)
-  refuseChanged(person, ifMatch, 'person')
+  asRead(person, ifMatch, 'person')
   if (asked.email && asked.email !== person.email) {
     if ((await personByEmail(tx, actor.organisationId, asked.email)).length > 0) throw new Refusal('email-taken', { email: asked.email })
     // A link on its way to the old address is no longer this person's.

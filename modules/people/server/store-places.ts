@@ -1,5 +1,5 @@
 import type { Day, Language } from '#kernel/actor.ts'
-import { BadInput, NotFound, refuseStale } from '#kernel/refusal.ts'
+import { BadInput } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Area, Branch, Consent, Supplier } from '../contract-places.ts'
 import type { Role } from '../contract.ts'
@@ -50,12 +50,6 @@ export const saveConsent = (tx: Tx, organisationId: string, consent: Consent | n
 export const consentsBefore = async (tx: Tx, organisationId: string): Promise<number> => {
   const rows = await tx<{ before: number }>`select jsonb_array_length(coalesce(settings -> 'consentsBefore', '[]')) as before from organisations where organisation_id = ${organisationId}`
   return rows[0]!.before
-}
-
-/** Throws when there is no such row, or when it is no longer the version the caller read. */
-export function refuseChanged(row: { version: number } | undefined, ifMatch: number | null, what: string): void {
-  if (!row) throw new NotFound(what)
-  refuseStale(row.version, ifMatch)
 }
 
 export const branches = (tx: Tx, organisationId: string) => tx<Branch>`
