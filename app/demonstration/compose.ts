@@ -2,14 +2,14 @@ import type { Random } from '#kernel/random.ts'
 import type { Channel, Kind } from '#modules/cases/contract.ts'
 import type { Leaf } from './causes.ts'
 import type { Facts } from './facts.ts'
-import { phrase, phrases, say, sayOne, type Phrase, type Speaker } from './grammar.ts'
+import { phrase, phrases, say, sayOne, tells, type Phrase, type Speaker } from './grammar.ts'
 import type { Segment } from './products.ts'
 import { capital, chatty, joined, misspelt, mistyped, withoutAccents } from './style.ts'
 import { ENGLISH_TEXTS, TEXTS } from './texts/all.ts'
 import { ENGLISH_FAREWELLS, ENGLISH_GREETINGS } from './texts/english.ts'
 import { EFFECTS, FAREWELLS,  GREETINGS, LETTER_GREETINGS, LATER_RAMBLES, LONG_PRAISE, LONG_REQUEST, NOTED, NOTED_AT_DESK, NOTED_BY_DRIVER, NOTED_END, NOTED_MORE, TEMPERS, WHO, type Temper } from './texts/frame.ts'
 
-type Told = { leaf: Leaf; random: Random; facts: Facts; temper: Temper; channel: Channel; segment: Segment; person: boolean; again: boolean }
+type Told = { leaf: Leaf; random: Random; facts: Facts; temper: Temper; channel: Channel; segment: Segment; person: boolean; nameless: boolean; newcomer: boolean; again: boolean }
 /** Sentences of one text, in order, with who speaks. */
 type Draft = { sentences: string[]; speaker: Speaker; noted: boolean }
 
@@ -22,6 +22,11 @@ const OF_DELIVERIES = phrases(['Pedido $order', 'Remisión $note', 'El pedido es
 const OF_CALLS = phrases(['ID llamada $call', 'Llamada $call', 'Id. de la llamada: $call'])
 const OF_OFFICES = phrases(['<Nuestra referencia:/Referencia del cliente:> $ours', '<Referencia interna/Su referencia:> $ours', 'Solicitud interna $ours'])
 const OF_PEOPLE = phrases(['<Mi último pedido fue el/Último pedido:> $order', 'Último pedido $order', 'La factura pasada es la $invoice'])
+/** What tells who speaks: left unsaid by whoever gives no name. */
+const NAMING: ReadonlySet<string> = new Set(['me', 'meGiven', 'meCalled', 'iAm', 'whence', 'company', 'ofCompany'])
+const unnamed = (of: readonly Phrase[], nameless: boolean): readonly Phrase[] => (nameless ? of.filter((one) => !tells(one, NAMING)) : of)
+/** Whoever is no customer yet has not bought for years. */
+const NOT_YET = LONG_REQUEST.filter((one) => !tells(one, new Set(['years'])))
 /** Below so many words a text needs a number of its own; the first cases, which people read, are few enough to need it seldom. */
 const FEW_WORDS = (at: number): number => (at < 6_000 ? 16 : 48)
 const EMOJI = ['🙏', '😡', '😤', '👍', '🙏🙏', '😔'] as const
@@ -67,14 +72,14 @@ function quickly({ sentences, speaker }: Draft, { leaf, random, channel, again }
 }
 
 function write({ sentences, speaker }: Draft, told: Told): void {
-  const { leaf, random, temper, channel, segment, again } = told
+  const { leaf, random, temper, channel, segment, nameless, again } = told
   const texts = TEXTS.get(leaf.code)
   if (!texts) return
   const long = temper === 'rambling'
   const trouble = leaf.kinds[0] === 'complaint' || leaf.kinds[0] === 'claim'
-  const rambles = trouble ? TEMPERS.rambling : leaf.code.startsWith('VOZ') ? LONG_PRAISE : LONG_REQUEST
+  const rambles = trouble ? TEMPERS.rambling : leaf.code.startsWith('VOZ') ? LONG_PRAISE : told.newcomer ? NOT_YET : LONG_REQUEST
   sentences.push(sayOne(channel === 'letter' ? LETTER_GREETINGS : GREETINGS, speaker))
-  if (random.chance(channel === 'letter' ? 0.9 : 0.4)) sentences.push(sayOne(WHO, speaker))
+  if (random.chance(channel === 'letter' ? 0.9 : 0.4)) sentences.push(sayOne(unnamed(WHO, nameless), speaker))
   if (again) sentences.push(sayOne(AGAIN, speaker))
   if (temper === 'angry' && random.chance(0.35)) sentences.push(sayOne(TEMPERS.angry, speaker))
   if (long) sentences.push(...some(rambles, trouble ? random.between(1, 2) : 1, speaker, random))
@@ -85,15 +90,15 @@ function write({ sentences, speaker }: Draft, told: Told): void {
   if (temper === 'angry' || temper === 'ironic') sentences.push(sayOne(TEMPERS[temper], speaker))
   else if (trouble && temper === 'calm') sentences.push(sayOne(TEMPERS.calm, speaker))
   if (random.chance(long ? 0.95 : 0.72)) sentences.push(pleaded(sayOne(texts.asks, speaker), false, random, leaf))
-  if (random.chance(channel === 'whatsapp' ? 0.3 : 0.75)) sentences.push(sayOne(FAREWELLS, speaker))
+  if (random.chance(channel === 'whatsapp' ? 0.3 : 0.75)) sentences.push(sayOne(unnamed(FAREWELLS, nameless), speaker))
 }
 
 /** As the agent takes it down: third person, short, with where to reach the customer. */
 function note({ sentences, speaker }: Draft, told: Told): void {
-  const { leaf, random, temper, channel, segment, again } = told
+  const { leaf, random, temper, channel, segment, nameless, again } = told
   const texts = TEXTS.get(leaf.code)
   if (!texts) return
-  const opening = sayOne(channel === 'visit' ? NOTED_AT_DESK : channel === 'driver' ? NOTED_BY_DRIVER : NOTED, speaker)
+  const opening = sayOne(unnamed(channel === 'visit' ? NOTED_AT_DESK : channel === 'driver' ? NOTED_BY_DRIVER : NOTED, nameless), speaker)
   sentences.push(reported(opening, sayOne(texts.says, speaker)))
   const long = temper === 'rambling'
   const firstMore = random.below(NOTED_MORE.length)

@@ -64,12 +64,30 @@ export function customers(seed = 1, count = 2_000): readonly DemoCustomer[] {
 /** What is written on invoices is unique in practice; two workshops of one name differ by their owner's surname. */
 function customer(seed: number, at: number, names: Set<string>): DemoCustomer {
   const random = new Random(seed, at, 11)
-  const segment = SEGMENTS.pick(random)
-  const branch = PLACES.pick(random)
+  const made = invent(random, at, SEGMENTS.pick(random), PLACES.pick(random), names)
+  names.add(made.name)
+  return made
+}
+
+const NOT_YET = 1_000_000
+
+/** Somebody who asks for prices or an account and is no customer yet: of the same trade and branch as one, by no name that a customer has. */
+export function prospect(seed: number, at: number, { segment, branch }: DemoCustomer): DemoCustomer {
+  const place = BRANCHES.find(({ code }) => code === branch) ?? BRANCHES[0]!
+  return { ...invent(new Random(seed, at, 12), NOT_YET + at, segment, place, namesOf(seed)), code: '' }
+}
+
+const named = new Map<number, ReadonlySet<string>>()
+function namesOf(seed: number): ReadonlySet<string> {
+  const names = named.get(seed) ?? new Set(customers(seed).map(({ name }) => name))
+  named.set(seed, names)
+  return names
+}
+
+function invent(random: Random, at: number, segment: Segment, branch: DemoBranch, names: ReadonlySet<string>): DemoCustomer {
   const person = PEOPLE.includes(segment)
   const owner = personName(random)
   const name = person ? owner.full : freshName(segment, random, names)
-  names.add(name)
   const foreign = random.chance(segment === 'plant' ? 0.5 : segment === 'laboratory' ? 0.2 : 0)
   const domain = random.pick(DOMAINS)
   const contacts = Array.from({ length: person ? 1 : random.between(1, 3) }, (_, nth) => contact(random, segment, person ? owner : foreign && nth < 2 ? foreignName(random) : personName(random), domain, foreign && nth < 2))

@@ -60,4 +60,8 @@ export function say(said: Phrase, speaker: Speaker): string {
   return text
 }
 
+/** Whether a phrase, in any of its variants, tells one of these facts. */
+export const tells = (said: Phrase, facts: ReadonlySet<string>): boolean => said.some((part) =>
+  typeof part === 'string' ? false : 'fact' in part ? facts.has(part.fact) : ('choices' in part ? part.choices : part.voices).some((one) => tells(one, facts)))
+
 export const sayOne = (of: readonly Phrase[], speaker: Speaker): string => (of.length === 0 ? '' : say(of[speaker.pick(of.length)] ?? [], speaker))

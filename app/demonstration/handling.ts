@@ -1,7 +1,8 @@
 import type { EpochDay } from '#kernel/day.ts'
 import { Random } from '#kernel/random.ts'
 import type { Kind, Remedy } from '#modules/cases/contract.ts'
-import { sayOne, type Phrase, type Speaker } from './grammar.ts'
+import { sayOne, tells, type Phrase, type Speaker } from './grammar.ts'
+import { AREAS, type AreaCode } from './places.ts'
 import { capital, joined } from './style.ts'
 import { TEXTS } from './texts/all.ts'
 import * as texts from './texts/handling.ts'
@@ -17,6 +18,8 @@ export type Handling = {
   notes: readonly string[]
   call: string
   heard: string
+  /** The first answer of a person, before anybody knows the substance: as noted of a call, as noted of the same call or visit, and as written. */
+  first: { told: string; toldAtOnce: string; subject: string; body: string }
   /** `{{person.name}}` and `{{person.post}}` are left for whoever signs. */
   answer: { subject: string; body: string }
   done: string
@@ -33,6 +36,9 @@ export type Handling = {
 }
 
 const KIND_WORDS: Record<Kind, string> = { request: 'solicitud', complaint: 'queja', claim: 'reclamo', suggestion: 'sugerencia', compliment: 'comunicación' }
+/** What would name a customer who gave no name. */
+const NAMING: ReadonlySet<string> = new Set(['company'])
+const areaNamed = (code: AreaCode): string => (code === 'SAC' ? 'nuestro equipo' : `el área de ${AREAS.find((area) => area.code === code)?.name ?? ''}`)
 const MONEY: readonly Remedy[] = ['credit-note', 'refund', 'goodwill']
 /** The remedy that a letter speaks of, so that what is noted at closing says the same. */
 const SPOKEN: readonly (readonly [RegExp, Remedy])[] = [[/nota crédito/i, 'credit-note'], [/reemplaza|reemplazó|reposición|repuso|cambiamos el|cambi[óo] /i, 'replacement'], [/devolu|consignad|devolver/i, 'refund'], [/recogid/i, 'pick-up'], [/disculpas/i, 'apology'], [/adjunt/i, 'information'], [/refactur|anulad|corregid|correct|actualiz/i, 'correction']]
@@ -41,7 +47,9 @@ export function writeHandling(at: number, seed = 1, asked: { day?: EpochDay; abo
   const { written, leaf, facts } = tell(at, seed, asked)
   const random = new Random(seed, at, 2)
   const own = TEXTS.get(leaf.code)
-  const words: Record<string, string> = { kindWord: KIND_WORDS[written.kind], topic: topicOf(leaf.name), matter: '' }
+  const words: Record<string, string> = { kindWord: KIND_WORDS[written.kind], topic: topicOf(leaf.name), matter: '', it: written.kind === 'claim' ? 'lo' : 'la', areaName: areaNamed(leaf.area ?? 'SAC') }
+  // The number that they are called at is the one that they left.
+  if (written.reporter.telephone) words['phone'] = written.reporter.telephone
   const speaker: Speaker = { pick: (below) => random.below(below), voice: 1, fact: (name) => words[name] ?? facts.get(name) }
   const one = (of: readonly Phrase[]) => capital(joined(sayOne(of, speaker)))
   words['matter'] = matterOf(leaf.name, facts.used('gas'), written.serial, written.orderNumber)
@@ -58,7 +66,7 @@ export function writeHandling(at: number, seed = 1, asked: { day?: EpochDay; abo
   const signed = english ? 'Yours sincerely,\n\n{{person.name}}\n{{person.post}}\nTequendal Gases S. A. S.' : 'Cordialmente,\n\n{{person.name}}\n{{person.post}}\nTequendal Gases S. A. S.'
   const letterOf = (body: readonly string[]) => [dear, ...body, signed].join('\n\n')
   return {
-    toArea: one(texts.TO_AREA),
+    toArea: one(written.customer.status === 'anonymous' ? texts.TO_AREA.filter((said) => !tells(said, NAMING)) : texts.TO_AREA),
     areaAnswer: one(own?.area ?? []),
     areaReturn: one(texts.AREA_RETURNS),
     toOtherArea: one(texts.OTHER_AREA),
@@ -77,6 +85,12 @@ export function writeHandling(at: number, seed = 1, asked: { day?: EpochDay; abo
     merge: one(texts.MERGES),
     reroute: one(texts.REROUTES),
     reclassified: one(texts.RECLASSIFIED),
+    first: {
+      told: one(texts.FIRST_TOLD),
+      toldAtOnce: one(texts.FIRST_TOLD_AT_ONCE),
+      subject: english ? 'We are looking into your case' : one(texts.FIRST_SUBJECTS),
+      body: letterOf([one(english ? texts.ENGLISH_FIRST : texts.FIRST_WRITTEN)]),
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { Random, Weighted } from '#kernel/random.ts'
 import type { Channel, Kind, Severity } from '#modules/cases/contract.ts'
 import { ANY_GAS, LEAVES, type Leaf } from './causes.ts'
 import { compose, composeEnglish } from './compose.ts'
-import { customers, type DemoCustomer } from './customers.ts'
+import { customers, prospect, type DemoCustomer } from './customers.ts'
 import { Facts } from './facts.ts'
 import type { Speaker, Voice } from './grammar.ts'
 import type { BranchCode } from './places.ts'
@@ -93,7 +93,9 @@ export function tell(at: number, seed: number, { day, about }: Asked = {}): Stor
   const matters = about === undefined ? random : new Random(seed, about, 1)
   const { leaf, segment, products } = MATTERS.pick(matters)
   const product = products.pick(matters)
-  const customer = pickCustomer(matters, customersOf(seed, segment))
+  const status = statusOf(leaf, new Random(seed, about ?? at, 7))
+  const picked = pickCustomer(matters, customersOf(seed, segment))
+  const customer = status === 'new' ? prospect(seed, about ?? at, picked) : picked
   const reporter = random.below(12)
   const told = day ?? FIRST_DAY + random.below(730)
   const facts = new Facts({ at: about ?? at, seed, day: told, customer, product, reporter }, random)
@@ -102,8 +104,7 @@ export function tell(at: number, seed: number, { day, about }: Asked = {}): Stor
   const english = contact?.language === 'en' && ENGLISH_TEXTS.has(leaf.code)
   const channel = english ? random.pick<Channel>(['mail', 'mail', 'mail', 'web']) : about === undefined ? CHANNELS[customer.kind].pick(random) : random.pick<Channel>(['whatsapp', 'mail', 'telephone', 'web'])
   const temper = TEMPERS[kind === 'request' ? 'request' : kind === 'complaint' || kind === 'claim' ? 'trouble' : 'voice'].pick(random)
-  const description = english ? composeEnglish({ leaf, random, facts, temper }) : compose({ leaf, random, facts, temper, channel, segment, person: customer.kind === 'person', again: about !== undefined })
-  const status = statusOf(leaf, random)
+  const description = english ? composeEnglish({ leaf, random, facts, temper }) : compose({ leaf, random, facts, temper, channel, segment, person: customer.kind === 'person', nameless: status === 'anonymous', newcomer: status === 'new', again: about !== undefined })
   const speaker: Speaker = { pick: (below) => random.below(below), voice: 1 satisfies Voice, fact: (name) => facts.get(name) }
   const order = facts.used('order') ?? facts.used('note') ?? facts.used('invoice')
   const site = customer.sites[reporter % customer.sites.length]
@@ -125,7 +126,7 @@ export function tell(at: number, seed: number, { day, about }: Asked = {}): Stor
     orderNumber: order ?? '',
     place: site && random.chance(0.45) ? `${site.address}, ${site.city}` : '',
     incidentOn: facts.used('daysAgo') === null || kind === 'request' ? null : dayText(told - facts.daysAgo),
-    customer: asCustomer(status, customer, facts),
+    customer: asCustomer(status, customer, facts.used('phone') ?? contact?.telephone ?? ''),
     reporter: status === 'anonymous' ? { name: '', telephone: '', email: '', relation: '' } : { name: contact?.name ?? customer.name, telephone: facts.used('phone') ?? contact?.telephone ?? '', email: facts.used('mail') ?? contact?.email ?? '', relation: contact?.post ?? '' },
     personalData: leaf.code.startsWith('DAT.'),
     amount: facts.used('amountNumber') === null ? null : Number(facts.get('amountNumber')),
@@ -140,10 +141,10 @@ function statusOf(leaf: Leaf, random: Random): WrittenCase['customer']['status']
   return random.chance(0.015) ? 'third-party' : 'known'
 }
 
-function asCustomer(status: WrittenCase['customer']['status'], customer: DemoCustomer, facts: Facts): WrittenCase['customer'] {
+function asCustomer(status: WrittenCase['customer']['status'], customer: DemoCustomer, telephone: string): WrittenCase['customer'] {
   switch (status) {
     case 'known': return { status, code: customer.code }
-    case 'new': return { status, kind: 'person', name: facts.get('person'), telephone: facts.get('phone') }
+    case 'new': return { status, kind: customer.kind, name: customer.name, telephone }
     case 'anonymous': return { status }
     case 'third-party': return { status, onBehalfOf: customer.name, code: customer.code }
     default: return status satisfies never

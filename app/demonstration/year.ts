@@ -3,6 +3,7 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import { DAY_MS, type EpochDay } from '#kernel/day.ts'
 import { Random } from '#kernel/random.ts'
 import { CO_HOLIDAYS } from '#modules/calendars/packs/CO-holidays.ts'
+import { PROPOSED_TARGETS } from '#modules/cases/rules/targets.ts'
 import { LEAVES } from './causes.ts'
 import { APPROVAL_ABOVE } from './company.ts'
 import { writeHandling, type Handling } from './handling.ts'
@@ -23,6 +24,9 @@ const LATE_AREA: AreaCode = 'CAR'
 const LATE_BRANCH: BranchCode = 'BAQ'
 /** A working day of the branches has some nine hours. */
 const WORKDAY = 540
+const FIRST_WITHIN = (PROPOSED_TARGETS.firstAnswerHours ?? 8) * 60
+/** Of a case: its first answer, its second after a reopening, and the first of all, which only says that a person has it. */
+const [FINAL, SECOND, FIRST] = [0, 1, 2]
 
 const CALENDARS = new Map(BRANCHES.map(({ code, week }) => [code, { id: `demo-${code}`, version: 1, timeZone: 'America/Bogota', week, holidays: CO_HOLIDAYS, specialDays: [] } satisfies CalendarDefinition]))
 const OF_LEAF = new Map(LEAVES.map((leaf) => [leaf.code, leaf]))
@@ -69,7 +73,7 @@ function planCase(at: number, year: Year, alone = false): PlannedCase {
   const plan = new Plan(at, year, written, told, receivedAt, random)
   plan.register()
   const mergeAt = earlier ? plan.registeredAt + random.between(20, 240) * 60_000 : 0
-  if (earlier?.written.customer.status === 'known' && earlier.receivedAt < receivedAt && mergeAt < earlier.endsAt && mergeAt < year.until && written.customer.status === 'known') plan.merge(earlier.at, mergeAt)
+  if (earlier?.written.customer.status === 'known' && earlier.receivedAt < receivedAt && Date.parse(earlier.steps[0]!.at) < mergeAt && mergeAt < earlier.endsAt && mergeAt < year.until && written.customer.status === 'known') plan.merge(earlier.at, mergeAt)
   else plan.work()
   return { at, written, receivedAt, endsAt: plan.endsAt, late: plan.late, steps: plan.steps.filter((step) => Date.parse(step.at) <= year.until) }
 }
@@ -139,11 +143,11 @@ class Plan {
     this.endsAt = this.#staysOpen() ? Infinity : answered
     // What stays open was asked and noted all the same, and waits: for the area, or for whoever should answer.
     const asked = area !== 'SAC' && random.chance(this.#written.kind === 'request' ? 0.42 : 0.88)
-    const stuckAtArea = this.endsAt === Infinity && random.chance(0.7)
+    const stuckAtArea = this.endsAt === Infinity && random.chance(this.#year.until - begun < 5 * DAY_MS ? 0.75 : 0.28)
     if (asked) this.#askArea(begun, answered, area, stuckAtArea)
-    this.#say(begun, answered)
+    this.#say(begun, answered, this.#firstAnswer(begun, answered))
     if (this.endsAt === Infinity) return
-    const told = this.#answer(answered, 0, this.#told.answer, this.#told.amount)
+    const told = this.#answer(answered, FINAL, this.#told.answer, this.#told.amount)
     const closed = this.#close(this.#later(told, 5 + random.wait(this.#written.kind === 'request' ? 60 : 420)), told, this.#told.done, this.#told.remedy, this.#told.amount)
     if (random.chance(0.04)) this.#reopen(this.#later(closed, WORKDAY * (0.5 + random.wait(3))))
   }
@@ -155,7 +159,8 @@ class Plan {
     const mended = this.#later(at, 30 + random.wait(180))
     const wrong = mended < answered - 60_000 && random.chance(0.09) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
     this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
-    this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
+    // What no route takes elsewhere is at the service desk already.
+    if ((wrong?.area ?? area) !== 'SAC') this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
     this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, this.#owner, { do: 'assign', owner: this.#owner })
     if (!wrong) return
     this.#step<Extract<Step, { do: 'classify' }>>(mended, this.#owner, { do: 'classify', cause, severity, reason: this.#told.reclassified })
@@ -175,10 +180,10 @@ class Plan {
     return Math.max(12, Math.min(most, (random.wait(mean * 0.6) + random.wait(mean * 0.4)) * pace) * WORKDAY)
   }
 
-  /** Some three hundred of five thousand: most of the last days, a few that were forgotten, fewer the older. */
+  /** Some two hundred of five thousand: most of the last days, and a few that went beyond the term of law, fewer the older. */
   #staysOpen(): boolean {
     const age = (this.#year.until - this.#receivedAt) / DAY_MS
-    const share = age < 6 ? 0.9 : age < 14 ? 0.9 : age < 21 ? 0.86 : age < 25 ? 0.7 : age < 40 ? 0.34 : age < 75 ? 0.1 : 0
+    const share = age < 14 ? 0.92 : age < 20 ? 0.86 : age < 23 ? 0.6 : age < 40 ? 0.1 : age < 75 ? 0.03 : 0
     return this.#random.chance(share)
   }
 
@@ -211,11 +216,29 @@ class Plan {
   /** A working instant, yet before the answer that rests on it. */
   #before = (at: number, answered: number): number => Math.min(this.#later(at, 1), answered - 60_000)
 
-  #say(begun: number, answered: number): void {
+  /** A person answers within the target's hours, nine times of ten: while the customer is still there, or by a call or a mail of the owner; some later, a few never. Whether they were called. */
+  #firstAnswer(begun: number, answered: number): boolean {
+    const random = new Random(this.#year.seed, this.#at, 6)
+    const { channel, customer, reporter } = this.#written
+    const there = channel === 'telephone' || channel === 'visit'
+    const atOnce = there && (customer.status === 'anonymous' || random.chance(0.3))
+    const dueAt = addBusinessMinutes(this.#receivedAt, FIRST_WITHIN, this.#calendar) ?? Infinity
+    const prompt = random.chance(0.87)
+    const at = atOnce ? begun + 3_000 : prompt ? Math.min(this.#later(begun, 6 + random.wait(110)), dueAt - random.between(4, 50) * 60_000) : this.#later(dueAt, 15 + random.wait(260))
+    // Whoever gave no name is told only while there, and a few are forgotten; where the matter itself is answered before, that is the first answer.
+    const untold = !atOnce && (at < begun + 60_000 || customer.status === 'anonymous' || (!prompt && random.chance(0.12)))
+    if (untold || at > answered - 20 * 60_000) return false
+    const way = atOnce ? (channel === 'telephone' ? 'telephone' : 'in-person') : reporter.email && (!reporter.telephone || random.chance(0.45)) ? 'mail' : 'telephone'
+    const { told, toldAtOnce, subject, body } = this.#told.first
+    this.#reply(at, { answer: FIRST, final: false, subject, body: way === 'mail' ? body : atOnce ? toldAtOnce : told, way, amount: null, needsApproval: false })
+    return way === 'telephone'
+  }
+
+  #say(begun: number, answered: number, called: boolean): void {
     const random = this.#random
     const at = () => this.#before(begun + (answered - begun) * random.next(), answered)
-    this.#told.notes.slice(0, random.chance(0.1) ? 2 : random.chance(0.4) ? 1 : 0).forEach((body) => this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body, telephone: false }))
-    if (random.chance(0.24)) this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body: this.#told.call, telephone: true })
+    this.#told.notes.slice(0, random.chance(0.1) ? 2 : random.chance(0.34) ? 1 : 0).forEach((body) => this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body, telephone: false }))
+    if (random.chance(0.24) && !called && this.#written.customer.status !== 'anonymous') this.#step<Extract<Step, { do: 'note' }>>(at(), this.#owner, { do: 'note', body: this.#told.call, telephone: true })
     if (this.#written.customer.status !== 'anonymous' && random.chance(0.1)) this.#step<Extract<Step, { do: 'hear' }>>(at(), this.#owner, { do: 'hear', body: this.#told.heard, channel: this.#written.channel === 'visit' || this.#written.channel === 'driver' ? 'telephone' : this.#written.channel })
   }
 
@@ -225,14 +248,20 @@ class Plan {
     const { reporter, channel, customer } = this.#written
     const way = reporter.email ? (random.chance(0.86) ? 'mail' : 'telephone') : customer.status === 'anonymous' || channel === 'visit' ? 'in-person' : channel === 'letter' ? 'letter' : 'telephone'
     const needsApproval = amount !== null && amount > APPROVAL_ABOVE
-    const who = POSTS.get(this.#owner)
-    const signed = body.replace('{{person.name}}', who?.name ?? '').replace('{{person.post}}', who?.post ?? '')
-    this.#step<Extract<Step, { do: 'answer' }>>(at, this.#owner, { do: 'answer', answer, subject, body: signed, way, recipient: way === 'mail' ? reporter.email : way === 'telephone' ? reporter.telephone : '', final: true, amount, needsApproval })
+    this.#reply(at, { answer, final: true, subject, body, way, amount, needsApproval })
     if (!needsApproval) return at
     const approved = this.#later(at, 20 + random.wait(150))
     const titular = TITULARS.get(this.#written.branch)?.[0] ?? 'jefe'
     this.#step<Extract<Step, { do: 'approve' }>>(approved, random.chance(0.6) && titular !== this.#owner ? titular : 'jefe', { do: 'approve', answer })
     return approved
+  }
+
+  /** Signed by the owner, to where the customer is reached that way. */
+  #reply(at: number, said: Omit<Extract<Step, { do: 'answer' }>, 'do' | 'case' | 'at' | 'by' | 'recipient'>): void {
+    const { reporter } = this.#written
+    const who = POSTS.get(this.#owner)
+    const body = said.body.replace('{{person.name}}', who?.name ?? '').replace('{{person.post}}', who?.post ?? '')
+    this.#step<Extract<Step, { do: 'answer' }>>(at, this.#owner, { do: 'answer', ...said, body, recipient: said.way === 'mail' ? reporter.email : said.way === 'telephone' ? reporter.telephone : '' })
   }
 
   #close(at: number, toldAt: number, actionTaken: string, remedy: Handling['remedy'], amount: number | null): number {
@@ -250,7 +279,7 @@ class Plan {
     const random = this.#random
     this.#step<Extract<Step, { do: 'reopen' }>>(at, this.#owner, { do: 'reopen', reason: this.#told.reopening })
     if (random.chance(0.5)) this.#step<Extract<Step, { do: 'note' }>>(this.#later(at, 30), this.#owner, { do: 'note', body: this.#told.call, telephone: true })
-    const answered = this.#answer(this.#later(at, WORKDAY * (0.6 + Math.min(random.wait(2), 6))), 1, this.#told.secondAnswer, null)
+    const answered = this.#answer(this.#later(at, WORKDAY * (0.6 + Math.min(random.wait(2), 6))), SECOND, this.#told.secondAnswer, null)
     this.#close(this.#later(answered, 10 + random.wait(120)), answered, this.#told.secondDone, 'correction', null)
   }
 }

@@ -21,6 +21,23 @@ export const CALLS = phrases([
   'Llamada al cliente {a $hour|en la tarde}: {se informa que el caso está en revisión|se confirma fecha|se valida la información}. {Queda conforme.|Espera respuesta escrita.}',
   'Se marca {dos|tres} veces al $phone, {no contesta|buzón}. {Se deja mensaje.|Se intentará mañana.}',
 ])
+/** The first answer of a person: what is said at the telephone or the desk, as noted, and what is written. */
+export const FIRST_TOLD = phrases([
+  '{Se llama al cliente|Se marca al $phone}: se le confirma que el caso {está en revisión con $areaName|ya lo tiene $areaName} y {que se le avisa apenas haya respuesta|en qué fecha vence}. {Queda conforme.|Agradece la llamada.|Pide que le escriban al correo.|Queda a la espera.}',
+  'Llamada de primera respuesta: {se le explica el paso que sigue|se le cuenta qué se está revisando} con $areaName y {se confirman sus datos|se aclara lo que faltaba del caso}. {Conforme.|Pide prontitud.|Sin más preguntas.}',
+  '{Se le devuelve la llamada|Se contacta al cliente}, se le escucha y se le dice que lo revisa $areaName {y quién lo atiende|y cuándo tendrá respuesta}.',
+])
+export const FIRST_TOLD_AT_ONCE = phrases([
+  '{En la misma llamada|De una vez} se le explica qué sigue: {lo revisa $areaName|pasa a $areaName} y la respuesta {sale dentro del término|se le da en la fecha del acuse}. {Queda conforme.|Toma nota del radicado.|Agradece.}',
+  'Se le informa el número y quién lo va a revisar, $areaName. {El cliente queda a la espera.|Pide que le avisen por teléfono.|Conforme con el término.}',
+])
+export const FIRST_WRITTEN = phrases([
+  'Recibimos su $kindWord sobre $topic y ya $it está revisando $areaName. Le responderemos de fondo {dentro del término que aparece en su acuse|a más tardar en la fecha de su acuse de recibo}. Si tiene {más datos|fotos o documentos que ayuden}, puede responder a este mensaje.',
+  'Quiero confirmarle que su $kindWord quedó a mi cargo. {Le pedí a $areaName lo que hace falta para responderle|$areaName ya está verificando lo que nos cuenta} y le escribiré {tan pronto lo tenga|con la respuesta}.',
+  'Gracias por {escribirnos|avisarnos}. {Leí con atención su $kindWord|Ya revisé su $kindWord}, y estoy reuniendo con $areaName lo necesario para responderle de fondo. {Cualquier novedad se la informo por este medio.|Puede responder a este mensaje en cualquier momento.}',
+])
+export const FIRST_SUBJECTS = phrases(['Estamos revisando su $kindWord', 'Su $kindWord está en revisión', 'Su $kindWord sobre $topic'])
+export const ENGLISH_FIRST = phrases(['Thank you for {writing|your message}. I have taken charge of your case and {passed it to the area that answers for it|am having it looked into}. You will have our answer before the date on your acknowledgement.'])
 export const REOPENINGS = phrases(['El cliente {llama|escribe|responde al correo} y dice que {la solución no se cumplió|sigue igual|la nota crédito no llegó|no está de acuerdo con la respuesta}.', '{Reincide la novedad|Volvió a pasar} {a los pocos días|en la siguiente entrega}; el cliente pide reabrir.', '{La respuesta no atendió todo lo que preguntó|Falta resolver lo del cobro}, {según correo del cliente|según llamada}.'])
 export const SECOND_ANSWERS = phrases(['Retomamos su caso. {Verificamos de nuevo con el área responsable|Revisamos lo que nos indicó} y {ya quedó corregido|encontramos que faltaba una parte}: {el ajuste se hizo hoy|la gestión se completó y lo confirmamos por teléfono}. Le ofrecemos disculpas por la molestia adicional.', 'Tenía usted razón en insistir: {la acción prometida no se había ejecutado|quedó un valor pendiente}. {Ya se hizo y lo verificamos|Se hizo hoy mismo}.'])
 export const SECOND_DONE = phrases(['Se ejecutó lo pendiente y se confirmó con el cliente por teléfono.', 'Corregido y verificado con el cliente; se revisa por qué no se cumplió la primera vez.'])
