@@ -38,15 +38,6 @@ export type TrainingOptions = {
 /** Of the last digits, by measure: test/measures/suggestions.ts. */
 const DEFAULTS = { seed: 1, epochs: 6, learningRate: 3, l2: 1e-6, leastTexts: 2, mostBytes: 16e6, balance: 0 }
 
-/** Trains at one go. The same examples, options and seed give the same model, bit by bit. */
-export function train(examples: readonly Example[], options: TrainingOptions = {}): TextModel {
-  const steps = training(examples, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
 type Sparse = Pick<Vector, 'rows' | 'values'> & { label: number }
 type Learned = Pick<TextModel, 'weights' | 'bias'>
 
@@ -55,38 +46,36 @@ const LEAST_TO_TRY = 60
 const HELD_BACK = 6
 
 /**
- * Trains in steps of some milliseconds, giving the share done, so that a server can serve between them. Twice: first without
- * a sixth of the texts, to learn how far the model's confidence may be believed (one divisor for all scores; Guo and others,
- * "On Calibration of Modern Neural Networks", 2017) and what it is worth; then with all.
+ * Trains twice: first without a sixth of the texts, to learn how far the model's confidence may be believed (one divisor for all
+ * scores; Guo and others, "On Calibration of Modern Neural Networks", 2017) and what it is worth; then with all. Seconds of work
+ * for thousands of texts. The same examples, options and seed give the same model, bit by bit.
  */
-export function* training(examples: readonly Example[], options: TrainingOptions = {}): Generator<number, TextModel> {
+export function train(examples: readonly Example[], options: TrainingOptions = {}): TextModel {
   const settings = { ...DEFAULTS, ...options }
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
-  const known = yield* vocabulary(examples, settings.leastTexts, Math.floor(settings.mostBytes / 4 / Math.max(1, labels.length)))
+  const known = vocabulary(examples, settings.leastTexts, Math.floor(settings.mostBytes / 4 / Math.max(1, labels.length)))
   const labelAt = new Map(labels.map((label, at) => [label, at]))
-  const rows: Sparse[] = []
-  for (const [at, { text, label }] of examples.entries()) {
+  const rows = examples.map(({ text, label }): Sparse => {
     const { rows: found, values } = vectorOf(known, text)
-    rows.push({ rows: found, values, label: labelAt.get(label) ?? 0 })
-    if (at % 100 === 99) yield 0.2
-  }
+    return { rows: found, values, label: labelAt.get(label) ?? 0 }
+  })
   const size = { features: known.hashes.length, width: labels.length }
   const order = Uint32Array.from(rows.keys())
   shuffle(order, randomOf(settings.seed))
   const held = rows.length < LEAST_TO_TRY ? [] : rowsAt(rows, order.filter((_, place) => place % HELD_BACK === 0))
-  if (held.length === 0) return { labels, ...known, ...(yield* descend(rows, size, settings, 0.2)), trial: null }
+  if (held.length === 0) return { labels, ...known, ...descend(rows, size, settings), trial: null }
 
-  const tried = yield* descend(rowsAt(rows, order.filter((_, place) => place % HELD_BACK !== 0)), size, settings, 0.2)
+  const tried = descend(rowsAt(rows, order.filter((_, place) => place % HELD_BACK !== 0)), size, settings)
   const scores = held.map((row) => scoresOf(tried, row, new Float32Array(size.width)))
-  const heat = yield* heatOf(scores, held)
-  const learned = yield* descend(rows, size, settings, 0.6)
+  const heat = heatOf(scores, held)
+  const learned = descend(rows, size, settings)
   return { labels, ...known, weights: cooled(learned.weights, heat), bias: cooled(learned.bias, heat), trial: trialOf(scores.map((each) => softmax(cooled(each, heat))), held) }
 }
 
 const rowsAt = (rows: readonly Sparse[], places: Uint32Array): Sparse[] => Array.from(places, (at) => rows[at]!)
 const cooled = (scores: Float32Array, heat: number) => scores.map((score) => score / heat)
 
-function* descend(rows: readonly Sparse[], { features, width }: { features: number; width: number }, { seed, epochs, learningRate, l2, balance }: typeof DEFAULTS, from: number): Generator<number, Learned> {
+function descend(rows: readonly Sparse[], { features, width }: { features: number; width: number }, { seed, epochs, learningRate, l2, balance }: typeof DEFAULTS): Learned {
   const learned: Learned = { weights: new Float32Array(features * width), bias: new Float32Array(width) }
   const worth = labelWorth(rows, width, balance)
   const order = Uint32Array.from(rows.keys())
@@ -97,18 +86,16 @@ function* descend(rows: readonly Sparse[], { features, width }: { features: numb
     if (done % order.length === 0) shuffle(order, random)
     const row = rows[order[done % order.length]!]!
     learn(learned, row, scores, learningRate * (1 - done / all) * worth[row.label]!, l2)
-    if (done % 100 === 99) yield from + (0.4 * done) / all
   }
   return learned
 }
 
 /** The divisor of all scores under which the held-back labels are likeliest. */
-function* heatOf(scores: readonly Float32Array[], held: readonly Sparse[]): Generator<number, number> {
+function heatOf(scores: readonly Float32Array[], held: readonly Sparse[]): number {
   let best = { heat: 1, loss: Infinity }
   for (let heat = 0.5; heat < 6; heat *= 1.08) {
     const loss = held.reduce((sum, { label }, at) => sum - Math.log(Math.max(1e-12, softmax(cooled(scores[at]!, heat))[label]!)), 0)
     if (loss < best.loss) best = { heat, loss }
-    yield 0.6
   }
   return best.heat
 }
@@ -216,12 +203,9 @@ function rowOf(hashes: Uint32Array, hash: number): number {
   return -1
 }
 
-function* vocabulary(examples: readonly Example[], leastTexts: number, most: number): Generator<number, Pick<TextModel, 'hashes' | 'rarity'>> {
+function vocabulary(examples: readonly Example[], leastTexts: number, most: number): Pick<TextModel, 'hashes' | 'rarity'> {
   const texts = new Map<number, number>()
-  for (const [at, { text }] of examples.entries()) {
-    for (const hash of new Set(textFeatures(text).hashes)) texts.set(hash, (texts.get(hash) ?? 0) + 1)
-    if (at % 200 === 199) yield 0.1
-  }
+  for (const { text } of examples) for (const hash of new Set(textFeatures(text).hashes)) texts.set(hash, (texts.get(hash) ?? 0) + 1)
   const kept = [...texts].filter(([, count]) => count >= leastTexts)
   if (kept.length > most) kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]).splice(most)
   kept.sort((a, b) => a[0] - b[0])

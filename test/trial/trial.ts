@@ -133,7 +133,7 @@ async function run(rows: number): Promise<boolean> {
     }
     console.log(`\n${registered} registered; refused that a person would accept: ${unfair}`)
     const began = performance.now()
-    const trained = await withDatabase({ data: dataDir }, (db) => trainEverywhere(quietGround(db), undefined, { rests: 0 }))
+    const trained = await withDatabase({ data: dataDir }, (db) => trainEverywhere(quietGround(db)))
     console.log(`\nLearnt from what was closed in ${((performance.now() - began) / 1000).toFixed(1)} s: ${trained.map(({ question, examples, hitRate }) => `${question} ${examples} cases, right ${hitRate === null ? '?' : percent(hitRate, 1)} by its own trial`).join('; ')}`)
     for (const set of sets) {
       const held = set.texts.filter((_, at) => at % 5 === 4)
