@@ -1,4 +1,5 @@
 import { BlockList, isIPv6 } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Database } from '#platform/server/database.ts'
@@ -15,6 +16,8 @@ export function isNear({ headers, socket: { remoteAddress = '' } }: Pick<Fastify
   return !headers['x-forwarded-for'] && !headers['forwarded'] && NEAR.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
+const READY_WITHIN_MS = 2000
+
 /** What those who run it ask: is it alive, is it ready, how does it do; and what programs read of its API. */
 export function mountOperations(server: FastifyInstance, { db, routes, publicUrl }: { db: Database; routes: readonly Route[]; publicUrl: URL }): void {
   const registry = new Registry()
@@ -27,13 +30,14 @@ export function mountOperations(server: FastifyInstance, { db, routes, publicUrl
     seconds.observe({ route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     done()
   })
-  server.get('/healthz', () => ({ status: 'ok' }))
-  server.get('/readyz', async (_, reply) => {
-    const answered = await db.pool.query('select 1').then(() => true, () => false)
+  const always = { config: { always: true } }
+  server.get('/healthz', always, () => ({ status: 'ok' }))
+  server.get('/readyz', always, async (_, reply) => {
+    const answered = await Promise.race([db.pool.query('select 1').then(() => true, () => false), wait(READY_WITHIN_MS, false, { ref: false })])
     return reply.code(answered ? 200 : 503).send({ status: answered ? 'ready' : 'database-away' })
   })
   // For who runs it, on its machine or in its network: to whoever comes through a proxy from outside it is not there.
-  server.get('/metrics', async (request, reply) => (isNear(request) ? reply.type(registry.contentType).send(await registry.metrics()) : reply.callNotFound()))
+  server.get('/metrics', always, async (request, reply) => (isNear(request) ? reply.type(registry.contentType).send(await registry.metrics()) : reply.callNotFound()))
   const description = describeApi(routes, publicUrl)
   server.get('/api/v1/openapi.json', () => description)
   server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(describeApiPage(description)))

@@ -9,14 +9,17 @@ const FOLDER = join(import.meta.dirname, '../dist/web')
 export async function mountWeb(server: FastifyInstance): Promise<void> {
   const page = join(FOLDER, 'index.html')
   if (!existsSync(page)) return
-  await server.register(fastifyStatic, {
-    root: FOLDER, index: false, wildcard: false, serveDotFiles: false, preCompressed: true,
-    setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  await server.register(async (scope) => {
+    scope.addHook('onRoute', (route) => void (route.config = { ...route.config, always: true }))
+    await scope.register(fastifyStatic, {
+      root: FOLDER, index: false, wildcard: false, serveDotFiles: false, preCompressed: true,
+      setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    })
   })
   const text = readFileSync(page, 'utf8')
   const send = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(text)
   // Whatever a probe or a preview says it accepts, there is something at the root.
-  server.get('/', (_, reply) => send(reply))
+  server.get('/', { config: { always: true } }, (_, reply) => send(reply))
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (wantsPage) return send(reply)

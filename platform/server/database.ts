@@ -62,26 +62,22 @@ export type Database = {
   /** As the owner of the tables, without row-level security: for what belongs to no organisation, or to all. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>
   pool: pg.Pool
+  /** What waits for a connection to read, or to write. */
+  queues: Record<'reading' | 'writing', () => { waiting: number; longestMs: number }>
   close(): Promise<void>
 }
 
 export type DatabaseOptions = { connection: pg.PoolConfig; connections?: number; onError?: (message: string) => void }
 
 export function openDatabase({ connection, connections = 10, onError = () => {} }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    ...connection,
-    max: connections,
-    pipeline: true,
-    idleTimeoutMillis: 60_000,
-    options: '-c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
-    types: { getTypeParser },
-  })
-  // An idle connection whose server stops raises 'error'; unheard, it would end the program.
-  pool.on('error', (error) => onError(error.message))
-  pool.on('connect', (client) => client.on('error', (error) => onError(error.message)))
+  // Nobody waits for ever: past it the work fails as if the database were away.
+  const open = (max: number, connectionTimeoutMillis: number) => openPool({ ...connection, max, connectionTimeoutMillis }, onError)
+  // Of its own, so that no crowd of readers keeps anybody from registering.
+  const reading = open(Math.ceil(connections * 0.4), 5_000)
+  const writing = open(Math.floor(connections * 0.6), 20_000)
 
   const transaction: Database['transaction'] = (scope, body, { readOnly = false } = {}) =>
-    attempt(pool, readOnly ? 'begin read only' : 'begin', body, {
+    attempt((readOnly ? reading : writing).connect, readOnly ? 'begin read only' : 'begin', body, {
       name: 'scope',
       text: `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', $1, true), set_config('acuse.actor', $2, true),
         set_config('acuse.all', $3, true), set_config('acuse.branches', $4, true), set_config('acuse.areas', $5, true), set_config('acuse.suppliers', $6, true)`,
@@ -96,9 +92,37 @@ export function openDatabase({ connection, connections = 10, onError = () => {} 
     })
   return {
     transaction,
-    asOwner: (body) => attempt(pool, 'begin', body),
+    asOwner: (body) => attempt(writing.connect, 'begin', body),
+    pool: writing.pool,
+    queues: { reading: reading.queue, writing: writing.queue },
+    close: async () => void (await Promise.all([reading.pool.end(), writing.pool.end()])),
+  }
+}
+
+function openPool(config: pg.PoolConfig, onError: (message: string) => void) {
+  const pool = new pg.Pool({
+    ...config,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    options: '-c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
+    types: { getTypeParser },
+  })
+  // An idle connection whose server stops raises 'error'; unheard, it would end the program.
+  pool.on('error', (error) => onError(error.message))
+  pool.on('connect', (client) => client.on('error', (error) => onError(error.message)))
+
+  const waiting = new Set<{ since: number }>()
+  return {
     pool,
-    close: () => pool.end(),
+    connect: () => {
+      const one = { since: performance.now() }
+      waiting.add(one)
+      return pool.connect().finally(() => waiting.delete(one))
+    },
+    queue: () => {
+      const [longest] = waiting
+      return { waiting: waiting.size, longestMs: longest ? performance.now() - longest.since : 0 }
+    },
   }
 }
 
@@ -107,18 +131,20 @@ const uuidList = (ids: readonly string[]) => `{${ids.join(',')}}`
 /** deadlock_detected, serialization_failure: the same work, tried again, may well succeed. */
 const WORTH_ANOTHER_TRY = new Set(['40P01', '40001'])
 
-async function attempt<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+type Connect = () => Promise<pg.PoolClient>
+
+async function attempt<T>(connect: Connect, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(pool, begin, body, scope)
+      return await once(connect, begin, body, scope)
     } catch (error) {
       if (tries === 3 || !WORTH_ANOTHER_TRY.has((error as { code?: string }).code ?? '')) throw error
     }
   }
 }
 
-async function once<T>(pool: pg.Pool, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
-  const client = await pool.connect()
+async function once<T>(connect: Connect, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+  const client = await connect()
   let firstFailure: unknown
   const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
     holdForThisTurn(client)

@@ -6,6 +6,7 @@ import { may, type Actor, type Language } from '#kernel/actor.ts'
 import { BadInput, VersionNotSaid } from '#kernel/refusal.ts'
 import type { Ground } from './ground.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
+import { servedAfter, shedLoad } from './overload.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
 import type { OpenRoute, Route } from './route.ts'
 
@@ -58,6 +59,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
   })
   // What is under way may end; the connections that browsers hold open without a request are not waited for.
   server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
+  shedLoad(server, ground.db)
   server.setErrorHandler((error, request, reply) => answerError(needs, error, request, reply))
   for (const route of routes) mount(server, needs, route)
   return server
@@ -158,14 +160,14 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request, null)
   const known = needs.problems.of(error, language)
-  const { code, message, retryAfterSeconds } = error as { code?: string; message?: string; retryAfterSeconds?: number }
+  const { code, retryAfterSeconds } = error as { code?: string; retryAfterSeconds?: number }
   if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds))
   if (known) return sendProblem(reply, known)
   const wrong = wrongForDatabase(error as { code?: string; constraint?: string })
   if (wrong) return sendProblem(reply, needs.problems.plain(...wrong, language))
   if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
-  if (code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated/.test(message ?? ''))
-    return sendProblem(reply.header('retry-after', '2'), needs.problems.plain(503, 'busy', language))
+  const after = servedAfter(error)
+  if (after) return sendProblem(reply.header('retry-after', String(after)), needs.problems.plain(503, 'busy', language))
   request.log.error({ err: withoutRow(error), requestId: request.id, route: request.routeOptions.url }, 'a request failed')
   return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: request.id }))
 }

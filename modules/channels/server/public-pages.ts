@@ -6,6 +6,7 @@ import { NotFound } from '#kernel/refusal.ts'
 import { acceptMultipart } from '#platform/server/file-routes.ts'
 import { html } from '#platform/server/html.ts'
 import { withoutRow } from '#platform/server/http.ts'
+import { servedAfter } from '#platform/server/overload.ts'
 import { throttle, TooManyAttempts } from '#platform/server/throttle.ts'
 import { fileCase } from './file-a-case.ts'
 import { filingForm, type FilingForm } from './filing-page.ts'
@@ -28,7 +29,7 @@ export async function mountPublicPages(server: FastifyInstance, needs: ChannelsN
     await acceptMultipart(scope)
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))))
     scope.setErrorHandler((error, request, reply) => failed(error, request, reply))
-    scope.get('/public.css', (_, reply) => reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(STYLE))
+    scope.get('/public.css', { config: { always: true } }, (_, reply) => reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(STYLE))
     scope.get('/atencion', (request, reply) => home(needs, request, reply))
     scope.get('/atencion/nuevo', (request, reply) => newForm(needs, request, reply))
     scope.post('/atencion/nuevo', (request, reply) => file(needs, request, reply))
@@ -117,10 +118,11 @@ function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): F
     const body = html`<p>${words[language].wait(Math.ceil(error.retryAfterSeconds / 60))}</p>`
     return send(reply.header('retry-after', String(error.retryAfterSeconds)), page({ language, company: NOBODY, title: words[language].home.title, body, here: '/atencion' }), 429)
   }
-  const missing = isMissing(error)
-  if (!missing) request.log.error({ err: withoutRow(error), requestId: request.id }, 'a public page failed')
-  const t = missing ? words[language].missing : words[language].failed
-  const body = html`<p>${t.text}</p><p><a href="${linkTo('/atencion', language, NOBODY)}">${words[language].home.title}</a></p>${!missing && html`<p class="hint">${request.id}</p>`}`
-  return send(reply, page({ language, company: NOBODY, title: t.title, body, here: '/atencion' }), missing ? 404 : 500)
+  const after = servedAfter(error)
+  if (after) void reply.header('retry-after', String(after))
+  const what = after ? 'busy' : isMissing(error) ? 'missing' : 'failed'
+  if (what === 'failed') request.log.error({ err: withoutRow(error), requestId: request.id }, 'a public page failed')
+  const t = words[language][what]
+  const body = html`<p>${t.text}</p><p><a href="${linkTo('/atencion', language, NOBODY)}">${words[language].home.title}</a></p>${what === 'failed' && html`<p class="hint">${request.id}</p>`}`
+  return send(reply, page({ language, company: NOBODY, title: t.title, body, here: '/atencion' }), { busy: 503, missing: 404, failed: 500 }[what])
 }
-

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { anApp, askingAs } from '#test/app-server.ts'
+import { aCompany, anActor } from '#test/builders.ts'
+import { aGround } from '#test/harness.ts'
+
+// What cannot be served soon is refused before it begins, what can wait first; and the server still says how it does.
+const ground = await aGround()
+const app = await anApp(ground)
+const company = await aCompany(ground)
+const branchId = company.branches['BOG']!
+const asHead = await askingAs(app, await anActor(company, 'head'))
+const register = () => asHead('POST', '/cases', { kind: 'complaint', channel: 'telephone', description: 'Llegó tarde', branchId })
+const open = (url: string) => app.server.inject({ url, headers: { accept: 'text/html' } })
+const REFUSED = { status: 503, code: 'busy', title: 'Hay más trabajo del que se alcanza a atender. Intente de nuevo en unos segundos.' }
+
+test('while every connection that writes is taken, reading is refused at once, registering waits, and beyond its patience is refused whole', { timeout: 30_000 }, async () => {
+  await asHead('GET', '/cases')
+  const taken = Promise.all(Array.from({ length: 12 }, () => app.db.asOwner((tx) => tx`select pg_sleep(5.5)`)))
+  const [registered] = [register(), await wait(1200)]
+  const before = performance.now()
+  const read = await asHead('GET', '/cases')
+  expect([read.json(), read.headers['retry-after']]).toEqual([REFUSED, '5'])
+  const page = await open('/atencion')
+  expect([page.statusCode, page.headers['retry-after'], page.body.includes('Hay mucha gente a la vez')]).toEqual([503, '5', true])
+  expect((await open('/healthz')).json()).toEqual({ status: 'ok' })
+  expect((await open('/public.css')).statusCode).toBe(200)
+  expect(performance.now() - before, 'nothing of it waited').toBeLessThan(500)
+  const late = register()
+  await wait(3000)
+  expect((await register()).json()).toEqual(REFUSED)
+  const ready = open('/readyz')
+  await taken
+  expect([(await registered).statusCode, (await late).statusCode, (await ready).json()]).toEqual([201, 201, { status: 'ready' }])
+  expect((await asHead('GET', '/cases')).json().items).toHaveLength(2)
+})
+
+test('while every connection that reads is taken, registering does not even wait', { timeout: 30_000 }, async () => {
+  const look = () => app.db.transaction({ organisationId: company.organisationId, actorId: company.organisationId, all: true, branches: [], areas: [], suppliers: [] }, (tx) => tx`select pg_sleep(0.4)`, { readOnly: true })
+  const taken = Promise.all(Array.from({ length: 49 }, () => look()))
+  await wait(100)
+  const before = performance.now()
+  expect((await asHead('GET', '/cases')).json()).toEqual(REFUSED)
+  expect((await register()).statusCode).toBe(201)
+  expect(performance.now() - before).toBeLessThan(1500)
+  await taken
+})
+
+test('one long turn of the event loop is a hiccup; while all are long, reading is refused', { timeout: 30_000 }, async () => {
+  const block = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
+  block()
+  await wait(600)
+  expect((await asHead('GET', '/cases')).statusCode).toBe(200)
+  for (let turn = 0; turn < 3; turn++) {
+    block()
+    await wait(0)
+  }
+  expect((await asHead('GET', '/cases')).json()).toEqual(REFUSED)
+  expect((await open('/healthz')).statusCode).toBe(200)
+  await wait(1200)
+  expect((await asHead('GET', '/cases')).statusCode).toBe(200)
+})
