@@ -10,7 +10,6 @@ export type Config = {
   /** Given, or null when one is made once and kept in the data folder. */
   secret: string | null
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  filesUrl: string | null
   role: 'all' | 'web' | 'jobs'
   /** smtp:// or smtps:// with user and password; without it, mails wait in the outbox. */
   smtpUrl: string | null
@@ -25,7 +24,6 @@ const Environment = z.object({
   ACUSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ACUSE_SECRET: z.string().min(32).optional(),
   ACUSE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ACUSE_FILES_URL: z.string().regex(/^s3:\/\/\S+$/).optional(),
   ACUSE_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   ACUSE_SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/).optional(),
   ACUSE_MAIL_FROM: z.string().min(3).default('Acuse <acuse@localhost>'),
@@ -39,7 +37,6 @@ const EXPECTED: Record<keyof z.infer<typeof Environment>, string> = {
   ACUSE_PUBLIC_URL: 'the address people use, such as https://acuse.example.com',
   ACUSE_SECRET: 'at least 32 characters',
   ACUSE_LOG: 'debug, info, warn, error or silent',
-  ACUSE_FILES_URL: 's3://bucket',
   ACUSE_ROLE: 'all, web or jobs',
   ACUSE_SMTP_URL: 'smtp://user:password@host:587',
   ACUSE_MAIL_FROM: 'a sender, such as Service <service@example.com>',
@@ -64,7 +61,6 @@ export function readConfig(asked: { port?: number; dataDir?: string } = {}, envi
     publicUrl: new URL(env.ACUSE_PUBLIC_URL ?? `http://localhost:${port}`),
     secret: env.ACUSE_SECRET ?? null,
     log: env.ACUSE_LOG,
-    filesUrl: env.ACUSE_FILES_URL ?? null,
     role: env.ACUSE_ROLE,
     smtpUrl: env.ACUSE_SMTP_URL ?? null,
     mailFrom: env.ACUSE_MAIL_FROM,

@@ -10,7 +10,7 @@ import { withDatabase } from '../installation.ts'
 
 export const term: Command = {
   name: 'term',
-  usage: 'term compute --rule ID --received INSTANT [--branch B] [--language es|en] [--explain] [--json]',
+  usage: 'term compute --rule ID --received INSTANT [--branch B | --pack COUNTRY] [--language es|en] [--explain] [--data DIR] [--json]',
   summary: 'When a term is due and why: the rule, the calendar, each day counted or skipped.',
   options: {
     rule: { type: 'string' }, received: { type: 'string' }, branch: { type: 'string' }, explain: { type: 'boolean' }, language: { type: 'string' }, pack: { type: 'string' },

@@ -8,7 +8,7 @@ import { PLACE_FLAGS, readPlace } from '../place-flags.ts'
 
 export const token: Command = {
   name: 'token',
-  usage: 'token create --name N --role R [--branch B] [--area A] [--supplier S] [--organisation O] [--json]',
+  usage: 'token create --name N --role R [--branch B] [--area A] [--supplier S] [--organisation O] [--data DIR] [--json]',
   summary: 'Make a token by which a program comes in; its text is shown once.',
   options: {
     name: { type: 'string' }, role: { type: 'string' }, organisation: { type: 'string' }, ...PLACE_FLAGS,

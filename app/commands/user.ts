@@ -9,7 +9,7 @@ import { PLACE_FLAGS, readPlace } from '../place-flags.ts'
 
 export const user: Command = {
   name: 'user',
-  usage: 'user create|disable|reset --email E [--name N] [--role R] [--branch B] [--area A] [--supplier S] [--organisation O]',
+  usage: 'user create|disable|reset --email E [--name N] [--role R] [--branch B] [--area A] [--supplier S] [--organisation O] [--data DIR]',
   summary: 'Add a person, take one out of service, or give one a new link to choose a password.',
   options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, organisation: { type: 'string' }, ...PLACE_FLAGS },
   async run({ words, flags, print }) {
