@@ -37,6 +37,15 @@ export function openWire({ connection, log, hear, missed }: WireNeeds): Wire {
   let flushing: NodeJS.Timeout | null = null
   let connecting: NodeJS.Timeout | null = null
   let waiting = new Map<string, WireMessage>()
+  /** One statement at a time: what comes meanwhile goes with the next. */
+  let underWay: Promise<unknown> | null = null
+
+  const ask = (to: pg.Client, text: string, values: unknown[] = []) => {
+    underWay = to.query(text, values).catch((error: Error) => lost(to, error)).finally(() => {
+      underWay = null
+      schedule()
+    })
+  }
 
   const connect = async () => {
     const next = new pg.Client({ ...connection, application_name: 'acuse live events', keepAlive: true, query_timeout: 10_000 })
@@ -71,24 +80,20 @@ export function openWire({ connection, log, hear, missed }: WireNeeds): Wire {
   }
 
   const schedule = () => {
-    if (client && waiting.size > 0) flushing ??= setTimeout(flush, EVERY_MS)
+    if (client && !closed && !underWay && waiting.size > 0) flushing ??= setTimeout(flush, EVERY_MS)
   }
 
   const flush = () => {
     flushing = null
-    const to = client
-    if (!to) return
+    if (!client || underWay) return
     const messages = [...waiting.values()].map(written)
     waiting = new Map()
-    to.query('select pg_notify($1, message) from unnest($2::text[]) message', [CHANNEL, messages]).catch((error: Error) => {
-      lost(to, error)
-    })
+    ask(client, 'select pg_notify($1, message) from unnest($2::text[]) message', [CHANNEL, messages])
   }
 
   // A connection that died without a word is found out.
   const beating = setInterval(() => {
-    const to = client
-    to?.query('select 1').catch((error: Error) => lost(to, error))
+    if (client && !underWay) ask(client, 'select 1')
   }, 15_000).unref()
 
   void connect()
