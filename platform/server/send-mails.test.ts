@@ -12,7 +12,7 @@ import { openDiskStore, type BlobStore } from './blob-store.ts'
 import { receiveFile } from './files.ts'
 import { doWork, systemActor } from './ground.ts'
 import { cancelMail, listMails, queueMail, retryMail, type NewMail } from './outgoing-mail.ts'
-import { sendMails, sendWaiting, type MailSenderNeeds } from './send-mails.ts'
+import { anOpenWay, sendMails, sendWaiting, type MailSenderNeeds } from './send-mails.ts'
 import { smtpTransport, type MailTransport } from './smtp.ts'
 
 type Taken = { from: string; to: string[]; raw: string }
@@ -160,6 +160,20 @@ describe('faults', () => {
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2 })
   })
 
+  test('the database away between sending and marking: it is marked when the database is back, and not sent again', async () => {
+    const id = await queue()
+    const way = anOpenWay()
+    let [away, told] = [true, 0]
+    const settled = () => (away ? Promise.reject(new Error('Connection terminated unexpectedly')) : Promise.resolve(void told++))
+    await expect(sendWaiting(needs({ settled }), way)).rejects.toThrow('terminated')
+    await expect(sendWaiting(needs({ settled }), way)).rejects.toThrow('terminated')
+    away = false
+    await sendWaiting(needs({ settled }), way)
+    ground.clock.pass(11)
+    await sendWaiting(needs({ settled }), way)
+    expect([await row(id), taken.length, told, way.unmarked]).toMatchObject([{ state: 'sent', attempts: 1 }, 1, 1, []])
+  })
+
   test('two senders at once send each mail once', async () => {
     for (let i = 0; i < 30; i++) await queue()
     await Promise.all([sendWaiting(needs()), sendWaiting(needs())])
@@ -203,7 +217,7 @@ describe('faults', () => {
   test('a closed way out counts against no mail, and is not tried at once', async () => {
     const id = await queue()
     const nowhere = smtpTransport('smtp://127.0.0.1:1')
-    const way = { closedUntil: 0, failures: 0 }
+    const way = anOpenWay()
     await sendWaiting(needs({ transport: nowhere }), way)
     expect(await row(id)).toMatchObject({ state: 'waiting', attempts: 0, lastError: expect.stringContaining('ECONNREFUSED') as string })
     expect(way.closedUntil).toBeGreaterThan(Date.now() + 3000)

@@ -45,15 +45,18 @@ const WAITS = [1, 5, 15, 30, 60, 120, 240, 480, 720]
 
 /** Sends what waits, each few seconds and when poked. Several nodes may; a mail is claimed by one. */
 export function sendMails(needs: MailSenderNeeds): Repeating {
-  const way = { closedUntil: 0, failures: 0 }
+  const way = anOpenWay()
   return repeat(needs.everyMs ?? 5000, () => sendWaiting(needs, way), (error) => needs.ground.log.error({ err: error }, 'mails could not be sent'))
 }
 
-type Way = { closedUntil: number; failures: number }
+/** How the way out has been. `unmarked`: mails that were taken while the database was away, which this program alone knows of. */
+type Way = { closedUntil: number; failures: number; unmarked: LeavingMail[] }
+export const anOpenWay = (): Way => ({ closedUntil: 0, failures: 0, unmarked: [] })
 
 /** One pass; returns how many mails left. While the way out is closed nothing is tried. */
-export async function sendWaiting(needs: MailSenderNeeds, way: Way = { closedUntil: 0, failures: 0 }): Promise<number> {
+export async function sendWaiting(needs: MailSenderNeeds, way: Way = anOpenWay()): Promise<number> {
   let left = 0
+  for (let mail; (mail = way.unmarked[0]); way.unmarked.shift()) await settle(needs, mail, 'sent', null)
   for (let claimed = BATCH; claimed === BATCH && needs.transport && Date.now() >= way.closedUntil; ) {
     const mails = await claim(needs)
     claimed = mails.length
@@ -73,7 +76,10 @@ async function sendOne(needs: MailSenderNeeds, way: Way, mail: LeavingMail): Pro
   way.failures = 0
   // A crash before this line sends it twice, under one Message-ID, by which the receiver's program knows it; the other
   // order would lose it.
-  await settle(needs, mail, 'sent', null)
+  await settle(needs, mail, 'sent', null).catch((error: unknown) => {
+    way.unmarked.push(mail)
+    throw error
+  })
   return true
 }
 
@@ -164,10 +170,13 @@ const release = ({ ground }: MailSenderNeeds, { organisationId, id }: LeavingMai
 
 const settle = ({ ground, settled }: MailSenderNeeds, mail: LeavingMail, outcome: 'sent' | 'failed', reason: string | null) =>
   doWork(ground, systemActor(mail.organisationId), async (work) => {
-    await work.tx`
+    // Marked already, and only the word of it was lost on its way here: it is not told twice.
+    const [marked] = await work.tx`
       update outgoing_mails
       set state = ${outcome}, last_error = ${reason}, sent_at = case when ${outcome}::text = 'sent' then ${work.now}::timestamptz end
-      where organisation_id = ${mail.organisationId} and id = ${mail.id}`
+      where organisation_id = ${mail.organisationId} and id = ${mail.id} and state = 'sending'
+      returning id`
+    if (!marked) return
     work.changed({ kind: 'mail', id: mail.id, action: outcome })
     await settled?.(work, mail, outcome)
   })
