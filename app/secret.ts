@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -13,6 +13,6 @@ export function readSecret(given: string | null, dataDir: string): string {
 
 /** Texts that only this installation can make of a name, for links: the key is derived for that use alone. */
 export function secretsOf(secret: string): (name: string) => string {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'acuse links', 32))
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'acuse links', 32)))
   return (name) => createHmac('sha256', key).update(name).digest('base64url')
 }

@@ -90,6 +90,7 @@ export function accentIon(text: string): string {
   return text.replace(/([csx])ion(?![\p{L}\p{Nd}\p{M}_])/giu, '$1ión')
 }
 
+const GRAPHEMES = new Intl.Segmenter('es', { granularity: 'grapheme' })
 const GREETING = /^(?:(?:muy )?buen[oa]s? ?(?:d[ií]as?|tardes?|noches?)?|hola|(?:reciban? )?(?:un )?(?:cordial|atento) saludo|cordialmente|saludos(?: cordiales)?|estimad[oa]s?(?: señor(?:es|as?)?)?|(?:apreciad[oa]s |respetad[oa]s )?señor(?:es|as?)|good (?:morning|afternoon|evening)|hello|hi|dear (?:sirs?|madam|team))[\s,.:;!¡-]*$/iu
 const GREETING_BEFORE = /^(?:(?:muy )?buen[oa]s (?:d[ií]as|tardes|noches)|hola|(?:un )?cordial saludo|good (?:morning|afternoon|evening)|hello)[\s,.:;!¡-]+/iu
 const COURTESY = /^(?:espero que (?:se|te) encuentren? (?:muy )?bien|mi nombre es(?: [\p{L}'-]+){1,5}|i hope (?:this (?:finds you|message finds you)|you are) well|my name is(?: [\p{L}'-]+){1,5})[\s,.:;!]*$/iu
@@ -103,7 +104,7 @@ export function shortTitle(text: string, max = 80): string {
   const title = (saying ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
   if (title.length <= max) return title
   let cut = ''
-  for (const { segment } of new Intl.Segmenter('es', { granularity: 'grapheme' }).segment(title.slice(0, max * 2))) {
+  for (const { segment } of GRAPHEMES.segment(title.slice(0, max * 2))) {
     if (cut.length + segment.length > max - 1) break
     cut += segment
   }
