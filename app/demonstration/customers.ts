@@ -5,7 +5,7 @@ import { companyName } from './company-names.ts'
 import { foreignName, mailWord, personName, type PersonName } from './names.ts'
 import type { Segment } from './products.ts'
 
-export type DemoTelephone = { original: string; label: 'fijo' | 'celular' }
+export type DemoTelephone = { original: string }
 export type DemoContact = { name: string; given: string; woman: boolean; post: string; email: string; telephone: string; language: 'es' | 'en' }
 export type DemoSite = { name: string; address: string; city: string; quarter: string }
 /**
@@ -134,8 +134,8 @@ function telephones(random: Random, { area }: DemoBranch, person: boolean): Demo
   const seven = `555 ${digits(random, 4)}`
   const fixed = random.pick([`60${area} ${seven}`, `60${area}${seven.replace(' ', '')}`, seven, seven.replace(' ', ''), `(${area}) ${seven}`, `(60${area}) ${seven} ext. ${random.between(101, 240)}`])
   const list: DemoTelephone[] = []
-  if (!person || random.chance(0.3)) list.push({ original: fixed, label: 'fijo' })
-  if (person || random.chance(0.7)) list.push({ original: mobile(random), label: 'celular' })
+  if (!person || random.chance(0.3)) list.push({ original: fixed })
+  if (person || random.chance(0.7)) list.push({ original: mobile(random) })
   return list
 }
 

@@ -50,7 +50,7 @@ async function writeCustomers(ground: Ground, { organisationId, branches }: Foun
         const { code, kind, name, idType, idNumber, segment, branch, email, telephones, sites, contacts } = customer
         const asked = AddCustomer.body!.parse({
           code, kind, name, segment: SEGMENT_NAMES[segment], branchId: branches.get(branch), identity: { type: idType, number: idNumber }, emails: email ? [{ address: email }] : [], sameIdentity: true,
-          telephones: telephones.map(({ original, label }) => ({ text: original, label })),
+          telephones: telephones.map(({ original }) => ({ text: original })),
           sites: sites.map((site) => ({ name: site.name, address: site.address, city: site.city })), contacts: contacts.map((contact) => ({ name: contact.name, post: contact.post })),
         })
         codes.set(code, await createCustomer(work, asked))

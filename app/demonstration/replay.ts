@@ -128,13 +128,14 @@ export class Replay {
     })
   }
 
-  #registration({ written, receivedAt, acknowledge }: Extract<Step, { do: 'register' }>) {
-    const { branches, products } = this.#founded
+  #registration({ written, receivedAt, classified, acknowledge }: Extract<Step, { do: 'register' }>) {
+    const { branches, products, causes } = this.#founded
     const { reporter, customer } = written
     return RegisterCase.body!.parse({
       kind: written.kind, channel: written.channel, stage: written.stage, language: written.language, title: written.title, description: written.description, wishedOutcome: written.wishedOutcome,
       productId: written.product ? products.get(written.product) : undefined, serial: written.serial, orderNumber: written.orderNumber, place: written.place, incidentOn: written.incidentOn ?? undefined,
       branchId: branches.get(written.branch), receivedAt, personalData: written.personalData, acknowledge,
+      ...(classified && { causeId: causes.get(written.cause), severity: written.severity }),
       customer: customer.status === 'known' ? { status: 'known', customerId: this.#customers.get(customer.code) }
         : customer.status === 'third-party' ? { status: 'third-party', onBehalfOf: customer.onBehalfOf, customerId: this.#customers.get(customer.code) } : customer,
       reporter: { ...reporter, email: reporter.email || undefined },

@@ -7,7 +7,8 @@ type Done<Do extends string, More> = { do: Do; case: number; at: string; by: str
 
 /** One deed of the plan. `request` and `answer` number the area requests and answers of their case from 0. */
 export type Step =
-  | Done<'register', { receivedAt: string; written: WrittenCase; acknowledge: boolean }>
+  /** `classified`: whoever listened gave it its cause at once, and the routes of the company did the rest. */
+  | Done<'register', { receivedAt: string; written: WrittenCase; classified: boolean; acknowledge: boolean }>
   | Done<'classify', { cause: string; severity: Severity; reason: string }>
   | Done<'route', { area: AreaCode; reason: string }>
   | Done<'assign', { owner: string }>

@@ -92,6 +92,7 @@ class Plan {
   readonly #random: Random
   readonly #calendar: CalendarDefinition
   readonly #owner: string
+  readonly #classified: boolean
 
   constructor(at: number, year: Year, written: WrittenCase, told: Handling, receivedAt: number, random: Random) {
     this.#at = at
@@ -102,6 +103,8 @@ class Plan {
     this.#random = random
     this.#calendar = calendarOf(written.branch)
     this.#owner = ownerOf(written, random)
+    // One asks while they speak; what is written is read before it has a cause.
+    this.#classified = spoken(written.channel) && new Random(year.seed, at, 8).chance(0.85)
   }
 
   #step<S extends Step>(at: number, by: string, step: Omit<S, 'case' | 'at' | 'by'>): void {
@@ -114,13 +117,13 @@ class Plan {
   register(): void {
     const random = this.#random
     const { channel, branch } = this.#written
-    const atOnce = channel === 'telephone' || channel === 'visit'
+    const atOnce = spoken(channel)
     // Spoken, it is registered while they speak; written, when somebody opens the box; a letter when the messenger has been.
     this.registeredAt = atOnce ? this.#receivedAt + random.between(70, 420) * 1_000 : this.#later(this.#receivedAt, channel === 'letter' ? random.between(30, 500) : 3 + random.wait(45))
     // The last of them came in while the office was closed: whoever loads this finds them registered.
     this.registeredAt = Math.min(this.registeredAt, this.#year.until - 1_000)
     const by = channel === 'telephone' ? (random.chance(0.66) ? random.pick(LINE_AGENTS) : random.pick(DESK_AGENTS)) : channel === 'visit' || channel === 'driver' ? random.pick(BRANCH_AGENTS.get(branch) ?? DESK_AGENTS) : random.pick(DESK_AGENTS)
-    this.#step<Extract<Step, { do: 'register' }>>(this.registeredAt, by, { do: 'register', receivedAt: new Date(Math.round(this.#receivedAt)).toISOString(), written: this.#written, acknowledge: random.chance(0.92) })
+    this.#step<Extract<Step, { do: 'register' }>>(this.registeredAt, by, { do: 'register', receivedAt: new Date(Math.round(this.#receivedAt)).toISOString(), written: this.#written, classified: this.#classified, acknowledge: random.chance(0.92) })
   }
 
   merge(into: number, at: number): void {
@@ -157,10 +160,11 @@ class Plan {
     const random = this.#random
     const { severity } = this.#written
     const mended = this.#later(at, 30 + random.wait(180))
-    const wrong = mended < answered - 60_000 && random.chance(0.09) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
-    this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
-    // What no route takes elsewhere is at the service desk already.
-    if ((wrong?.area ?? area) !== 'SAC') this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
+    const apparent = mended < answered - 60_000 && random.chance(0.09) ? random.pick(LEAVES.filter((leaf) => leaf.kinds[0] === this.#written.kind && leaf.code !== cause)) : null
+    const wrong = this.#classified ? null : apparent
+    if (!this.#classified) this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
+    // By its cause it went to its area when it was registered; what no route takes elsewhere is at the service desk already.
+    if (!this.#classified && (wrong?.area ?? area) !== 'SAC') this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
     this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, this.#owner, { do: 'assign', owner: this.#owner })
     if (!wrong) return
     this.#step<Extract<Step, { do: 'classify' }>>(mended, this.#owner, { do: 'classify', cause, severity, reason: this.#told.reclassified })
@@ -201,7 +205,7 @@ class Plan {
     const returned = this.#later(asked + span * 0.12, 1)
     if (!stuck && returned < answered - 3 * 3_600_000 && random.chance(0.06)) {
       this.#step<Extract<Step, { do: 'area-return' }>>(returned, responder(), { do: 'area-return', request: 0, reason: this.#told.areaReturn })
-      from = this.#later(returned, 15 + Math.min(random.wait(60), 120))
+      from = Math.min(this.#later(returned, 15 + Math.min(random.wait(60), 120)), answered - 1_800_000)
       ask((request = 1), from, area, `${this.#told.toArea} Se completa la información.`)
     }
     if (from < answered - 1_200_000 && random.chance(0.06)) {
@@ -220,7 +224,7 @@ class Plan {
   #firstAnswer(begun: number, answered: number): boolean {
     const random = new Random(this.#year.seed, this.#at, 6)
     const { channel, customer, reporter } = this.#written
-    const there = channel === 'telephone' || channel === 'visit'
+    const there = spoken(channel)
     const atOnce = there && (customer.status === 'anonymous' || random.chance(0.3))
     const dueAt = addBusinessMinutes(this.#receivedAt, FIRST_WITHIN, this.#calendar) ?? Infinity
     const prompt = random.chance(0.87)
@@ -283,6 +287,8 @@ class Plan {
     this.#close(this.#later(answered, 10 + random.wait(120)), answered, this.#told.secondDone, 'correction', null)
   }
 }
+
+const spoken = (channel: WrittenCase['channel']): boolean => channel === 'telephone' || channel === 'visit'
 
 function ownerOf({ branch, kind, severity }: WrittenCase, random: Random): string {
   const titular = TITULARS.get(branch)?.[0] ?? 'jefe'
