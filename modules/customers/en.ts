@@ -41,6 +41,7 @@ export const en: CustomersWords = {
     city: 'City', address: 'Address', siteName: 'Site’s name', post: 'Post', telephone: 'Telephone', telephones: 'Telephones', email: 'E-mail', emails: 'E-mail addresses', sites: 'Sites',
     contacts: 'Contacts', label: 'Note', inactive: 'Inactive', active: 'Active', facts: 'Facts', matched: 'Matches', candidate: 'may be: {numbers}', masked: 'Part of the data is hidden according to your role.',
     verify: 'Mark as verified', verified: 'Verified on {day} by {who}', unverified: 'Not verified', stale: 'Verified more than a year ago ({day})', sameIdentity: 'It is right that they share a document',
+    telephoneKinds: { mobile: 'mobile', fixed: 'landline', 'toll-free': 'toll-free', premium: 'special rate', unknown: '' },
     saved: 'Saved', whole: 'In the whole company', more: 'See more', open: 'Open',
   },
   why: {

@@ -1,3 +1,4 @@
+import type { TelephoneKind } from '#kernel/telephone.ts'
 import type { TableRefusal } from '#platform/server/unreadable-table.ts'
 import type { CustomerRefusal } from './contract.ts'
 import type { ImportField, IMPORT_REFUSALS } from './contract-import.ts'
@@ -47,6 +48,7 @@ const screens = {
   city: 'Ciudad', address: 'Dirección', siteName: 'Nombre de la sede', post: 'Cargo', telephone: 'Teléfono', telephones: 'Teléfonos', email: 'Correo', emails: 'Correos', sites: 'Sedes',
   contacts: 'Contactos', label: 'Nota', inactive: 'Inactivo', active: 'Activo', facts: 'Datos', matched: 'Coincide', candidate: 'posible: {numbers}', masked: 'Parte de los datos se muestra oculta según su función.',
   verify: 'Dar por verificado', verified: 'Verificado el {day} por {who}', unverified: 'Sin verificar', stale: 'Verificado hace más de un año ({day})', sameIdentity: 'Es correcto que compartan documento',
+  telephoneKinds: { mobile: 'móvil', fixed: 'fijo', 'toll-free': 'línea gratuita', premium: 'tarifa especial', unknown: '' } as Record<TelephoneKind, string>,
   saved: 'Guardado', whole: 'En toda la empresa', more: 'Ver más', open: 'Abrir',
 }
 

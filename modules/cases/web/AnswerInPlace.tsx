@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#platform/web/design/Button.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { StateMark, type StateShape, type StateTone } from '#platform/web/design/StateMark.tsx'
 import { useFormats } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
@@ -33,7 +34,7 @@ export function AnswerInPlace({ answer, sheet, onDraft }: { answer: Answer; shee
     <div className="Case-inPlace">
       <p className="Case-inPlaceFacts">
         <StateMark shape={shape} tone={tone}>{t.answerStates[status] ?? status}</StateMark>
-        <span className="soft">{[words.ways[answer.way], answer.recipient && t.to(answer.recipient), answer.final ? t.onMerits : t.partial, answer.approvedBy && t.approvedBy(answer.approvedBy.name), answer.toldAt && formats.instant(answer.toldAt)].filter(Boolean).join(' · ')}</span>
+        <span className="soft"><MailText text={[words.ways[answer.way], answer.recipient && t.to(answer.recipient), answer.final ? t.onMerits : t.partial, answer.approvedBy && t.approvedBy(answer.approvedBy.name), answer.toldAt && formats.instant(answer.toldAt)].filter(Boolean).join(' · ')} /></span>
       </p>
       {waits && answer.approvalReason && <p className="soft small">{t.because[answer.approvalReason] ?? answer.approvalReason}</p>}
       {answer.returnedReason && <p dir="auto">{t.returnedBecause}: {answer.returnedReason}</p>}

@@ -1,7 +1,8 @@
 import { ReadCustomer } from '#modules/customers/contract.ts'
 import { useReply } from '#platform/web/data.ts'
-import { Facts, type Fact } from '#platform/web/design/Page.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
+import { Facts, type Fact } from '#platform/web/design/Page.tsx'
 import { useFormats } from '#platform/web/words.ts'
 import { ListCases } from '../contract-lists.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
@@ -24,7 +25,7 @@ export function CaseWho({ sheet }: { sheet: CaseSheet }) {
     Boolean(whole?.segment) && { name: t.segment, value: whole?.segment },
     Boolean(reporter.name) && { name: t.reporter, value: [reporter.name, reporter.relation].filter(Boolean).join(', ') },
     Boolean(reporter.telephone || whole?.telephones[0]) && { name: t.telephone, value: <Telephone text={reporter.telephone || (whole?.telephones[0]?.shown ?? '')} masked={whole?.masked ?? false} /> },
-    Boolean(reporter.email || whole?.emails[0]) && { name: t.email, value: reporter.email || whole?.emails[0]?.address },
+    Boolean(reporter.email || whole?.emails[0]) && { name: t.email, value: <MailText text={reporter.email || (whole?.emails[0]?.address ?? '')} /> },
     Boolean(whole?.sites.length) && { name: t.sites, value: formats.number(whole?.sites.length ?? 0), href: `/customers/${customerId}` },
     openCases > 0 && { name: t.openOfCustomer, value: `${formats.number(openCases)}${openCases === MOST ? '+' : ''}`, href: `/?list=open&customerId=${customerId}` },
   ]

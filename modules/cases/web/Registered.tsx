@@ -1,6 +1,7 @@
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { DueDate } from '#platform/web/design/DueDate.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { useAction } from '#platform/web/keys.ts'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
@@ -28,7 +29,7 @@ export function Registered({ reply, onAnother }: { reply: ReplyOf<typeof Registe
           <DueDate dueOn={final.dueOn} proof={proofOf(number, final.id)} /> · {final.name}, {final.source}
         </p>
       )}
-      <p>{acknowledgement.way === 'mail' ? t.acknowledgedTo(acknowledgement.to) : acknowledgement.way === 'print' ? t.printIt : ''}</p>
+      <p>{acknowledgement.way === 'mail' ? <MailText text={t.acknowledgedTo(acknowledgement.to)} /> : acknowledgement.way === 'print' ? t.printIt : ''}</p>
       <p className="quiet">{formats.instant(reply.registeredAt)}</p>
       <p className="Registered-acts">
         <Button weight="primary" kbd="c" onPress={onAnother}>{t.another}</Button>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { Section } from '#platform/web/design/Page.tsx'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
@@ -34,10 +35,10 @@ function Telephones({ customer, mayEdit }: Props) {
   const remove = useVerb(RemoveTelephone, { rereads })
   return (
     <Part title={t.telephones} mayEdit={mayEdit} fields={[t.telephone, t.label]} error={add.error} onAdd={([text, label], done) => add.mutate({ params: { customerId: customer.id }, body: { text, label } }, { onSuccess: done })}>
-      {customer.telephones.map(({ id, shown, e164, candidates, label }) => (
+      {customer.telephones.map(({ id, shown, e164, candidates, kind, label }) => (
         <li key={id}>
           <span>
-            {e164 ? <a href={`tel:${e164}`}>{shown}</a> : shown}{label && <span className="soft"> · {label}</span>}
+            {e164 ? <a href={`tel:${e164}`}>{shown}</a> : shown}<span className="soft">{[t.telephoneKinds[kind], saysKind(label) ? '' : label].filter(Boolean).map((said) => ` · ${said}`)}</span>
             {candidates.length > 0 && <> <StateMark shape="near" tone="near">{fill(t.candidate, { numbers: formats.list(candidates) })}</StateMark></>}
             <br /><Verified customer={customer} field="telephone" subjectId={id} mayEdit={mayEdit} />
           </span>
@@ -48,6 +49,9 @@ function Telephones({ customer, mayEdit }: Props) {
   )
 }
 
+/** What other systems noted of the kind of a number is said already by the number itself, in the reader's language. */
+const saysKind = (label: string) => /^(fijo|celular|m[oó]vil|cel\.?|tel[eé]fono|mobile|fixed|landline)$/i.test(label.trim())
+
 function Emails({ customer, mayEdit }: Props) {
   const { screens: t } = useWords({ es, en })
   const add = useVerb(AddEmail, { rereads })
@@ -57,7 +61,7 @@ function Emails({ customer, mayEdit }: Props) {
       onAdd={([address], done) => add.mutate({ params: { customerId: customer.id }, body: { address } }, { onSuccess: done })}>
       {customer.emails.map(({ id, address }) => (
         <li key={id}>
-          <span>{address}<br /><Verified customer={customer} field="email" subjectId={id} mayEdit={mayEdit} /></span>
+          <span><MailText text={address} /><br /><Verified customer={customer} field="email" subjectId={id} mayEdit={mayEdit} /></span>
           {mayEdit && <Button small weight="quiet" onPress={() => remove.mutate({ params: { customerId: customer.id, partId: id }, ifMatch: customer.version })}>{t.remove}</Button>}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ProblemError, useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { Skeleton } from '#platform/web/design/States.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
@@ -32,7 +33,7 @@ export function InvitationScreen() {
   if (!link.data) return <Door title={door.newPasswordTitle}><Skeleton kind="text" /></Door>
   const { purpose, name, email, organisation } = link.data
   return (
-    <Door title={purpose === 'invitation' ? door.invitationTitle(name) : door.newPasswordTitle} note={door.invitationFor(email, organisation)}>
+    <Door title={purpose === 'invitation' ? door.invitationTitle(name) : door.newPasswordTitle} note={<MailText text={door.invitationFor(email, organisation)} />}>
       <DoorForm errors={errors} onSubmit={() => accept.mutate({ body: { token, password } }, { onSuccess: ({ state }) => (state === 'signed-in' ? enter() : go('/sign-in')) })}>
         {/* Unseen, for whoever keeps their passwords in the browser: it is kept with the right name. */}
         <input className="unseen" type="email" name="username" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />

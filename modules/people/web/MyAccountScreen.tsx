@@ -5,6 +5,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { Facts, Page, Section } from '#platform/web/design/Page.tsx'
 import { Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
@@ -29,7 +30,7 @@ export function MyAccountScreen() {
   const signOut = useSignOut()
   if (!me) return <Page title={account.title}><Skeleton kind="text" /></Page>
   return (
-    <Page title={me.name} eyebrow={account.title} facts={<span className="soft">{me.email}</span>} actions={<Button onPress={signOut}>{account.signOut}</Button>}>
+    <Page title={me.name} eyebrow={account.title} facts={<span className="soft"><MailText text={me.email ?? ''} /></span>} actions={<Button onPress={signOut}>{account.signOut}</Button>}>
       <WhatIMayDo me={me} />
       <PreferencesSection me={me} />
       <SecondFactorSection me={me} />

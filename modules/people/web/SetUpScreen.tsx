@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
+import { MailText } from '#platform/web/design/MailText.tsx'
 import { Facts, FormRow, Section } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { Skeleton } from '#platform/web/design/States.tsx'
@@ -42,7 +43,7 @@ function Demonstration({ loading }: { loading: { done: number; of: number } | nu
       {load.data ? (
         <>
           <output>{setUp.demonstrationReady}</output>
-          <Facts facts={[{ name: door.email, value: load.data.email }, { name: door.password, value: load.data.password }]} />
+          <Facts facts={[{ name: door.email, value: <MailText text={load.data.email} /> }, { name: door.password, value: load.data.password }]} />
           {loading && <p>{setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))}</p>}
           <Button weight="primary" onPress={() => go('/sign-in')}>{door.signIn}</Button>
         </>
