@@ -37,6 +37,12 @@ export async function doWork<T>(
   return result
 }
 
+/** The ids of all, for what is done by the clock in one after another. */
+export async function everyOrganisation({ db }: Pick<Ground, 'db'>): Promise<string[]> {
+  const rows = await db.asOwner((tx) => tx<{ id: string }>`select organisation_id as id from organisations order by organisation_id`)
+  return rows.map(({ id }) => id)
+}
+
 /** The product itself, acting in an organisation: reminders, imports, seals. */
 export const systemActor = (organisationId: string): Actor => ({
   kind: 'system',

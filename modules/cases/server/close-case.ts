@@ -7,7 +7,7 @@ import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
-import { meetTerms, setStatus } from './store-case.ts'
+import { cancelTerms, meetTerms } from './store-case.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 
 /** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */
@@ -28,9 +28,11 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
     values (${actor.organisationId}, ${newId()}, ${theCase.id}, ${asked.causeId}, ${asked.actionTaken}, ${asked.remedy}, ${asked.money?.amount ?? null},
       ${asked.money?.currency ?? null}, ${told!.way}, ${told!.at}, ${actor.id}, ${now})`
   meetTerms(work, theCase.id, ['first-answer', 'final-answer'], told!.at)
+  cancelTerms(work, theCase.id)
   void tx`
-    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused')`
-  setStatus(work, theCase.id, { status: 'closed', answeredAt: theCase.answeredAt ?? told!.at, closedAt: now })
+    update cases set status = 'closed', answered_at = coalesce(answered_at, ${told!.at}), closed_at = ${now}, due_at = null, due_on = null,
+      waiting_for = null, snoozed_until = null, snooze_reason = null
+    where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
   return happened(work, theCase, { action: 'case-closed', details: { causeId: asked.causeId, remedy: asked.remedy, money: asked.money, told } })
 }
 

@@ -1,4 +1,4 @@
-import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
+import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
 import { foldTallies } from './store-tallies.ts'
 
 /**
@@ -6,9 +6,8 @@ import { foldTallies } from './store-tallies.ts'
  * second waits, and finds nothing. What is registered meanwhile stays for the next time and is counted all the same.
  */
 export async function compactTallies(ground: Ground): Promise<number> {
-  const organisations = await ground.db.asOwner((tx) => tx<{ organisationId: string }>`select organisation_id from organisations order by organisation_id`)
   let folded = 0
-  for (const { organisationId } of organisations) {
+  for (const organisationId of await everyOrganisation(ground)) {
     const [row] = await doWork(ground, systemActor(organisationId), ({ tx }) => foldTallies(tx))
     folded += row!.folded
   }

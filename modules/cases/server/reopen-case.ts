@@ -2,6 +2,7 @@ import { refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
 import { startTerms } from './start-terms.ts'
+import { cancelTerms } from './store-case.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 /** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now. */
@@ -24,8 +25,7 @@ export async function withdrawCase(work: Work, number: string, { reason }: { rea
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.close', theCase)
   refuseIf(refuseWork(theCase))
-  void tx`
-    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused')`
+  cancelTerms(work, theCase.id)
   void tx`
     update area_requests set status = 'cancelled', returned_reason = ${reason}
     where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`

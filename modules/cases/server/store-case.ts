@@ -1,10 +1,11 @@
 import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { MessageKind } from '../contract.ts'
 
 export type NewMessage = {
   caseId: string
-  kind: 'note' | 'telephone-note' | 'customer-message' | 'answer' | 'area-request' | 'area-answer' | 'area-return'
+  kind: MessageKind
   visibility: 'internal' | 'customer'
   body: string
   mentions?: readonly string[]
@@ -44,15 +45,10 @@ export function meetTerms({ tx, actor }: Work, caseId: string, clocks: readonly 
     where organisation_id = ${actor.organisationId} and case_id = ${caseId} and clock = any (${clocks}) and state in ('running', 'paused')`
 }
 
-export function setStatus(
-  { tx, actor }: Work,
-  caseId: string,
-  { status, answeredAt = null, closedAt = null }: { status: string; answeredAt?: Instant | null; closedAt?: Instant | null },
-): void {
+/** Nothing more is owed: the clocks that still run are of no more use. */
+export function cancelTerms({ tx, actor }: Work, caseId: string): void {
   void tx`
-    update cases set status = ${status}, answered_at = ${answeredAt}, closed_at = ${closedAt}, waiting_for = null, snoozed_until = null, snooze_reason = null,
-      due_at = case when ${status} = 'open' then due_at end, due_on = case when ${status} = 'open' then due_on end
-    where organisation_id = ${actor.organisationId} and id = ${caseId}`
+    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${caseId} and state in ('running', 'paused')`
 }
 
 /** Whom the case waits for: an area that was asked, a second person who approves; the customer is set by a pause. */

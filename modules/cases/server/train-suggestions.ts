@@ -1,4 +1,4 @@
-import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
+import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { learnApart } from './learn-apart.ts'
 import { readClosed, readNewlyClosed, saveModel, type Question } from './store-suggestions.ts'
@@ -10,9 +10,8 @@ export type Trained = { organisationId: string; question: Question; examples: nu
 
 /** Learns, organisation by organisation, what its own closed cases turned out to be. Nothing where nothing was closed since the last time. */
 export async function trainEverywhere(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
-  const organisations = await ground.db.asOwner((tx) => tx<{ organisationId: string }>`select organisation_id from organisations order by organisation_id`)
   const trained: Trained[] = []
-  for (const { organisationId } of organisations) trained.push(...(await trainSuggestions(ground, organisationId, signal)))
+  for (const organisationId of await everyOrganisation(ground)) trained.push(...(await trainSuggestions(ground, organisationId, signal)))
   return trained
 }
 

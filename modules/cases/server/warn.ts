@@ -1,7 +1,7 @@
 import { newId } from '#kernel/id.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
-import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
+import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail, type MailContent } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -21,9 +21,8 @@ type WarnNeeds = Pick<CasesNeeds, 'publicUrl'>
 
 /** Warns, in every organisation, whoever its ladder names for each running term whose moment has come (F-19). Twice at once warns once. */
 export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<number> {
-  const organisations = await ground.db.asOwner((tx) => tx<{ organisationId: string }>`select organisation_id from organisations order by organisation_id`)
   let warned = 0
-  for (const { organisationId } of organisations) {
+  for (const organisationId of await everyOrganisation(ground)) {
     for (let found = AT_ONCE; found === AT_ONCE; ) {
       const done = await doWork(ground, systemActor(organisationId), (work) => warnSome(needs, work))
       found = done.owed
