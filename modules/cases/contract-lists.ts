@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { changesOf, day, id, instant, listOf, optionalText, page, text } from '#kernel/fields.ts'
-import { CaseRow, Channel, Kind, named, Severity, Status, WaitingFor } from './contract.ts'
+import { AreaRequestStatus, CaseRow, Channel, Kind, named, Severity, Status, WaitingFor } from './contract.ts'
 
 const ids = (max = 100) => z.union([id(), z.array(id()).max(max)]).transform((value) => [value].flat()).optional()
 const some = <Values extends z.ZodType>(values: Values) => z.union([values, z.array(values).max(20)]).transform((value) => [value].flat() as z.output<Values>[]).optional()
@@ -57,7 +57,7 @@ export const ListMentions = endpoint({
 
 export const ListAreaRequests = endpoint({
   name: 'ListAreaRequests', method: 'GET', path: '/area-requests', summary: 'Requests to the areas of the actor, those due first.',
-  query: z.object({ status: z.enum(['open', 'answered', 'returned', 'cancelled']).default('open'), areaId: id().optional(), branchId: ids(),
+  query: z.object({ status: AreaRequestStatus.default('open'), areaId: id().optional(), branchId: ids(),
     /** Only those still open after their date; of every area, for whoever sees the board. */
     late: z.stringbool().optional(), ...page }),
   reply: listOf(z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, listOf, page } from '#kernel/fields.ts'
-import { CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, Way } from './contract.ts'
+import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, Way } from './contract.ts'
 
 /** Why a date is what it is, in words, with each day counted or skipped. */
 export const TermExplained = Term.extend({
@@ -44,7 +44,7 @@ export const CaseSheet = CaseRow.extend({
   terms: z.array(Term),
   files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), mediaType: z.string(), visibility: z.string() })),
   areaRequests: z.array(z.object({
-    id: z.string(), area: named, status: z.enum(['open', 'answered', 'returned', 'cancelled']), question: z.string(), answer: z.string().nullable(),
+    id: z.string(), area: named, status: AreaRequestStatus, question: z.string(), answer: z.string().nullable(),
     askedAt: z.string(), dueAt: z.string(), answeredAt: z.string().nullable(), returnedReason: z.string().nullable(), reminders: z.number(),
   })),
   answers: z.array(z.object({

@@ -8,6 +8,7 @@ export const Stage = z.enum(['pre-sale', 'sale', 'after-sale'])
 export const Severity = z.enum(['low', 'normal', 'high', 'critical'])
 export const Status = z.enum(['open', 'answered', 'closed', 'withdrawn', 'merged'])
 export const WaitingFor = z.enum(['customer', 'area', 'approval'])
+export const AreaRequestStatus = z.enum(['open', 'answered', 'returned', 'cancelled'])
 export const Remedy = z.enum(['none', 'explanation', 'apology', 'correction', 'replacement', 'pick-up', 'credit-note', 'refund', 'goodwill', 'information'])
 export const Way = z.enum(['mail', 'letter', 'telephone', 'in-person'])
 export const MessageKind = z.enum(['note', 'telephone-note', 'customer-message', 'answer', 'area-request', 'area-answer', 'area-return'])
@@ -21,6 +22,7 @@ export type Stage = z.infer<typeof Stage>
 export type MessageKind = z.infer<typeof MessageKind>
 export type Severity = z.infer<typeof Severity>
 export type Remedy = z.infer<typeof Remedy>
+export type AreaRequestStatus = z.infer<typeof AreaRequestStatus>
 export type Way = z.infer<typeof Way>
 export type WaitingFor = z.infer<typeof WaitingFor>
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { DAY_MS } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { renameSynced, syncFolder } from './synced-file.ts'
 
@@ -101,13 +102,11 @@ const exists = (path: string) => stat(path).then(() => true, () => false)
 
 const namesIn = async (folder: string, form: RegExp) => (await readdir(folder)).filter((name) => form.test(name))
 
-const A_DAY_MS = 86_400_000
-
 async function clearAbandoned(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
     // Another node of the same folder may be writing the young ones, or has just ended one.
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-    if (Date.now() - mtimeMs > A_DAY_MS) await rm(path, { force: true })
+    if (Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true })
   }
 }

@@ -1,4 +1,4 @@
-import { addMonths, dayText, epochDay, type DayText } from '#kernel/day.ts'
+import { addMonths, DAY_MS, dayText, epochDay, type DayText } from '#kernel/day.ts'
 import type { Reader } from './words.ts'
 
 /** Spanish needs `many` for whole millions: "1.000.000 de casos". */
@@ -28,13 +28,13 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const civil = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
 
-  const noon = (day: DayText) => epochDay(day) * 86_400_000
+  const midnight = (day: DayText) => epochDay(day) * DAY_MS
   const dayOf = (at: InstantLike): DayText => civil.format(new Date(at))
   const today = (): DayText => dayOf(now())
 
   /** 'mié 22 jul'; the year is said only when it is not this one. */
   function day(text: DayText): string {
-    const parts = Object.fromEntries(dayParts.formatToParts(noon(text)).map(({ type, value }) => [type, value.replace('.', '')]))
+    const parts = Object.fromEntries(dayParts.formatToParts(midnight(text)).map(({ type, value }) => [type, value.replace('.', '')]))
     const year = parts.year === today().slice(0, 4) ? '' : ` ${parts.year}`
     return `${parts.weekday} ${parts.day} ${parts.month}${year}`
   }
@@ -72,10 +72,10 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
     today,
     dayOf,
     day,
-    longDay: (text: DayText) => longDay.format(noon(text)),
+    longDay: (text: DayText) => longDay.format(midnight(text)),
     /** '22/07/2026', as it is typed. */
     shortDay: (text: DayText) => text.split('-').toReversed().join('/'),
-    month: (text: DayText) => monthYear.format(noon(text)),
+    month: (text: DayText) => monthYear.format(midnight(text)),
     monthAfter: (text: DayText, months: number): DayText => dayText(addMonths(epochDay(text), months)),
     time,
     instant,

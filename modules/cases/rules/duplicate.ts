@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kernel/day.ts'
 import { foldText, overlap, trigramsOf, wordsOf } from '#kernel/plain-text.ts'
 
 /** What of a case, registered or being typed, tells whether it is the same matter. Empty where not known. */
@@ -34,7 +35,6 @@ const AGAINST = { 'different-customer': 0.3, 'different-serial': 0.35, 'differen
 const LEAST_SIMILAR = 0.3
 /** Fewer significant words say nothing by being contained in another text. */
 const LEAST_WORDS = 4
-const DAY = 86_400_000
 
 /**
  * How much two cases look like one matter told twice. Evidence adds up as independent hints do (1 less the product of the doubts), what
@@ -42,7 +42,7 @@ const DAY = 86_400_000
  * only: two claims of one customer on one day about two cylinders are two claims, and only a person merges.
  */
 export function likenessOf(a: Likened, b: Likened): Likeness {
-  const days = Math.abs(Date.parse(a.receivedAt) - Date.parse(b.receivedAt)) / DAY
+  const days = Math.abs(Date.parse(a.receivedAt) - Date.parse(b.receivedAt)) / DAY_MS
   if (!(days <= WINDOW_DAYS)) return { score: 0, reasons: [] }
   const hints = [...whoHints(a, b), ...whatHints(a, b), ...textHints(a.text, b.text)]
   const against = contradictions(a, b)

@@ -1,9 +1,10 @@
 import type { Instant } from '#kernel/actor.ts'
 import { NotFound, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { AreaRequestStatus } from '../contract.ts'
 import { lockCaseById, type TheCase } from './the-case.ts'
 
-export type AreaRequest = { id: string; caseId: string; areaId: string; askedBy: string; dueAt: Instant; status: 'open' | 'answered' | 'returned' | 'cancelled' }
+export type AreaRequest = { id: string; caseId: string; areaId: string; askedBy: string; dueAt: Instant; status: AreaRequestStatus }
 
 /** Locks an open request to an area, and its case. */
 export async function lockAreaRequest({ tx, actor }: Work, id: string): Promise<{ request: AreaRequest; theCase: TheCase }> {

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Day, Instant } from '#kernel/actor.ts'
+import { DAY_MS } from '#kernel/day.ts'
 import { NotFound } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -48,7 +49,7 @@ export async function readFollowed(needs: Pick<CasesNeeds, 'secretOf'>, { tx, ac
     where c.organisation_id = ${actor.organisationId} and c.number = ${number.toUpperCase()}`
   const right = followSecret(needs, theCase ?? { id: number, followVersion: 0 })
   if (!sameText(right, secret) || !theCase) throw new NotFound('case')
-  if (theCase.closedAt && Date.parse(now) - Date.parse(theCase.closedAt) > OPEN_AFTER_CLOSING_DAYS * 86_400_000) return 'expired'
+  if (theCase.closedAt && Date.parse(now) - Date.parse(theCase.closedAt) > OPEN_AFTER_CLOSING_DAYS * DAY_MS) return 'expired'
   return { ...theCase, messages: await messagesFor(tx, actor.organisationId, theCase.id) }
 }
 

@@ -5,6 +5,7 @@ import { NotFound } from '#kernel/refusal.ts'
 import { settleTerm } from '#kernel/term-due.ts'
 import { calendarVersion, ruleVersion } from '#modules/calendars/public.ts'
 import type { Tx } from '#platform/server/database.ts'
+import type { Term } from '../contract.ts'
 
 export type TermRow = {
   id: string
@@ -17,7 +18,7 @@ export type TermRow = {
   receivedAt: string
   dueAt: string
   dueOn: string
-  state: 'running' | 'paused' | 'met' | 'cancelled'
+  state: Term['state']
   metAt: string | null
 }
 

@@ -8,15 +8,16 @@ import { Page } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import { AreaRequestStatus } from '../contract.ts'
 import { ListAreaRequests } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { AreaRequestSheet } from './AreaRequestSheet.tsx'
 
 export type AskedOfArea = ReplyOf<typeof ListAreaRequests>['items'][number]
-const STATUSES = ['open', 'answered', 'returned', 'cancelled'] as const
 const MOST = 200
 
 /** What the areas of the reader were asked, due first at the left; the one that is open at the right, with its answer in place. */
@@ -24,7 +25,7 @@ export function AreaRequestsScreen() {
   const { areas: t, away } = useWords({ es, en })
   const [search, change] = useSearch()
   const me = useMe()
-  const status = STATUSES.find((one) => one === search['status']) ?? 'open'
+  const status = oneOf(AreaRequestStatus.options, search['status']) ?? 'open'
   const late = search['late'] === 'true' && status === 'open'
   const { data, error, refetch } = useReply(ListAreaRequests, { query: { status, limit: MOST, branchId: search['branchId'], ...(late && { late: 'true' }) } })
   const rows = data?.items ?? []
@@ -33,7 +34,7 @@ export function AreaRequestsScreen() {
   const list = (
     <Page flush title={t.title} facts={
       <Select label={t.which} labelUnseen value={late ? 'late' : status} onChange={(value) => change(value === 'late' ? { status: undefined, late: 'true', request: undefined } : { status: value, late: undefined, request: undefined })}
-        options={[...STATUSES.map((value) => ({ value, label: t.statuses[value] })), { value: 'late', label: t.late }]} />
+        options={[...AreaRequestStatus.options.map((value) => ({ value, label: t.statuses[value] })), { value: 'late', label: t.late }]} />
     }>
       {error && !data ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : !data ? <Skeleton /> : <Requests rows={rows} current={chosen?.id ?? null} onOpen={show} />}
     </Page>

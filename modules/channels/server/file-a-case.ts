@@ -1,9 +1,10 @@
 import type { Language } from '#kernel/actor.ts'
+import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
 import { RegisterCase } from '#modules/cases/contract.ts'
 import { registerCase } from '#modules/cases/public.ts'
-import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
+import type { Tx } from '#platform/server/database.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { fieldsOf } from '#platform/server/problem.ts'
@@ -19,7 +20,7 @@ export type Filed = { registered: ReplyOf<typeof RegisterCase> } | { errors: Fie
 export async function fileCase(needs: ChannelsNeeds, company: Company, language: Language, { fields, files, refused }: SentForm): Promise<Filed> {
   const errors: FieldError[] = [...refused]
   if (fields['consent'] !== 'yes') errors.push({ path: 'consent', code: 'consent' })
-  const read = (RegisterCase.body!).safeParse(bodyOf(fields, language), { reportInput: true })
+  const read = RegisterCase.body!.safeParse(bodyOf(fields, language), { reportInput: true })
   if (!read.success) errors.push(...fieldsOf(read.error.issues).map((error) => ({ ...error, path: FORM_FIELD[error.path] ?? error.path.split('.').at(-1)! })))
   if (errors.length > 0 || !read.success) return { errors }
   const acknowledge = await mayWriteTo(needs, read.data.reporter?.email)
@@ -52,7 +53,7 @@ async function mayWriteTo({ ground }: ChannelsNeeds, address: string | undefined
 }
 
 /** Whoever does not know which branch serves them is received by the first; it can be sent on. */
-async function firstBranch(tx: Parameters<Parameters<ChannelsNeeds['ground']['db']['asOwner']>[0]>[0], organisationId: string): Promise<string> {
+async function firstBranch(tx: Tx, organisationId: string): Promise<string> {
   const [branch] = await tx<{ id: string }>`select id from branches where organisation_id = ${organisationId} and active order by code limit 1`
   if (!branch) throw new Refusal('branch-unknown')
   return branch.id

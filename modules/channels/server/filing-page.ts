@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
+import { Kind } from '#modules/cases/contract.ts'
 import { html, type Html } from '#platform/server/html.ts'
 import type { FormSeal } from './form-seal.ts'
 import { linkTo, words } from './page.ts'
@@ -18,8 +19,6 @@ export type FilingForm = {
   lostFiles?: boolean
 }
 
-const KINDS = ['request', 'complaint', 'claim', 'suggestion', 'compliment'] as const
-
 /** The form; what was typed and what is wrong with it are shown where they belong. */
 export function filingForm({ language, company, branches, consent, seal, values, errors, notice, lostFiles }: FilingForm): Html {
   const t = words[language].form
@@ -30,7 +29,7 @@ ${errors.length > 0 && html`<div class="errors" role="alert"><p>${t.errors}</p><
 <form method="post" enctype="multipart/form-data" action="${linkTo('/atencion/nuevo', language, company)}" novalidate>
 <input type="hidden" name="id" value="${seal.id}"><input type="hidden" name="seal" value="${seal.seal}">
 <fieldset id="kind"><legend>${t.kind}</legend>
-${KINDS.map((kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${(values['kind'] ?? 'claim') === kind ? html` checked` : ''}> ${t.kinds[kind]}</label>`)}
+${Kind.options.map((kind) => html`<label class="choice"><input type="radio" name="kind" value="${kind}"${(values['kind'] ?? 'claim') === kind ? html` checked` : ''}> ${t.kinds[kind]}</label>`)}
 </fieldset>
 ${field({ name: 'description', label: t.description, hint: t.descriptionHint, lines: 7, required: true })}
 ${field({ name: 'wishedOutcome', label: t.wished, lines: 2 })}
