@@ -42,12 +42,17 @@ export async function doOnce<T>(ground: Ground, actor: Actor, key: RequestKey | 
     }, options)
   } catch (error) {
     // Refused, for it was done before; or twice at once: the second waited for the first, failed on the key, and was undone whole.
-    const kept = await doWork(ground, actor, ({ tx }) => readReply(tx, actor, key.key), { readOnly: true }).catch(() => null)
+    const kept = await doWork(ground, actor, ({ tx }) => readReply(tx, actor, key.key), { readOnly: true }).catch((away: unknown) => {
+      // It was done, and what was answered cannot be read now: that is no refusal, and is asked again.
+      throw clashes(error) ? away : error
+    })
     if (!kept) throw error
     if (!kept.requestHash.equals(key.digest)) throw new Refusal('key-reused')
     return kept.reply as T
   }
 }
+
+const clashes = (error: unknown) => (error as { constraint?: string }).constraint?.startsWith('idempotency_keys') === true
 
 const keepReply = (tx: Tx, actor: Actor, { key, digest, status }: RequestKey, reply: unknown) => void tx`
   insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply)

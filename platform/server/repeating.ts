@@ -5,8 +5,11 @@ export type Repeating = {
   stop(): Promise<void>
 }
 
-/** Does `body` every `everyMs` and when poked, never twice at once. What it throws is told, and the next pass comes all the same. */
-export function repeat(everyMs: number, body: () => Promise<unknown>, onError: (error: unknown) => void): Repeating {
+/**
+ * Does `body` every `everyMs` and when poked, never twice at once. What it throws is told, and the next pass comes all the same. A long
+ * pass asks `stopping` whether it may go on.
+ */
+export function repeat(everyMs: number, body: (stopping: () => boolean) => Promise<unknown>, onError: (error: unknown) => void): Repeating {
   let timer: NodeJS.Timeout | null = null
   let pass: Promise<void> | null = null
   let again = false
@@ -14,7 +17,7 @@ export function repeat(everyMs: number, body: () => Promise<unknown>, onError: (
 
   const run = async (): Promise<void> => {
     again = false
-    await body().catch(onError)
+    await body(() => stopped).catch(onError)
     if (again && !stopped) await run()
   }
   const start = () => {

@@ -239,6 +239,15 @@ describe('faults', () => {
     await sender.stop()
     expect(taken).toHaveLength(1)
   })
+
+  test('stopped, it ends the mails in hand and leaves the rest waiting', async () => {
+    for (let i = 0; i < 35; i++) await queue()
+    const sender = sendMails(needs({ everyMs: 60_000 }))
+    sender.poke()
+    await sender.stop()
+    expect(taken).toHaveLength(10)
+    expect((await work((w) => listMails(w, { state: 'waiting' }))).every(({ attempts }) => attempts === 0)).toBe(true)
+  })
 })
 
 describe('hostile words', () => {

@@ -46,18 +46,18 @@ const WAITS = [1, 5, 15, 30, 60, 120, 240, 480, 720]
 /** Sends what waits, each few seconds and when poked. Several nodes may; a mail is claimed by one. */
 export function sendMails(needs: MailSenderNeeds): Repeating {
   const way = anOpenWay()
-  return repeat(needs.everyMs ?? 5000, () => sendWaiting(needs, way), (error) => needs.ground.log.error({ err: error }, 'mails could not be sent'))
+  return repeat(needs.everyMs ?? 5000, (stopping) => sendWaiting(needs, way, stopping), (error) => needs.ground.log.error({ err: error }, 'mails could not be sent'))
 }
 
 /** How the way out has been. `unmarked`: mails that were taken while the database was away, which this program alone knows of. */
 type Way = { closedUntil: number; failures: number; unmarked: LeavingMail[] }
 export const anOpenWay = (): Way => ({ closedUntil: 0, failures: 0, unmarked: [] })
 
-/** One pass; returns how many mails left. While the way out is closed nothing is tried. */
-export async function sendWaiting(needs: MailSenderNeeds, way: Way = anOpenWay()): Promise<number> {
+/** One pass, to the end of what waits unless it is stopped; returns how many mails left. While the way out is closed nothing is tried. */
+export async function sendWaiting(needs: MailSenderNeeds, way: Way = anOpenWay(), stopping = () => false): Promise<number> {
   let left = 0
   for (let mail; (mail = way.unmarked[0]); way.unmarked.shift()) await settle(needs, mail, 'sent', null)
-  for (let claimed = BATCH; claimed === BATCH && needs.transport && Date.now() >= way.closedUntil; ) {
+  for (let claimed = BATCH; claimed === BATCH && needs.transport && Date.now() >= way.closedUntil && !stopping(); ) {
     const mails = await claim(needs)
     claimed = mails.length
     const outcomes = await Promise.all(mails.map((mail) => sendOne(needs, way, mail)))

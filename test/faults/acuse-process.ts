@@ -11,8 +11,12 @@ const ENVIRONMENT = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPD
 export type Ran = { code: number | null; out: string; err: string }
 
 /** A command of the terminal, to its end. */
-export async function acuse(...words: string[]): Promise<Ran> {
-  return ended(spawn(process.execPath, [CLI, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT }))
+export const acuse = (...words: string[]): Promise<Ran> => begun(...words).ended
+
+/** The same while it runs, to be killed. */
+export function begun(...words: string[]): { kill(): void; ended: Promise<Ran> } {
+  const child = spawn(process.execPath, [CLI, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT })
+  return { kill: () => void child.kill('SIGKILL'), ended: ended(child) }
 }
 
 async function ended(child: ChildProcess): Promise<Ran> {
@@ -41,10 +45,10 @@ export class AcuseProcess {
   readonly child: ChildProcess
   readonly result: Promise<Ran>
   readonly dataDir: string
-  constructor(dataDir: string, port: number) {
+  constructor(dataDir: string, port: number, environment: Record<string, string> = {}) {
     this.dataDir = dataDir
     this.url = `http://127.0.0.1:${port}`
-    this.child = spawn(process.execPath, [CLI, 'start', '--port', String(port), '--data', dataDir], { stdio: ['ignore', 'pipe', 'pipe'], env: ENVIRONMENT })
+    this.child = spawn(process.execPath, [CLI, 'start', '--port', String(port), '--data', dataDir], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...ENVIRONMENT, ...environment } })
     this.result = ended(this.child)
   }
 

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { openMailbox, type Mail } from '#test/journeys/mailbox.ts'
 import { runningDatabase } from '#platform/server/embedded-postgres.ts'
 import { acuse, AcuseProcess, freePort, postmasterOf } from './acuse-process.ts'
 import { aCompanyOverHttp } from './company-over-http.ts'
+import { insistent, type Insistent } from './insistent.ts'
+import { IMPORTED, importUntilDone } from './killed-import.ts'
+import { actInBulkAndUndo, answerByMail, mergeAndUnmerge, type Act } from './long-acts.ts'
 
 const CLIENTS = 8
 const BRANCHES = ['BOG', 'MED', 'CAL']
@@ -17,6 +21,8 @@ export type KillReport = {
   acknowledged: number
   /** Sends of a key whose answer never came, sent again until one came. */
   repeated: number
+  /** Merges with their un-merging, bulk acts with their undoing, answers by mail, each to its end; tries of an import; mails that arrived. */
+  acts: { merges: number; bulks: number; answers: number; imports: number; mails: number }
   /** What of the promises does not hold, in sentences; empty when all do. */
   broken: string[]
 }
@@ -24,24 +30,28 @@ export type KillReport = {
 type Case = { id: string; number: string }
 
 /**
- * The product under eight clients that register, killed with SIGKILL at random moments (the program, or its PostgreSQL) and started
- * again; whoever got no answer sends the same key again. Then what was acknowledged is held against what is there.
+ * The product under eight clients that register and others that merge, act on many, answer by mail and import, killed with SIGKILL at
+ * random moments (the program, or its PostgreSQL) and started again; whoever got no answer sends the same key again. Then what was
+ * acknowledged is held against what is there, and what was sent against what arrived.
  */
 export async function killRepeatedly(times: number, tell: (line: string) => void = () => {}): Promise<KillReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'acuse-kill-'))
   const port = await freePort()
-  let server = new AcuseProcess(dataDir, port)
+  const mailbox = await openMailbox()
+  const begin = () => new AcuseProcess(dataDir, port, { ACUSE_SMTP_URL: mailbox.url, ACUSE_MAIL_FROM: 'servicio@gases.example' })
+  let server = begin()
   try {
     await server.answers()
     const { token } = await aCompanyOverHttp(server.url, BRANCHES)
     const load = register(server.url, token)
+    const others = actOn(server.url, token, dataDir)
     const kills = { program: 0, database: 0 }
     for (let kill = 1; kill <= times; kill++) {
       await wait(200 + Math.random() * 1200)
       if (kill % 2 === 1) {
         await server.kill()
         kills.program++
-        server = new AcuseProcess(dataDir, port)
+        server = begin()
       } else {
         const pid = postmasterOf(dataDir)
         if (pid) process.kill(pid, 'SIGKILL')
@@ -52,17 +62,47 @@ export async function killRepeatedly(times: number, tell: (line: string) => void
     }
     await wait(500)
     await load.end()
-    const broken = [...(await compare(dataDir, [...load.acknowledged.values()])), ...load.contradictions]
+    const acts = await others.end()
+    const broken = [...(await compare(dataDir, [...load.acknowledged.values(), ...others.registered], mailbox.mails)), ...load.contradictions, ...others.broken]
     const { code } = await server.stop()
     if (code !== 0) broken.push(`asked to stop, it ended with ${code}`)
     broken.push(...(await verifyHistory(dataDir)))
-    return { kills, acknowledged: load.acknowledged.size, repeated: load.repeated(), broken }
+    return { kills, acknowledged: load.acknowledged.size, repeated: load.repeated(), acts: { ...acts, mails: mailbox.mails.length }, broken }
   } finally {
     await server.kill()
     const pid = postmasterOf(dataDir)
     if (pid) process.kill(pid, 'SIGKILL')
     await wait(300)
     rmSync(dataDir, { recursive: true, force: true })
+    await mailbox.close()
+  }
+}
+
+/** What takes longer than one registration, done over and over by one each. */
+function actOn(url: string, token: string, dataDir: string) {
+  const enough = new AbortController()
+  const broken: string[] = []
+  const registered: Case[] = []
+  const plain = insistent(url, token)
+  const ask: Insistent = async <Reply>(...asked: Parameters<Insistent>) => {
+    const answered = await plain<Reply>(...asked)
+    if (asked[1] === '/cases' && answered.status === 201) registered.push(answered.reply as unknown as Case)
+    return answered
+  }
+  const overAndOver = async (act: Act) => {
+    let times = 0
+    for (; !enough.signal.aborted; times++) await act(ask, broken)
+    return times
+  }
+  const acting = Promise.all([overAndOver(mergeAndUnmerge), overAndOver(actInBulkAndUndo), overAndOver(answerByMail), importUntilDone(dataDir, enough.signal)])
+  acting.catch(() => {})
+  return {
+    broken, registered,
+    async end() {
+      enough.abort()
+      const [merges, bulks, answers, imports] = await acting
+      return { merges, bulks, answers, imports }
+    },
   }
 }
 
@@ -124,7 +164,7 @@ function bodyOf(index: number, n: number): string {
 }
 
 /** What is in the database against what was answered. */
-async function compare(dataDir: string, acknowledged: readonly Case[]): Promise<string[]> {
+async function compare(dataDir: string, acknowledged: readonly Case[], arrived: readonly Mail[]): Promise<string[]> {
   const client = new pg.Client(runningDatabase(join(dataDir, 'database'))!.connection)
   await client.connect()
   const rows = async <Row extends object>(text: string) => (await client.query<Row>(text)).rows
@@ -142,17 +182,41 @@ async function compare(dataDir: string, acknowledged: readonly Case[]): Promise<
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(text)
     if (n > 0) broken.push(`${n} ${what}`)
   }
+  const times = new Map<string, number>()
+  for (const { messageId } of arrived) times.set(messageId, (times.get(messageId) ?? 0) + 1)
+  const mails = await rows<LeftMail>('select message_id as "messageId", state, attempts from outgoing_mails')
+  broken.push(...mails.flatMap((mail) => wrongMail(mail, times.get(mail.messageId ?? '') ?? 0)))
   await client.end()
   return broken
 }
 
-/** Of a registration all is there, or nothing. */
+type LeftMail = { messageId: string | null; state: string; attempts: number }
+
+/** A mail leaves once. One that was in hand when its sender was killed may leave again, under the same id, and says so by its attempts. */
+function wrongMail({ messageId, state, attempts }: LeftMail, arrived: number): string[] {
+  if (state === 'sent' && arrived === 0) return [`${messageId} is said to be sent and did not arrive`]
+  if (arrived > attempts) return [`${messageId} arrived ${arrived} times of ${attempts} attempts`]
+  return []
+}
+
+/** Of a registration all is there, or nothing; and of what else was done. */
 const WHOLE: Record<string, string> = {
   'cases without exactly one contact': `select count(*)::int as n from cases c where (select count(*) from contacts k where k.case_id = c.id) <> 1`,
   'contacts without their case': `select count(*)::int as n from contacts k where k.case_id is not null and not exists (select from cases c where c.id = k.case_id)`,
-  'open cases without a running term': `select count(*)::int as n from cases c where not exists (select from case_terms t where t.case_id = c.id and t.state = 'running')`,
+  'open cases without a running term': `select count(*)::int as n from cases c where c.status = 'open' and not exists (select from case_terms t where t.case_id = c.id and t.state = 'running')`,
   'cases whose history does not say once that they were registered': `select count(*)::int as n from cases c where (select count(*) from history h where h.subject_id = c.id and h.action = 'case-registered') <> 1`,
   'cases with two acknowledgements': `select count(*)::int as n from (select from outgoing_mails where purpose = 'acknowledgement' group by subject_id having count(*) > 1) m`,
+  'merged cases that are not wholly merged': `
+    select count(*)::int as n from cases c where c.status = 'merged' and (
+      c.merged_into is null or c.due_at is not null or exists (select from case_terms t where t.case_id = c.id and t.state = 'running')
+      or (select count(*) from case_merges m where m.case_id = c.id and m.into_id = c.merged_into and m.unmerged_at is null) <> 1)`,
+  'merges whose case is not merged': `select count(*)::int as n from case_merges m join cases c on c.id = m.case_id where m.unmerged_at is null and c.status <> 'merged'`,
+  'bulk acts without a row for each case': `select count(*)::int as n from case_bulks b where (select count(*) from case_bulk_rows r where r.bulk_id = b.id) <> 25`,
+  'cases acted on twice by one bulk act': `select count(*)::int as n from (select from history where action = 'case-classified' group by subject_id having count(*) > 1) h`,
+  'answers that do not say what became of their mail': `
+    select count(*)::int as n from case_answers a join outgoing_mails m on m.id = a.mail_id where (m.state = 'sent') <> (a.told_at is not null)`,
+  'customers that the import left out, or wrote twice': `
+    select abs(count(*) - ${IMPORTED})::int + (count(*) - count(distinct code))::int as n from customers where code like 'IMP-%'`,
   'customers written twice': `select count(*)::int as n from (select from customers where name like 'Taller %' group by name having count(*) > 1) c`,
 }
 

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail that arrived: whom it is for, what it is about, its plain text. */
-export type Mail = { to: string; subject: string; text: string }
+/** A mail that arrived: whom it is for, what it is about, its plain text, by which its receiver knows it again. */
+export type Mail = { to: string; subject: string; text: string; messageId: string }
 
 export type Mailbox = {
   url: string
@@ -46,11 +46,12 @@ export async function openMailbox(): Promise<Mailbox> {
 
 function readMail(raw: string): Omit<Mail, 'to'> {
   const [head = ''] = raw.split(/\r?\n\r?\n/)
+  const messageId = /^Message-ID: (\S+)/im.exec(head)?.[1] ?? ''
   const subject = /^Subject: (.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1] ?? ''
   const part = raw.slice(raw.search(/^Content-Type: text\/plain/im))
   const [partHead = '', ...body] = part.split(/\r?\n\r?\n/)
   const text = body.join('\n\n').split(/\r?\n--/)[0] ?? ''
-  return { subject: readWords(subject.replace(/\r?\n[ \t]/g, ' ')), text: /base64/i.test(partHead) ? Buffer.from(text, 'base64').toString() : /quoted-printable/i.test(partHead) ? readQuoted(text) : text }
+  return { messageId, subject: readWords(subject.replace(/\r?\n[ \t]/g, ' ')), text: /base64/i.test(partHead) ? Buffer.from(text, 'base64').toString() : /quoted-printable/i.test(partHead) ? readQuoted(text) : text }
 }
 
 const readWords = (text: string) => text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?(.*?)\?=/gi, (_, way: string, word: string) =>
