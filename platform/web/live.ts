@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { listen } from './event-stream.ts'
 
 /** Names of endpoints to read again when a thing of a kind changes. */
 export type Touched = Record<string, readonly string[]>
@@ -13,7 +14,6 @@ const GATHER_MS = 250
 export function useLive(touched: Touched, onEnded: () => void): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource('/api/v1/events')
     const names = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const gather = (more: readonly string[]) => {
@@ -24,19 +24,23 @@ export function useLive(touched: Touched, onEnded: () => void): void {
         names.clear()
       }, GATHER_MS)
     }
-    source.addEventListener('change', (event) => gather(touched[(JSON.parse(event.data) as { kind: string }).kind] ?? []))
-    source.addEventListener('presence', (event) => {
-      const { kind, id, people } = JSON.parse(event.data) as { kind: string; id: string; people: unknown[] }
-      client.setQueryData(presenceKey(kind, id), people)
-    })
-    source.addEventListener('reread', () => void client.invalidateQueries())
-    source.addEventListener('ended', () => {
-      source.close()
-      onEnded()
-    })
+    const rereadAll = () => void client.invalidateQueries()
+    const hear = (source: EventSource) => {
+      source.addEventListener('change', (event) => gather(touched[(JSON.parse(event.data) as { kind: string }).kind] ?? []))
+      source.addEventListener('presence', (event) => {
+        const { kind, id, people } = JSON.parse(event.data) as { kind: string; id: string; people: unknown[] }
+        client.setQueryData(presenceKey(kind, id), people)
+      })
+      source.addEventListener('reread', rereadAll)
+      source.addEventListener('ended', () => {
+        leave()
+        onEnded()
+      })
+    }
+    const leave = listen('/api/v1/events', { hear, again: rereadAll })
     return () => {
       clearTimeout(timer)
-      source.close()
+      leave()
     }
   }, [client, touched, onEnded])
 }
