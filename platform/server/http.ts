@@ -31,7 +31,8 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
   const server = Fastify({
     loggerInstance: ground.log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    // One proxy: what it added at the end. What stands before that, whoever asks may have written.
+    trustProxy: trustProxy && ((_, hop) => hop === 0),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => crypto.randomUUID(),

@@ -28,6 +28,8 @@ export async function openMailbox(): Promise<Mailbox> {
       })
     },
   })
+  // Whoever is killed while sending hangs up, and unheard that would end the test.
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return {

@@ -23,6 +23,9 @@ test('who one is is told by the connection, until the one who runs it says that 
   const ask = async (trust: boolean) => (await (await aServer(trust)).inject({ url: '/who', headers: { host: 'acuse.example', ...FORGED }, remoteAddress: '198.51.100.7' })).json<object>()
   expect(await ask(false)).toEqual({ ip: '198.51.100.7', host: 'acuse.example', protocol: 'http' })
   expect(await ask(true)).toMatchObject({ ip: '203.0.113.9', protocol: 'https' })
+  const appended = { ...FORGED, 'x-forwarded-for': '192.0.2.1, 10.0.0.1, 203.0.113.9', 'x-forwarded-host': 'evil.example, acuse.example', 'x-forwarded-proto': 'ftp, https' }
+  const reply = await (await aServer(true)).inject({ url: '/who', headers: { host: 'acuse.example', ...appended }, remoteAddress: '198.51.100.7' })
+  expect(reply.json(), 'what the proxy added, not what was sent to it').toEqual({ ip: '203.0.113.9', host: 'acuse.example', protocol: 'https' })
 })
 
 test('nothing that a header says begins a line of the log', async () => {
