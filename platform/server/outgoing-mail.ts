@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/actor.ts'
 import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
+import { later } from '#kernel/instant.ts'
 import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
 import { sql, type Sql } from './database.ts'
 import { oneLine } from './mail-layout.ts'
@@ -46,7 +47,7 @@ export function queueMail(work: Work, { purpose, subject: [kind, subjectId], rec
   const address = email().safeParse(recipient)
   if (!address.success) throw new BadInput([{ path: 'email', code: 'email' }])
   const id = newId()
-  const notBefore = new Date(Date.parse(now) + undoSeconds * 1000).toISOString()
+  const notBefore = later(now, undoSeconds * 1000)
   void tx`
     insert into outgoing_mails
       (organisation_id, id, purpose, subject_kind, subject_id, recipient, recipient_name, language, content, not_before, created_at)

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/actor.ts'
 import { email } from '#kernel/fields.ts'
+import { later } from '#kernel/instant.ts'
 import type { BlobStore } from './blob-store.ts'
 import { cleanFileName } from './file-name.ts'
 import { doWork, systemActor, type Ground } from './ground.ts'
@@ -141,7 +142,7 @@ async function attachmentsOf(ground: Ground, blobs: BlobStore, { organisationId 
 /** Takes what is due, and what a killed sender had taken too long ago; each a while for us alone. */
 const claim = ({ ground, from }: MailSenderNeeds) => {
   const now = ground.now()
-  const lease = new Date(Date.parse(now) + LEASE_MINUTES * 60_000).toISOString()
+  const lease = later(now, LEASE_MINUTES * 60_000)
   const domain = readSender(from).address.split('@').at(-1) ?? 'localhost'
   return ground.db.asOwner((tx) => tx<LeavingMail>`
     with due as (
@@ -162,7 +163,7 @@ const claim = ({ ground, from }: MailSenderNeeds) => {
 
 const release = ({ ground }: MailSenderNeeds, { organisationId, id }: LeavingMail, reason: string, minutes: number, attempts: number) =>
   ground.db.asOwner(async (tx) => {
-    const notBefore = new Date(Date.parse(ground.now()) + minutes * 60_000).toISOString()
+    const notBefore = later(ground.now(), minutes * 60_000)
     await tx`
       update outgoing_mails set state = 'waiting', last_error = ${reason}, not_before = ${notBefore}, attempts = ${attempts}
       where organisation_id = ${organisationId} and id = ${id} and state = 'sending'`

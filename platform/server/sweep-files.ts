@@ -1,3 +1,5 @@
+import { DAY_MS } from '#kernel/day.ts'
+import { later } from '#kernel/instant.ts'
 import type { BlobStore } from './blob-store.ts'
 import { joined, sql, type Database, type Sql, type Tx } from './database.ts'
 import { CONTENT } from './files.ts'
@@ -9,13 +11,12 @@ export type SweepNeeds = {
   held: readonly Sql[]
 }
 
-const AN_HOUR_MS = 3_600_000
-const UNHELD_HOURS = 24
+const UNHELD_MS = DAY_MS
 const BATCH = 500
 
 /** What was uploaded and hung on nothing for a day is forgotten, and bytes that nothing names any more are cleared away. Returns how many of each. */
 export async function sweepFiles({ db, blobs, held }: SweepNeeds, now: string): Promise<{ files: number; blobs: number }> {
-  const before = new Date(Date.parse(now) - UNHELD_HOURS * AN_HOUR_MS).toISOString()
+  const before = later(now, -UNHELD_MS)
   const unheld = sql`f.uploaded_at < ${before} and not (${joined([...held, mailed], ' or ')})`
   let files = 0
   for (;;) {

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/actor.ts'
+import { later } from '#kernel/instant.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
@@ -18,7 +19,7 @@ export function dispatch(work: Work, theCase: TheCase, answer: Leaving): { statu
   const { tx, actor, now } = work
   const { organisationId } = actor
   if (answer.way === 'mail') {
-    const leavesAt = new Date(Date.parse(now) + SECOND_THOUGHTS_SECONDS * 1000).toISOString()
+    const leavesAt = later(now, SECOND_THOUGHTS_SECONDS * 1000)
     const mailId = queueMail(work, {
       purpose: 'answer', subject: ['case', theCase.id], recipient: answer.recipient, recipientName: theCase.reporter.name ?? null, language: theCase.language,
       content: { subject: answer.subject, paragraphs: [] }, undoSeconds: SECOND_THOUGHTS_SECONDS,

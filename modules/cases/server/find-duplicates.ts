@@ -1,5 +1,6 @@
 import { DAY_MS } from '#kernel/day.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { later } from '#kernel/instant.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { FindDuplicates } from '../contract-sheet.ts'
 import { likeCases, WINDOW_DAYS, type Likened, type LikenessReason } from '../rules/duplicate.ts'
@@ -12,7 +13,7 @@ const LEAST_SAID = 12
 
 /** Cases that may be the one being written, told before: a warning with reasons, and only a person merges (F-8). */
 export async function findDuplicates({ tx, actor, now }: Work, { description, customerId, serial, orderNumber }: BodyOf<typeof FindDuplicates>) {
-  const since = new Date(Date.parse(now) - WINDOW_DAYS * DAY_MS).toISOString()
+  const since = later(now, -WINDOW_DAYS * DAY_MS)
   const [known, worded] = await Promise.all([
     readByKnown(tx, actor.organisationId, { customerId: customerId ?? null, serials: spellings(serial), orders: spellings(orderNumber), since }),
     description.trim().length < LEAST_SAID ? [] : readByWords(tx, actor.organisationId, { said: description, since, most: MOST_BY_WORDS }),

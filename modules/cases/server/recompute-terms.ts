@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
+import { later } from '#kernel/instant.ts'
 import { calendarVersion, noteProgress, ruleVersion, takeChange, type NextVersion } from '#modules/calendars/public.ts'
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import { enqueue } from '#platform/server/jobs.ts'
@@ -49,7 +50,7 @@ async function recomputeBatch(work: Work, { changeId, organisationId, again }: R
   noteProgress(work, changeId, { afterId: again ? change.afterId : last, seen: terms.length, moved, kept: again ? 0 : weighed.filter(({ move }) => move.outcome === 'kept').length, finishedAt: ended ? now : null })
   if (ended) work.changed({ kind: 'settings', id: changeId, action: 'terms-recomputed' })
   // A case that was being registered by the former version while this began is committed by then, and followed.
-  if (ended && !again) enqueue(tx, RECOMPUTE, { organisationId, changeId, again: true } satisfies Recomputation, { runAt: new Date(Date.parse(now) + 60_000).toISOString() })
+  if (ended && !again) enqueue(tx, RECOMPUTE, { organisationId, changeId, again: true } satisfies Recomputation, { runAt: later(now, 60_000) })
   return { ended, after: last }
 }
 

@@ -1,6 +1,7 @@
 import { DAY_MS } from '#kernel/day.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { findHazardWords } from '#kernel/hazard-words.ts'
+import { later } from '#kernel/instant.ts'
 import { suggest as suggestBy, type TextModel } from '#kernel/text-classifier.ts'
 import { readTextModel } from '#kernel/text-model-file.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
@@ -29,7 +30,7 @@ export async function suggestClassification({ tx, actor, now }: Work, { descript
     return best ? [{ question, best }] : []
   })
   if (suggested.length === 0) return { items: [], hazardWords }
-  const since = new Date(Date.parse(now) - REACH_DAYS * DAY_MS).toISOString()
+  const since = later(now, -REACH_DAYS * DAY_MS)
   const { version } = await readTermSettings(tx, actor.organisationId)
   const [settings, near] = await Promise.all([
     readCaseSettings(tx, actor.organisationId, version), readAlikeClosed(tx, actor.organisationId, { said: description, since, most: MOST_READ }),

@@ -1,3 +1,4 @@
+import { later } from '#kernel/instant.ts'
 import { job, type Job } from '#platform/server/jobs.ts'
 import { onDisk, type CustomersNeeds } from './import-doors.ts'
 import { runImport } from './run-import.ts'
@@ -9,7 +10,7 @@ const SILENT_SECONDS = 120
 export const customerJobs = (needs: CustomersNeeds): Job[] => [
   job<{ organisationId: string; importId: string }>('customers.import', ({ organisationId, importId }, { signal }) => carryOn(needs, { organisationId, importId, signal })),
   job('customers.resume-imports', { everySeconds: 60 }, async () => {
-    const before = new Date(Date.parse(needs.ground.now()) - SILENT_SECONDS * 1000).toISOString()
+    const before = later(needs.ground.now(), -SILENT_SECONDS * 1000)
     const abandoned = await needs.ground.db.asOwner((tx) => abandonedImports(tx, before))
     for (const one of abandoned) await carryOn(needs, { ...one, signal: undefined })
   }),

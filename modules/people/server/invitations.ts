@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
+import { later } from '#kernel/instant.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
@@ -14,7 +15,7 @@ import { refuseWeak } from './my-account.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { newToken, readToken } from './opaque-token.ts'
 import { hashPassword } from './password-hash.ts'
-import { asActor, later, openSession } from './sign-in.ts'
+import { asActor, openSession } from './sign-in.ts'
 import { candidatesByEmail, endInvitations, insertInvitation, readInvitation, savePassword, spendInvitation, type Invited, type Purpose } from './store-account.ts'
 import { endSessions } from './store-session.ts'
 
@@ -34,7 +35,7 @@ export function sendLink(
   const { organisationId } = actor
   const { token, hash } = newToken(organisationId)
   const id = newId()
-  const expiresAt = later(now, purpose === 'invitation' ? INVITATION_SECONDS : NEW_PASSWORD_SECONDS)
+  const expiresAt = later(now, (purpose === 'invitation' ? INVITATION_SECONDS : NEW_PASSWORD_SECONDS) * 1000)
   void endInvitations(tx, organisationId, person.id, now)
   void insertInvitation(tx, { organisationId, id, personId: person.id, purpose, hash, invitedBy: actor.id, now, expiresAt })
   // After '#': browsers keep it to themselves, so no proxy and no log learns it.

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor, Instant, Language } from '#kernel/actor.ts'
+import type { Actor, Language } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
+import { later } from '#kernel/instant.ts'
 import { NotRecognised } from '#kernel/refusal.ts'
 import { doWork, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
@@ -97,7 +98,7 @@ export async function openSession(
   const id = newId()
   const external = person.roles.length > 0 && person.roles.every(isExternal)
   const seconds = external ? EXTERNAL_SESSION_SECONDS : LONGEST_SESSION_SECONDS
-  void insertSession(tx, { organisationId: person.organisationId, id, personId: person.id, hash, now, expiresAt: later(now, seconds), device: deviceOf(request) })
+  void insertSession(tx, { organisationId: person.organisationId, id, personId: person.id, hash, now, expiresAt: later(now, seconds * 1000), device: deviceOf(request) })
   note(work, { action: 'person.signed-in', subject: ['person', person.id], details: { sessionId: id } })
   const before = readToken(request.cookies[SESSION_COOKIE])
   if (before) work.afterCommit(() => void ground.db.asOwner((owner) => endSessionByToken(owner, before, now)).catch((error: Error) => ground.log.error(error.message)))
@@ -105,5 +106,3 @@ export async function openSession(
 }
 
 export const cookieOptions = (publicUrl: URL) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.protocol === 'https:' }) as const
-
-export const later = (now: Instant, seconds: number): Instant => new Date(Date.parse(now) + seconds * 1000).toISOString()
