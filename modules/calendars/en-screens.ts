@@ -31,7 +31,6 @@ export const en: CalendarScreenWords = {
     copy: 'Make another calendar', copyTitle: 'Make a calendar', copyNote: 'It begins as a copy of this one; branches are assigned to it afterwards.', name: 'Name', create: 'Make',
     legend: { holiday: 'holiday', special: 'special day', closed: 'closed' },
     workingDays: { one: '{n} open day in the year', other: '{n} open days in the year' },
-    holidays: 'Holidays by law', holidaysNote: 'They come with the country. A new one is added with its law and from when it holds.', day: 'Day', holiday: 'Holiday', law: 'Law',
     hours: 'Hours of attention', hoursSince: (day) => `From ${day}`, hoursFirst: 'From the beginning', closed: 'Closed', from: 'From', to: 'To',
     changeHours: 'Change the hours', changeHoursTitle: 'New hours', since: 'Hold from', sinceHint: 'Today or later: time already used is not counted again.', addPeriod: 'Add a period', removePeriod: 'Remove', takeHours: 'Use these hours',
     copyMonday: 'Repeat Monday from Tuesday to Friday', dropHours: 'Remove these hours',
@@ -45,7 +44,7 @@ export const en: CalendarScreenWords = {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   },
   proposal: {
-    title: 'Before and after', weighing: 'Counting every open term…',
+    title: 'Before and after', mend: 'Back to the rule', weighing: 'Counting every open term…',
     none: 'No open term changes its date.', counts: { terms: { one: '{n} open term', other: '{n} open terms' }, same: { one: '{n} stays', other: '{n} stay' }, later: { one: '{n} due later', other: '{n} due later' }, earlier: { one: '{n} due earlier', other: '{n} due earlier' }, kept: { one: '{n} kept', other: '{n} kept' }, overdue: { one: '{n} would be overdue', other: '{n} would be overdue' } },
     incomplete: 'There are more terms than a preview weighs; all of them are counted again when it is applied.',
     case: 'Case', term: 'Term', before: 'Before', after: 'After', why: 'Why', more: 'See more',
@@ -67,7 +66,7 @@ export const en: CalendarScreenWords = {
     afterHours: { 'file-same-day': 'counts as received that day', 'next-business-day': 'held to be received on the next working day' },
     newVersion: 'Write another version', versionTitle: (id) => `New version of ${id}`, unit: 'Unit', nameEs: 'Name in Spanish', nameEn: 'Name', amountHint: 'Empty: undefined.', sinceHint: 'Cases received before keep the version before it.',
     putOut: 'Put out of use', putOutTitle: (id) => `Put ${id} out of use`, putOutMeans: 'No new case will have it. Terms that run by it run to their end.', reason: 'Reason', putOutDone: (id) => `${id} is out of use`, versions: 'Versions',
-    add: 'Add a target or a contract', addTitle: 'New rule', code: 'Code', codeHint: 'Capitals, figures and hyphens: CLI-HOSPITAL-24H.', like: 'Like', addNote: 'It takes from it what it measures and which cases it binds; another version refines it afterwards.', create: 'Make', flag: 'flag',
-    appliesTo: 'Binds', appliesAlways: 'every case of its family',
+    add: 'Add a rule', addTitle: 'New rule', code: 'Code', codeHint: 'Capitals, figures and hyphens: CLI-HOSPITAL-24H.', like: 'Like', create: 'Make',
+    appliesTo: 'Binds',
   },
 }

@@ -32,7 +32,6 @@ export const es = {
     copy: 'Crear otro calendario', copyTitle: 'Crear un calendario', copyNote: 'Empieza como copia de este; luego se le asignan sucursales.', name: 'Nombre', create: 'Crear',
     legend: { holiday: 'festivo', special: 'día especial', closed: 'no se atiende' },
     workingDays: { one: '{n} día de atención en el año', other: '{n} días de atención en el año' },
-    holidays: 'Festivos por ley', holidaysNote: 'Vienen con el país. Un festivo nuevo se agrega con su norma y desde cuándo rige.', day: 'Día', holiday: 'Festivo', law: 'Norma',
     hours: 'Horario de atención', hoursSince: (day: string) => `Desde el ${day}`, hoursFirst: 'Desde el comienzo', closed: 'Cerrado', from: 'Desde', to: 'Hasta',
     changeHours: 'Cambiar el horario', changeHoursTitle: 'Horario nuevo', since: 'Rige desde', sinceHint: 'De hoy en adelante: el tiempo ya usado no se recalcula.', addPeriod: 'Agregar periodo', removePeriod: 'Quitar', takeHours: 'Usar este horario',
     copyMonday: 'Repetir el lunes de martes a viernes', dropHours: 'Quitar este horario',
@@ -46,7 +45,7 @@ export const es = {
     weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   },
   proposal: {
-    title: 'Antes y después', weighing: 'Calculando cada término abierto…',
+    title: 'Antes y después', mend: 'Volver a la regla', weighing: 'Calculando cada término abierto…',
     none: 'Ningún término abierto cambia de fecha.', counts: { terms: { one: '{n} término abierto', other: '{n} términos abiertos' }, same: { one: '{n} sigue igual', other: '{n} siguen igual' }, later: { one: '{n} vence después', other: '{n} vencen después' }, earlier: { one: '{n} vence antes', other: '{n} vencen antes' }, kept: { one: '{n} se conserva', other: '{n} se conservan' }, overdue: { one: '{n} quedaría vencido', other: '{n} quedarían vencidos' } },
     incomplete: 'Hay más términos de los que se pesan en una vista previa; al aplicar se recalculan todos.',
     case: 'Caso', term: 'Término', before: 'Antes', after: 'Después', why: 'Por qué', more: 'Ver más',
@@ -70,8 +69,8 @@ export const es = {
     afterHours: { 'file-same-day': 'cuenta como recibido ese día', 'next-business-day': 'se entiende recibido el siguiente día hábil' },
     newVersion: 'Escribir otra versión', versionTitle: (id: string) => `Nueva versión de ${id}`, unit: 'Unidad', nameEs: 'Nombre', nameEn: 'Nombre en inglés', amountHint: 'Vacío: sin definir.', sinceHint: 'Los casos recibidos antes siguen con la versión anterior.',
     putOut: 'Poner fuera de uso', putOutTitle: (id: string) => `Poner ${id} fuera de uso`, putOutMeans: 'Ningún caso nuevo la tendrá. Los términos que ya corren por ella siguen hasta el final.', reason: 'Razón', putOutDone: (id: string) => `${id} quedó fuera de uso`, versions: 'Versiones',
-    add: 'Agregar una meta o un contrato', addTitle: 'Regla nueva', code: 'Código', codeHint: 'Mayúsculas, cifras y guiones: CLI-HOSPITAL-24H.', like: 'Parecida a', addNote: 'Toma de ella lo que mide y a qué casos aplica; después se afina con otra versión.', create: 'Crear', flag: 'bandera',
-    appliesTo: 'Aplica a', appliesAlways: 'todos los casos de su familia',
+    add: 'Agregar una regla', addTitle: 'Regla nueva', code: 'Código', codeHint: 'Mayúsculas, cifras y guiones: CLI-HOSPITAL-24H.', like: 'Parecida a', create: 'Crear',
+    appliesTo: 'Aplica a',
   },
 }
 export type CalendarScreenWords = typeof es

@@ -1,9 +1,7 @@
 import './CalendarsScreen.css'
 import { useEffect, useState } from 'react'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
-import { dayText } from '#kernel/day.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
-import { holidaysOf } from '#kernel/holidays.ts'
 import { useMay } from '#modules/people/web/use-me.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -20,13 +18,14 @@ import { showToast } from '#platform/web/design/Toast.tsx'
 import { useDraft } from '#platform/web/drafts.ts'
 import { formErrors, errorOf } from '#platform/web/problem-errors.ts'
 import { useSearch } from '#platform/web/routing.tsx'
-import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import { useFormats, useWords } from '#platform/web/words.ts'
 import type { CalendarFacts } from '../contract.ts'
 import { AddCalendar, ApplyCalendarVersion, ListCalendars, ProposeCalendarVersion, ReadCalendar, type CalendarRow } from '../contract-endpoints.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { sameJson } from '../rules/same-json.ts'
 import { BranchCalendars } from './BranchCalendars.tsx'
+import { HolidaysSection } from './HolidaysSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
 import { ChangeProgress, Proposal } from './Proposal.tsx'
 import { SpecialDays } from './SpecialDays.tsx'
@@ -82,7 +81,7 @@ function CalendarSheet({ calendar, all }: { calendar: Whole; all: readonly Calen
             </div>}>
             <YearGrid calendar={next} year={year} />
           </Section>
-          <HolidayList calendar={next} year={year} />
+          <HolidaysSection facts={draft.value} year={year} onChange={draft.set} locked={locked} />
         </div>
         <div className="Calendars-side">
           <HoursSection facts={draft.value} onChange={draft.set} locked={locked} />
@@ -116,25 +115,6 @@ function ProposalDialog({ calendar, facts, open, onClose, onApplied }: { calenda
     <Dialog open={open} onClose={onClose} title={proposal.title} size="large">
       <Proposal preview={data} error={error} onMore={all ? undefined : () => weigh({ params, body: { definition: facts, limit: MOST } })} applying={apply.isPending} applyError={apply.error} onApply={send} />
     </Dialog>
-  )
-}
-
-function HolidayList({ calendar, year }: { calendar: CalendarDefinition; year: number }) {
-  const { calendars } = useWords({ es, en })
-  const { language } = useReader()
-  const formats = useFormats()
-  const law = new Map(calendar.holidays.map(({ name, source }) => [name.es, source]))
-  return (
-    <Section title={calendars.holidays} note={calendars.holidaysNote}>
-      <ul className="Lines">
-        {[...holidaysOf(calendar.holidays, year)].map(([day, names]) => (
-          <li key={day}>
-            <div><strong>{formats.day(dayText(day))}</strong> {names.map((name) => name[language]).join(' / ')}</div>
-            <span className="soft small">{[...new Set(names.map((name) => law.get(name.es)))].join(', ')}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }
 

@@ -12,12 +12,16 @@ import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { ListTermRules, PutTermRuleOut, ReadTermRule } from '../contract-endpoints.ts'
+import { en as enForm } from '../en-rule-form.ts'
 import { en as enScreens } from '../en-screens.ts'
 import { en } from '../en.ts'
+import { es as esForm } from '../es-rule-form.ts'
 import { es as esScreens } from '../es-screens.ts'
 import { es } from '../es.ts'
 import { amountText } from '../rules/explain-term.ts'
 import { ChangeProgress } from './Proposal.tsx'
+import { isHourly } from './rule-draft.ts'
+import { useConditionsText } from './RuleConditions.tsx'
 import { RuleVersionForm } from './RuleVersionForm.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -50,18 +54,26 @@ function RuleFacts({ rule }: { rule: TermRule }) {
   const { terms } = useWords({ es: esScreens, en: enScreens })
   const words = useWords({ es, en })
   const { language } = useReader()
+  const t = useWords({ es: esForm, en: enForm })
   const formats = useFormats()
+  const binds = useConditionsText()
   const { facts } = terms
+  const hourly = isHourly(rule.unit)
   const max = (most: 'double' | number) => (most === 'double' ? terms.double : amountText(most, rule.unit, language))
   const told: (Fact | false | undefined)[] = [
     { name: facts.code, value: <code>{rule.id}</code> },
     { name: terms.amount, value: amountText(rule.amount, rule.unit, language) },
     { name: terms.clock, value: words.clock[rule.clock] },
     { name: terms.layer, value: words.layer[rule.layer] },
+    { name: terms.appliesTo, value: binds(rule.applies) },
+    rule.party === 'customer' && { name: t.party, value: t.parties.customer },
     { name: facts.starts, value: words.startsFrom[rule.startsFrom] },
-    { name: facts.pastHours, value: terms.afterHours[rule.afterHours] },
+    !hourly && { name: t.first, value: t.firsts[rule.start] },
+    !hourly && { name: facts.pastHours, value: terms.afterHours[rule.afterHours] },
+    { name: t.counting, value: t.countings[rule.weekdays] },
+    (rule.unit === 'calendar-day' || rule.unit === 'month') && { name: t.lastDay, value: t.lastDays[rule.lastDayOff] },
     { name: facts.extension, value: rule.extension ? terms.extension(rule.extension.times, max(rule.extension.max)) : terms.noExtension },
-    { name: facts.pauses, value: rule.suspension ? formats.list(rule.suspension.causes.map(({ cause }) => words.cause[cause] ?? cause)) : terms.noPauses },
+    { name: facts.pauses, value: rule.suspension ? formats.list(rule.suspension.causes.map(({ cause, cap }) => (cap ? t.capped(words.cause[cause] ?? cause, amountText(cap.amount, cap.unit, language)) : (words.cause[cause] ?? cause)))) : terms.noPauses },
     { name: terms.source, value: rule.source },
     { name: terms.mark, value: words.mark[rule.mark] },
     rule.onBreach !== null && { name: facts.breach, value: rule.onBreach[language] },

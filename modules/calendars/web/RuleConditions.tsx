@@ -1,0 +1,78 @@
+import type { Condition, TermRule } from '#kernel/term.ts'
+import { Button } from '#platform/web/design/Button.tsx'
+import { Checkbox } from '#platform/web/design/Checkbox.tsx'
+import { Field } from '#platform/web/design/Field.tsx'
+import { FormRow } from '#platform/web/design/Page.tsx'
+import { Select } from '#platform/web/design/Select.tsx'
+import { TextField } from '#platform/web/design/TextField.tsx'
+import { errorOf } from '#platform/web/problem-errors.ts'
+import { useFormats, useWords } from '#platform/web/words.ts'
+import { en } from '../en-rule-form.ts'
+import { es } from '../es-rule-form.ts'
+import { NO_CONDITION, type Answer, type ConditionDraft } from './rule-draft.ts'
+
+type Props = { conditions: readonly ConditionDraft[]; onChange: (conditions: ConditionDraft[]) => void; rules: readonly TermRule[]; error: unknown }
+const LISTS = ['subjects', 'exceptSubjects', 'flags', 'exceptFlags'] as const
+
+/** Which cases the rule binds: any of these conditions is enough, and none leaves it to the rule's family. */
+export function RuleConditions({ conditions, onChange, rules, error }: Props) {
+  const t = useWords({ es, en })
+  const known = (...keys: readonly (typeof LISTS)[number][]) => [...new Set(rules.flatMap(({ applies }) => applies.flatMap((one) => keys.flatMap((key) => one[key] ?? []))))].sort()
+  const told = (codes: readonly string[]) => codes.map((code) => (t.words[code] ? `${code} (${t.words[code]})` : code)).join(', ')
+  const inUse = { subjects: known('subjects', 'exceptSubjects'), flags: known('flags', 'exceptFlags') }
+  const change = (at: number, some: Partial<ConditionDraft>) => onChange(conditions.map((one, i) => (i === at ? { ...one, ...some } : one)))
+  return (
+    <>
+      <p className="soft">{conditions.length === 0 ? t.always : t.anyHolds}</p>
+      {conditions.map((condition, at) => (
+        <fieldset key={at} className="RulePart" aria-label={t.condition(at + 1)}>
+          <div className="RulePart-head">
+            <strong>{t.condition(at + 1)}</strong>
+            <Button small weight="quiet" icon="close" label={t.removeCondition(at + 1)} onPress={() => onChange(conditions.filter((_, i) => i !== at))} />
+          </div>
+          <Kinds kinds={condition.kinds} onChange={(kinds) => change(at, { kinds })} />
+          {LISTS.map((list) => (
+            <TextField key={list} label={t[list]} name={`definition.applies.${at}.${list}`} value={condition[list]} onChange={(text) => change(at, { [list]: text })} error={errorOf(error, `definition.applies.${at}.${list}`)}
+              hint={list === 'subjects' ? t.wordsHint(told(inUse.subjects)) : list === 'flags' ? t.wordsHint(told(inUse.flags)) : undefined} optional />
+          ))}
+          <FormRow>
+            <EitherWay label={t.personalData} value={condition.personalData} onChange={(personalData) => change(at, { personalData })} />
+            <EitherWay label={t.consumer} value={condition.consumer} onChange={(consumer) => change(at, { consumer })} />
+          </FormRow>
+        </fieldset>
+      ))}
+      <div><Button small icon="plus" onPress={() => onChange([...conditions, NO_CONDITION])}>{t.addCondition}</Button></div>
+    </>
+  )
+}
+
+function Kinds({ kinds, onChange }: { kinds: readonly string[]; onChange: (kinds: string[]) => void }) {
+  const t = useWords({ es, en })
+  return (
+    <Field label={t.kinds} hint={t.kindsHint} group optional>
+      {() => (
+        <div className="RuleKinds">
+          {[...new Set([...Object.keys(t.kindNames), ...kinds])].map((kind) => (
+            <Checkbox key={kind} label={t.kindNames[kind] ?? kind} checked={kinds.includes(kind)} onChange={(on) => onChange(on ? [...kinds, kind] : kinds.filter((one) => one !== kind))} />
+          ))}
+        </div>
+      )}
+    </Field>
+  )
+}
+
+function EitherWay({ label, value, onChange }: { label: string; value: Answer; onChange: (answer: Answer) => void }) {
+  const t = useWords({ es, en })
+  return <Select label={label} value={value} onChange={(answer) => onChange(answer as Answer)} none={t.either} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} optional />
+}
+
+/** The same in one line of words, for whoever reads the rule. */
+export function useConditionsText(): (applies: readonly Condition[]) => string {
+  const { said, always, kindNames, words } = useWords({ es, en })
+  const { list } = useFormats()
+  const named = (codes: readonly string[]) => list(codes.map((code) => words[code] ?? code))
+  const text = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer }: Condition) =>
+    [kinds && said.kinds(list(kinds.map((kind) => kindNames[kind] ?? kind))), subjects && said.subjects(named(subjects)), exceptSubjects && said.exceptSubjects(named(exceptSubjects)), flags && said.flags(named(flags)),
+      exceptFlags && said.exceptFlags(named(exceptFlags)), personalData !== undefined && said.personalData(personalData), consumer !== undefined && said.consumer(consumer)].filter(Boolean).join(', ')
+  return (applies) => (applies.length === 0 ? always : applies.map(text).join('; '))
+}
