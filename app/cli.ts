@@ -1,12 +1,10 @@
-import { CannotStart } from '#platform/server/data-folder.ts'
 import { runCommand } from './command.ts'
 import { COMMANDS } from './commands/all.ts'
-import { WrongConfig } from './config.ts'
+import { sentencesOf } from './sentences.ts'
 
 try {
   process.exitCode = await runCommand(COMMANDS, process.argv.slice(2))
 } catch (error) {
-  if (error instanceof WrongConfig || error instanceof CannotStart) console.error(error.message)
-  else console.error(error)
+  console.error(sentencesOf(error)?.join('\n') ?? error)
   process.exitCode = 1
 }

@@ -51,7 +51,8 @@ async function examineDatabase(db: Database, embedded: boolean): Promise<Finding
     const schema = schemaSentence(state)
     return [
       row!.version < 180_000 ? bad('database', `PostgreSQL is ${row!.name}; Acuse needs 18 or newer.`) : good('database', `PostgreSQL ${row!.name}, ${embedded ? 'our own' : 'by DATABASE_URL'}.`),
-      schema ? bad('schema', schema.en) : good('schema', 'The database is as this version needs it.'),
+      state.state === 'empty' ? bad('schema', `There is nothing in the database yet. Run 'acuse start', which prepares it.`)
+        : schema ? bad('schema', schema.en) : good('schema', 'The database is as this version needs it.'),
       ...(row!.fsync === 'off' ? [bad('durability', 'fsync is off in the database: a power cut loses what was acknowledged. Turn it on.')] : []),
       ...(row!.sync === 'off' ? [bad('durability', 'synchronous_commit is off in the database: a crash loses what was acknowledged. Turn it on.')] : []),
     ]

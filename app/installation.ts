@@ -6,7 +6,9 @@ import type { Ground } from '#platform/server/ground.ts'
 import { openDatabase, type Database } from '#platform/server/database.ts'
 import { CannotStart } from '#platform/server/data-folder.ts'
 import { runningDatabase, startDatabase } from '#platform/server/embedded-postgres.ts'
+import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import { readConfig, type Config } from './config.ts'
+import { schemaSentence, type Sentence } from './refused-start.ts'
 import { readSecret } from './secret.ts'
 import type { Asked } from './command.ts'
 
@@ -33,8 +35,24 @@ export async function openInstallation(config: Config, { log = () => {}, onExit,
   return { ...base, embedded: true, connection: own.connection, stop: () => own.stop() }
 }
 
-/** A database of the installation for the length of a command. */
+/** A database of the installation, as this version needs it, for the length of a command. */
 export async function withDatabase<T>(flags: Asked['flags'], body: (db: Database, installation: Installation) => Promise<T>): Promise<T> {
+  return withDatabaseAsFound(flags, async (db, installation) => {
+    const refusal = await prepareSchema(db.pool)
+    if (refusal) throw new CannotStart(refusal.en)
+    return body(db, installation)
+  })
+}
+
+/** An empty database is migrated; an older or newer one is left as it is, and the sentence says what to do. */
+export async function prepareSchema(pool: pg.Pool): Promise<Sentence | null> {
+  const state = await readSchemaState(pool)
+  if (state.state === 'empty') await migrate(pool)
+  return schemaSentence(state)
+}
+
+/** A database of the installation in whatever state it is, for the length of a command. */
+export async function withDatabaseAsFound<T>(flags: Asked['flags'], body: (db: Database, installation: Installation) => Promise<T>): Promise<T> {
   const installation = await openInstallation(configOf(flags))
   const db = openDatabase({ connection: installation.connection })
   try {

@@ -3,7 +3,7 @@ import { html } from '#platform/server/html.ts'
 import type { SchemaState } from '#platform/server/migrations.ts'
 import type { Config } from './config.ts'
 
-type Sentence = { es: string; en: string }
+export type Sentence = { es: string; en: string }
 
 /** Why a database of this state is not used by this program; null when it is as it should be. */
 export function schemaSentence(state: SchemaState): Sentence | null {

@@ -3,21 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import type { Instant } from '#kernel/actor.ts'
-import { en as calendarsEn } from '#modules/calendars/en.ts'
-import { es as calendarsEs } from '#modules/calendars/es.ts'
 import { calendarRoutes } from '#modules/calendars/server/routes.ts'
-import { en as casesEn } from '#modules/cases/en.ts'
-import { es as casesEs } from '#modules/cases/es.ts'
 import { PROPOSED_TARGETS } from '#modules/cases/rules/targets.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
 import { presenceRoutes } from '#modules/cases/server/presence.ts'
 import { onSeenCase } from '#modules/cases/server/case-files.ts'
 import { mountPapers } from '#modules/cases/server/paper-routes.ts'
-import { en as customersEn } from '#modules/customers/en.ts'
-import { es as customersEs } from '#modules/customers/es.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
-import { en as peopleEn } from '#modules/people/en.ts'
-import { es as peopleEs } from '#modules/people/es.ts'
 import { outboxRoutes } from '#modules/channels/server/outbox-routes.ts'
 import { mountPublicPages } from '#modules/channels/server/public-pages.ts'
 import { createAuthenticator } from '#modules/people/public.ts'
@@ -29,11 +21,12 @@ import type { Ground } from '#platform/server/ground.ts'
 import { createServer } from '#platform/server/http.ts'
 import { openLive } from '#platform/server/live.ts'
 import { mountLive } from '#platform/server/live-routes.ts'
-import { Problems, type Sentences } from '#platform/server/problem.ts'
+import { Problems } from '#platform/server/problem.ts'
 import type { Route } from '#platform/server/route.ts'
 import { smtpTransport, type MailTransport } from '#platform/server/smtp.ts'
 import { startBackground } from './background.ts'
 import type { Config } from './config.ts'
+import { SENTENCES } from './sentences.ts'
 import { COUNTRIES } from './countries.ts'
 import { mountOperations } from './operations.ts'
 import { onOrganisationCreated, openCasesOf, termChanges } from './reactions.ts'
@@ -61,12 +54,6 @@ export type App = {
   secretOf: (name: string) => string
   publicUrl: URL
   close(): Promise<void>
-}
-
-/** Every sentence that a refusal may have, of every module. */
-const SENTENCES: Sentences = {
-  es: { ...peopleEs.refusals, ...calendarsEs.refusals, ...customersEs.refusals, ...casesEs.refusals },
-  en: { ...peopleEn.refusals, ...calendarsEn.refusals, ...customersEn.refusals, ...casesEn.refusals },
 }
 
 /** The whole product, put together by plain calls; tests call the same with a clock and a mail of their own. */

@@ -1,6 +1,6 @@
 import { examine } from '../doctor.ts'
 import type { Command } from '../command.ts'
-import { withDatabase } from '../installation.ts'
+import { withDatabaseAsFound } from '../installation.ts'
 
 const SIGNS = { good: 'ok  ', look: 'look', bad: 'BAD ' }
 
@@ -9,7 +9,7 @@ export const doctor: Command = {
   usage: 'doctor [--data DIR] [--json]',
   summary: 'Say what is wrong with this installation, in sentences.',
   async run({ flags, print }) {
-    const findings = await withDatabase(flags, (db, installation) => examine(installation, db))
+    const findings = await withDatabaseAsFound(flags, (db, installation) => examine(installation, db))
     if (flags['json']) print(JSON.stringify(findings))
     else for (const { level, about, sentence } of findings) print(`${SIGNS[level]}  ${about}: ${sentence}`)
     return findings.some(({ level }) => level === 'bad') ? 1 : 0

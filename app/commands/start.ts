@@ -1,11 +1,10 @@
 import pg from 'pg'
 import pino from 'pino'
-import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import type { Command } from '../command.ts'
 import { demonstrationOnWish, loadDemonstrationOnce } from '../demonstration/on-wish.ts'
-import { configOf, openInstallation, type Installation } from '../installation.ts'
+import { configOf, openInstallation, prepareSchema } from '../installation.ts'
 import { createApp, type App } from '../server.ts'
-import { serveRefusal, schemaSentence } from '../refused-start.ts'
+import { serveRefusal } from '../refused-start.ts'
 
 export const start: Command = {
   name: 'start',
@@ -25,7 +24,8 @@ export const start: Command = {
       },
       { shared: false },
     )
-    const refusal = await prepareSchema(installation)
+    const pool = new pg.Pool({ ...installation.connection, max: 2 })
+    const refusal = await prepareSchema(pool).finally(() => pool.end())
     if (refusal) {
       complain(refusal.en)
       const served = await serveRefusal(config, refusal)
@@ -51,18 +51,6 @@ export const start: Command = {
 
 async function listen(app: App, port: number): Promise<void> {
   await app.server.listen({ port, host: '0.0.0.0' })
-}
-
-/** An empty database is migrated; an older or newer one is left as it is, and the sentence says what to do. */
-async function prepareSchema({ connection }: Installation) {
-  const pool = new pg.Pool({ ...connection, max: 2 })
-  try {
-    const state = await readSchemaState(pool)
-    if (state.state === 'empty') await migrate(pool)
-    return schemaSentence(state)
-  } finally {
-    await pool.end()
-  }
 }
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends at once. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withDatabase } from '#app/installation.ts'
+import { withDatabaseAsFound } from '#app/installation.ts'
 import { acuse, AcuseProcess, freePort, lives, postmasterOf } from './acuse-process.ts'
 
 let dataDir: string
@@ -48,4 +48,4 @@ test.each([
   await alter(mend)
 })
 
-const alter = (text: string) => withDatabase({ data: dataDir }, (db) => db.pool.query(text))
+const alter = (text: string) => withDatabaseAsFound({ data: dataDir }, (db) => db.pool.query(text))
