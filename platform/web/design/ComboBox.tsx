@@ -103,6 +103,7 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
     }
   }
 
+  const lineOf = (i: number) => ({ id: `${listId}-${i}`, current: i === current, shown: list.open, onPoint: () => setAt(i), onTake: () => take(i) })
   return (
     <Field {...field}>
       {(wiring) => (
@@ -127,19 +128,12 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
           <div ref={list.panel} popover="manual" className="Floating ComboBox-panel" data-idle={!asking || undefined}>
             <ul role="listbox" id={listId} aria-label={field.label} aria-busy={late || undefined} data-stale={late || undefined}>
               {found.options.map((option, i) => (
-                <li key={option.id} id={`${listId}-${i}`} role="option" aria-selected={i === current} className="ComboBox-option"
-                  ref={(row) => { if (row && i === current && list.open) row.scrollIntoView({ block: 'nearest' }) }}
-                  onPointerMove={() => i !== current && setAt(i)} onPointerDown={(event) => event.preventDefault()} onClick={() => take(i)}>
+                <ComboLine key={option.id} {...lineOf(i)}>
                   <span className="ComboBox-label" dir="auto">{option.label}</span>
                   {option.detail && <span className="ComboBox-detail">{option.detail}</span>}
-                </li>
+                </ComboLine>
               ))}
-              {creating && (
-                <li id={`${listId}-${found.options.length}`} role="option" aria-selected={current === found.options.length} className="ComboBox-option ComboBox-create"
-                  onPointerMove={() => setAt(found.options.length)} onPointerDown={(event) => event.preventDefault()} onClick={() => take(found.options.length)}>
-                  <Icon name="plus" /> {creating.label(text.trim())}
-                </li>
-              )}
+              {creating && <ComboLine {...lineOf(found.options.length)} create><Icon name="plus" /> {creating.label(text.trim())}</ComboLine>}
             </ul>
             <p className="ComboBox-status" role="status" data-drawn={late || found.failed || (!found.waiting && found.options.length === 0) || undefined}>
               {!asking ? '' : late ? words.searching : found.waiting ? '' : found.failed ? words.searchFailed
@@ -149,5 +143,24 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
         </div>
       )}
     </Field>
+  )
+}
+
+/** A line of the list: pointed at it is the current one, pressed it is taken, and the focus stays in the text. */
+function ComboLine({ id, current, shown, create, onPoint, onTake, children }: {
+  id: string
+  current: boolean
+  shown: boolean
+  create?: boolean
+  onPoint: () => void
+  onTake: () => void
+  children: ReactNode
+}) {
+  return (
+    <li id={id} role="option" aria-selected={current} className={create ? 'ComboBox-option ComboBox-create' : 'ComboBox-option'}
+      ref={(line) => { if (line && current && shown) line.scrollIntoView({ block: 'nearest' }) }}
+      onPointerMove={() => !current && onPoint()} onPointerDown={(event) => event.preventDefault()} onClick={onTake}>
+      {children}
+    </li>
   )
 }
