@@ -13,3 +13,10 @@ test('a value that looks like a field is not filled again', () =>
   expect(fillTemplate('{{customer.name}}', { ...values, 'customer.name': '{{case.number}}' }).text).toBe('{{case.number}}'))
 
 test('names that are no field are found', () => expect(unknownFields('{{customer.nombre}} {{case.number}} {{}} {{customer.nombre}}')).toEqual(['customer.nombre', '']))
+
+test('braces that nobody closes before twenty thousand blanks hold nobody up', () => {
+  const before = performance.now()
+  expect(unknownFields(`{{${' '.repeat(20_000)}`)).toEqual([])
+  expect(fillTemplate('{{ '.repeat(6_000), values).missing).toEqual([])
+  expect(performance.now() - before).toBeLessThan(500)
+})

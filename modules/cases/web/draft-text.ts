@@ -13,8 +13,8 @@ export function joinedTexts(one: string, other: string): string {
   return `${one.trimEnd()}\n\n${other}`
 }
 
-const EMPTY_FIELD = /\{\{\s*([^{}]{1,80}?)\s*\}\}/g
+const EMPTY_FIELD = /\{\{([^{}]{1,200})\}\}/g
 
 /** Fields of a template still to be filled: what they are called, and where they stand in the text. */
 export const emptyFields = (text: string): { name: string; from: number; to: number }[] =>
-  Array.from(text.matchAll(EMPTY_FIELD), (found) => ({ name: found[1] ?? '', from: found.index, to: found.index + found[0].length }))
+  Array.from(text.matchAll(EMPTY_FIELD), (found) => ({ name: (found[1] ?? '').trim(), from: found.index, to: found.index + found[0].length }))
