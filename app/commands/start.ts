@@ -14,7 +14,7 @@ export const start: Command = {
   async run({ flags, print, complain }) {
     const config = configOf(flags)
     const log = pino({ level: config.log })
-    const end = endOnSignal()
+    const { asked, hurried } = onSignal()
     const installation = await openInstallation(
       config,
       {
@@ -25,11 +25,12 @@ export const start: Command = {
       { shared: false },
     )
     const pool = new pg.Pool({ ...installation.connection, max: 2 })
-    const refusal = await prepareSchema(pool).finally(() => pool.end())
+    const refusal = await prepareSchema(pool)
+    await pool.end()
     if (refusal) {
       complain(refusal.en)
       const served = await serveRefusal(config, refusal)
-      await end
+      await asked
       await served.close()
       await installation.stop()
       return 1
@@ -41,10 +42,11 @@ export const start: Command = {
     await listen(app, config.port)
     if (flags['demo']) await loadDemonstrationOnce(app)
     print(`Acuse is at ${config.publicUrl.href}`)
-    await end
+    await asked
     print('Stopping.')
-    await app.close()
+    const ended = await Promise.race([app.close(), hurried])
     await installation.stop()
+    if (ended === 'hurried') process.exit(1)
     return 0
   },
 }
@@ -53,15 +55,19 @@ async function listen(app: App, port: number): Promise<void> {
   await app.server.listen({ port, host: '0.0.0.0' })
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends at once. */
-function endOnSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.on(signal, () => {
-        if (asked) process.exit(1)
-        asked = true
-        resolve()
-      })
-  })
+/** So soon after the first a second signal is the same one by another way: a terminal tells the whole group, and whoever started us passes it on. */
+const SAME_SIGNAL_MS = 1000
+
+/** `asked` resolves at the first SIGTERM or SIGINT; `hurried` at one that comes a while later: what is under way is not waited for. */
+function onSignal(): { asked: Promise<void>; hurried: Promise<'hurried'> } {
+  const asked = Promise.withResolvers<void>()
+  const hurried = Promise.withResolvers<'hurried'>()
+  let first = 0
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      first ||= performance.now()
+      asked.resolve()
+      if (performance.now() - first > SAME_SIGNAL_MS) hurried.resolve('hurried')
+    })
+  return { asked: asked.promise, hurried: hurried.promise }
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('the root is a page for whoever asks; a second start on the same folder says so and ends; a stopped one leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
+test('the root is a page for whoever asks; a second start on the same folder says so and ends; one that is stopped, even twice, leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
   const first = new AcuseProcess(dataDir, port)
   await first.answers()
   expect((await first.answers('/')).headers.get('content-type')).toContain('text/html')
@@ -24,6 +24,8 @@ test('the root is a page for whoever asks; a second start on the same folder say
   expect(second.err.trim().split('\n')).toHaveLength(1)
   const postmaster = postmasterOf(dataDir)!
   expect(lives(postmaster)).toBe(true)
+  // A terminal tells its whole group, and whoever started us passes it on: twice is once.
+  first.child.kill('SIGTERM')
   expect(await first.stop()).toMatchObject({ code: 0, err: '' })
   expect([lives(postmaster), postmasterOf(dataDir)]).toEqual([false, null])
 })
