@@ -194,6 +194,7 @@ export const casesSamples: Samples = {
   ListGaps: list(),
   ListProducts: kept(),
   AddProduct: () => ({ reach: 'self', body: { code: code(), name: 'Argón' } }),
+  ChangeProduct: ({ things }) => ({ reach: 'organisation', params: { productId: things['productId']! }, body: { family: 'Medicinales' } }),
   ListRoutingRules: kept(),
   AddRoutingRule: ({ areaId }) => ({ reach: 'organisation', body: { position: 9, name: 'Entregas', areaId, ownerId: null, active: false, conditions: {} } }),
   ChangeRoutingRule: ({ things }) => ({ reach: 'organisation', params: { ruleId: things['routingRuleId']! }, body: { position: 3 } }),

@@ -49,7 +49,8 @@ export async function foundCompany(ground: Ground, password: string): Promise<Fo
   const { organisationId } = created
   const passwordHash = await hashPassword(password)
   return doWork(ground, systemActor(organisationId), async (work) => {
-    await work.tx`update organisations set settings = settings || '{"demonstration": true}' where organisation_id = ${organisationId}`
+    const settings = JSON.stringify({ demonstration: true, demonstrationPassword: password })
+    await work.tx`update organisations set settings = settings || ${settings}::jsonb where organisation_id = ${organisationId}`
     const branches = await openBranches(work, created.branchId)
     const areas = new Map<string, string>()
     for (const area of AREAS) areas.set(area.code, (await addArea(work, area)).id)
@@ -58,7 +59,7 @@ export async function foundCompany(ground: Ground, password: string): Promise<Fo
     const people = await employ(work, places, { headId: created.personId, passwordHash })
     const causes = await plantCauses(work, areas)
     const products = new Map<string, string>()
-    for (const { code, name, nameEn, family } of PRODUCTS) products.set(code, (await addProduct(work, { code, name, nameEn, family })).id)
+    for (const { code, name, nameEn, family } of PRODUCTS) products.set(code, (await addProduct(work, { code, name, nameEn, family, active: true })).id)
     await layRoutes(work, { areas, branches, causes, people })
     for (const template of TEMPLATES) await addTemplate(work, { ...template, kinds: [...template.kinds], active: true })
     for (const { kinds, amountAbove } of APPROVALS) await addApprovalRule(work, { kinds: [...kinds], amountAbove, active: true })

@@ -47,7 +47,8 @@ export const CountCases = endpoint({
   name: 'CountCases',
   method: 'GET',
   path: '/case-counts',
-  summary: 'How many cases each list holds.',
+  summary: 'How many cases each list holds, of all that one sees or of some branches.',
+  query: z.object({ branchId: ids() }),
   reply: z.object({ mine: z.number(), branch: z.number(), unassigned: z.number(), dueToday: z.number(), overdue: z.number(), waiting: z.number(), open: z.number() }),
 })
 export const ListMentions = endpoint({

@@ -18,9 +18,11 @@ export const ListGaps = endpoint({
   name: 'ListGaps', method: 'GET', path: '/procedure-gaps', summary: 'Causes and cases without a defined procedure.',
   reply: z.object({ items: z.array(z.object({ causeId: z.string().nullable(), name: z.string(), cases: z.number(), lastAt: z.string().nullable(), lastNumber: z.string().nullable() })) }),
 })
-export const Product = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string(), family: z.string(), active: z.boolean() })
+export const Product = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string(), family: z.string(), active: z.boolean(), version: z.number() })
+const ProductFacts = z.object({ code: text(40), name: text(200), nameEn: optionalText(200), family: optionalText(80), active: z.boolean().default(true) })
 export const ListProducts = endpoint({ name: 'ListProducts', method: 'GET', path: '/products', summary: 'Products and services.', query: z.object({ find: z.string().max(100).optional() }), reply: z.object({ items: z.array(Product) }) })
-export const AddProduct = endpoint({ name: 'AddProduct', method: 'POST', path: '/products', summary: 'Add a product or service.', body: z.object({ code: text(40), name: text(200), nameEn: optionalText(200), family: optionalText(80) }), reply: Product })
+export const AddProduct = endpoint({ name: 'AddProduct', method: 'POST', path: '/products', summary: 'Add a product or service.', body: ProductFacts, reply: Product })
+export const ChangeProduct = endpoint({ name: 'ChangeProduct', method: 'PATCH', ifMatch: true, path: '/products/:productId', summary: 'Change a product or service, or put it out of use: cases keep the one they have.', params: z.object({ productId: id() }), body: changesOf(ProductFacts), reply: Product })
 
 export const RoutingRule = z.object({
   id: z.string(), position: z.number(), name: z.string(), areaId: z.string().nullable(), ownerId: z.string().nullable(), active: z.boolean(), version: z.number(),

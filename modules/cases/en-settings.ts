@@ -30,7 +30,7 @@ export const en: CaseSettingsWords = {
     to: { owner: "The case's owner", 'branch-responsible': 'Branch responsible', head: 'Head of service', executive: 'Management' }, whens: { before: 'before it is due', due: 'on the due day', after: 'after it was due' },
     before: (hours) => `${hours} working hours before`, after: (hours) => `${hours} working hours after`, atDue: 'when due', step: (n) => `Rung ${n}`, most: 'Twelve rungs at most.',
   },
-  productsScreen: { title: 'Products and services', add: 'Add a product', addTitle: 'New product or service', family: 'Family', find: 'Find by name or code', emptyTitle: 'Nothing by that name', empty: 'Add what you sell or do, to know what cases are about.' },
+  productsScreen: { title: 'Products and services', add: 'Add a product', addTitle: 'New product or service', family: 'Family', activeHint: 'Out of use, nobody chooses it for a new case; the cases that have it keep it.', find: 'Find by name or code', emptyTitle: 'Nothing by that name', empty: 'Add what you sell or do, to know what cases are about.' },
   gaps: {
     title: 'Procedures to define', cause: 'Cause', cases: 'Cases', last: 'Latest', noCause: 'Cases marked one by one', note: 'Every line is a procedure that is still to be written: what comes most, first.', emptyTitle: 'Everything that comes in has a procedure', empty: 'When somebody registers a case without a defined procedure, it appears here.',
   },

@@ -29,7 +29,7 @@ export const es = {
     to: { owner: 'Quien tiene el caso', 'branch-responsible': 'Responsable de la sucursal', head: 'Jefe de servicio', executive: 'Gerencia' }, whens: { before: 'antes de vencer', due: 'el día que vence', after: 'después de vencer' },
     before: (hours: string) => `${hours} horas hábiles antes`, after: (hours: string) => `${hours} horas hábiles después`, atDue: 'al vencer', step: (n: number) => `Escalón ${n}`, most: 'Son doce escalones como máximo.',
   },
-  productsScreen: { title: 'Productos y servicios', add: 'Agregar un producto', addTitle: 'Producto o servicio nuevo', family: 'Familia', find: 'Buscar por nombre o código', emptyTitle: 'Nada con ese nombre', empty: 'Agregue lo que vende o presta, para saber de qué tratan los casos.' },
+  productsScreen: { title: 'Productos y servicios', add: 'Agregar un producto', addTitle: 'Producto o servicio nuevo', family: 'Familia', activeHint: 'Fuera de uso, nadie lo elige para un caso nuevo; los casos que ya lo tienen lo conservan.', find: 'Buscar por nombre o código', emptyTitle: 'Nada con ese nombre', empty: 'Agregue lo que vende o presta, para saber de qué tratan los casos.' },
   gaps: {
     title: 'Procedimientos por definir', cause: 'Causa', cases: 'Casos', last: 'Último', noCause: 'Casos marcados uno a uno', note: 'Cada línea es un procedimiento que falta escribir: lo que más llega, primero.', emptyTitle: 'Todo lo que llega tiene procedimiento', empty: 'Cuando alguien registre un caso sin procedimiento definido, aparecerá aquí.',
   },

@@ -36,13 +36,15 @@ async function expectCountsToEqualLists(): Promise<void> {
   const names: Record<keyof Awaited<ReturnType<typeof countCases>>, ListName> = {
     mine: 'mine', branch: 'branch', unassigned: 'unassigned', dueToday: 'due-today', overdue: 'overdue', waiting: 'waiting', open: 'open',
   }
-  for (const [who, actor] of Object.entries(everybody)) {
-    const counts = await doing(company, actor, countCases)
-    const lists = await Promise.all(
-      Object.entries(names).map(async ([key, list]) => [key, (await doing(company, actor, (work) => listCases(work, ListCases.query!.parse({ list, limit: 200 })))).items.length] as const),
-    )
-    expect(counts, who).toEqual(Object.fromEntries(lists))
-  }
+  const ofBranches = [undefined, [company.branches['BOG']!], Object.values(company.branches)]
+  for (const [who, actor] of Object.entries(everybody))
+    for (const branchId of ofBranches) {
+      const counts = await doing(company, actor, (work) => countCases(work, { branchId }))
+      const lists = await Promise.all(
+        Object.entries(names).map(async ([key, list]) => [key, (await doing(company, actor, (work) => listCases(work, ListCases.query!.parse({ list, limit: 200, ...(branchId && { branchId }) })))).items.length] as const),
+      )
+      expect(counts, `${who}, ${branchId?.length ?? 'all'}`).toEqual(Object.fromEntries(lists))
+    }
 }
 
 test('counts are as long as the lists, whoever asks and whatever happened, folded or not', async () => {

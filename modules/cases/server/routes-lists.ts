@@ -13,7 +13,7 @@ import { searchCases } from './search-cases.ts'
 /** How one finds cases, counts them, and acts on many. */
 export const listRoutes: Route[] = [
   on(contract.ListCases, 'cases.read', (work, { query }) => listCases(work, query)),
-  on(contract.CountCases, 'cases.read', countCases),
+  on(contract.CountCases, 'cases.read', (work, { query }) => countCases(work, query)),
   on(contract.Search, 'cases.read', (work, { query }) => searchCases(work, query)),
   on(contract.ReadBoard, 'board.read', (work, { query }) => readBoard(work, query)),
   on(contract.NextCase, 'cases.read', (work, { query }) => nextCase(work, query.after)),

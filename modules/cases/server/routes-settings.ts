@@ -3,7 +3,7 @@ import * as contract from '../contract-settings.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
 import { changeLadder, readLadder } from './keep-ladder.ts'
-import { addProduct, listProducts } from './keep-products.ts'
+import { addProduct, changeProduct, listProducts } from './keep-products.ts'
 import { addRoutingRule, changeRoutingRule, listRoutingRules } from './keep-routing.ts'
 import { addTemplate, changeTemplate, listTemplates } from './keep-templates.ts'
 
@@ -16,6 +16,7 @@ export const settingsRoutes: Route[] = [
   on(contract.ChangeCause, 'settings.manage', (work, { params, body, ifMatch }) => changeCause(work, params.causeId, body, ifMatch)),
   on(contract.ListGaps, 'settings.read', (work) => listGaps(work)),
   on(contract.AddProduct, 'settings.manage', (work, { body }) => addProduct(work, body)),
+  on(contract.ChangeProduct, 'settings.manage', (work, { params, body, ifMatch }) => changeProduct(work, params.productId, body, ifMatch)),
   on(contract.ListRoutingRules, 'settings.read', (work) => listRoutingRules(work)),
   on(contract.AddRoutingRule, 'settings.manage', (work, { body }) => addRoutingRule(work, body)),
   on(contract.ChangeRoutingRule, 'settings.manage', (work, { params, body, ifMatch }) => changeRoutingRule(work, params.ruleId, body, ifMatch)),

@@ -15,7 +15,8 @@ import { classifyCase } from './classify-case.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
 import { changeLadder, readLadder } from './keep-ladder.ts'
-import { addProduct, listProducts } from './keep-products.ts'
+import { readCase } from './read-case.ts'
+import { addProduct, changeProduct, listProducts } from './keep-products.ts'
 import { addRoutingRule, changeRoutingRule, listRoutingRules } from './keep-routing.ts'
 import { addTemplate, changeTemplate, fillTemplate, listTemplates } from './keep-templates.ts'
 import { defaultTargets, seedCases } from './seed.ts'
@@ -103,6 +104,19 @@ test('products are found by name or code, accents ignored', async () => {
   expect((await as((work) => listProducts(work, { find: 'argon' }))).items).toMatchObject([{ code: 'ARG' }])
   expect((await as((work) => listProducts(work, { find: '%' }))).items).toEqual([])
   await expect(as((work) => addProduct(work, asked))).rejects.toEqual(refused('product-code-taken'))
+})
+
+test('a product is changed by the version that was read, and one out of use is chosen by nobody', async () => {
+  const add = (code: string) => as((work) => addProduct(work, AddProduct.body!.parse({ code, name: 'Helio' })))
+  const [product, other] = [await add('HEL'), await add('HEL-5')]
+  const theCase = await aCase(company, head, { productId: product.id })
+  const changed = await as((work) => changeProduct(work, product.id, { name: 'Helio globos', active: false }, product.version))
+  expect(changed).toMatchObject({ code: 'HEL', name: 'Helio globos', active: false })
+  await expect(as((work) => changeProduct(work, product.id, { name: 'x' }, product.version))).rejects.toThrow(Stale)
+  await expect(as((work) => changeProduct(work, newId(), { name: 'x' }, null))).rejects.toThrow(NotFound)
+  await expect(as((work) => changeProduct(work, product.id, { code: other.code }, null))).rejects.toEqual(refused('product-code-taken'))
+  await expect(aCase(company, head, { productId: product.id })).rejects.toEqual(wrong('productId', 'product-unknown'))
+  expect((await as((work) => readCase(work, theCase.number))).productId).toBe(product.id)
 })
 
 test('the first routing rule that fits sends a case, and its change is known at once', async () => {

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import type { Actor, Instant } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
-import type { ApprovalRule, Cause, Product, RoutingRule, Template } from '../contract-settings.ts'
+import type { ApprovalRule, Cause, RoutingRule, Template } from '../contract-settings.ts'
 
 export type CauseRow = z.infer<typeof Cause>
-export type ProductRow = z.infer<typeof Product>
 export type RoutingRow = z.infer<typeof RoutingRule>
 export type TemplateRow = z.infer<typeof Template>
 export type ApprovalRow = z.infer<typeof ApprovalRule>
@@ -65,19 +64,6 @@ export const readGaps = (tx: Tx, organisationId: string) => tx<{ causeId: string
   full join undefined_causes d on d.id = u.cause_id
   left join causes c on c.organisation_id = ${organisationId} and c.id = u.cause_id
   order by coalesce(u.n, 0) desc, u.last_at desc nulls last, name`
-
-export const findProducts = (tx: Tx, organisationId: string, find: string) => tx<ProductRow>`
-  select id, code, name, name_en, family, active
-  from products
-  where organisation_id = ${organisationId} and (${find} = '' or position(acuse.folded(${find}) in acuse.folded(code || ' ' || name || ' ' || name_en)) > 0)
-  order by not active, acuse.folded(name), code
-  limit 500`
-
-export const insertProduct = (tx: Tx, organisationId: string, p: Omit<ProductRow, 'active'>) => tx<ProductRow>`
-  insert into products (organisation_id, id, code, name, name_en, family)
-  values (${organisationId}, ${p.id}, ${p.code}, ${p.name}, ${p.nameEn}, ${p.family})
-  on conflict on constraint product_code_once do nothing
-  returning id, code, name, name_en, family, active`
 
 export const readRoutingRules = (tx: Tx, organisationId: string) => tx<RoutingRow>`
   select id, position, name, conditions, area_id, owner_id, active, version from routing_rules where organisation_id = ${organisationId} order by position, id`

@@ -12,10 +12,10 @@ const COUNTED: Partial<Record<ListName, 'mine' | 'branch' | 'unassigned' | 'dueT
 const LISTS: readonly ListName[] = ['mine', 'due-today', 'overdue', 'unassigned', 'waiting', 'snoozed', 'branch', 'open', 'everything']
 
 /** The lists with how many each holds, and the views that were saved. */
-export function CaseLists({ current, narrowed, onChoose }: { current: ListName; narrowed: boolean; onChoose: (name: ListName) => void }) {
+export function CaseLists({ current, branchId, onChoose }: { current: ListName; branchId: string | undefined; onChoose: (name: ListName) => void }) {
   const { list: t } = useWords({ es, en })
   const formats = useFormats()
-  const { data: counts } = useReply(CountCases, {}, { refetchInterval: 60_000 })
+  const { data: counts } = useReply(CountCases, { query: { branchId } }, { refetchInterval: 60_000 })
   const { data: views } = useReply(ListViews, {}, { staleTime: 60_000 })
   const remove = useVerb(RemoveView, { rereads: [ListViews] })
   return (
@@ -23,8 +23,7 @@ export function CaseLists({ current, narrowed, onChoose }: { current: ListName; 
       <ul>
         {LISTS.map((name) => {
           const counted = COUNTED[name]
-          // They count all that one reaches: beside the list of one branch they would be another figure.
-          const count = narrowed ? undefined : counted && counts?.[counted]
+          const count = counted && counts?.[counted]
           return (
             <li key={name}>
               <button type="button" aria-current={name === current ? 'page' : undefined} data-tone={name === 'overdue' && count ? 'broken' : name === 'due-today' && count ? 'near' : undefined} onClick={() => onChoose(name)}>

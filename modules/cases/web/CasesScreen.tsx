@@ -37,7 +37,7 @@ export function CasesScreen() {
   return (
     <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>}>
       <div className="Cases">
-        <CaseLists current={filter.list} narrowed={filter.branchId !== undefined} onChoose={(name) => change({ list: name })} />
+        <CaseLists current={filter.list} branchId={filter.branchId} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
           <CaseFilters filter={filter} change={change} />
           {selected.size > 0 && <BulkBar numbers={[...selected]} onDone={() => setSelected(new Set())} />}

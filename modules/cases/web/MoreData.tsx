@@ -43,7 +43,7 @@ export function MoreData({ registration: r, set, error }: Props) {
     <>
       <FormRow>
         <ComboBox label={t.product} name="productId" value={r.product} onChange={(product) => set({ product })} optional minLength={0} error={errorOf(error, 'productId')}
-          search={among((products?.items ?? []).map(({ id, name, nameEn, code }) => ({ id, label: language === 'en' && nameEn ? nameEn : name, detail: code })))} />
+          search={among((products?.items ?? []).filter(({ active }) => active).map(({ id, name, nameEn, code }) => ({ id, label: language === 'en' && nameEn ? nameEn : name, detail: code })))} />
         <TextField label={t.serial} name="serial" value={r.serial} onChange={(serial) => set({ serial })} optional error={errorOf(error, 'serial')} />
         <TextField label={t.order} name="orderNumber" value={r.orderNumber} onChange={(orderNumber) => set({ orderNumber })} optional error={errorOf(error, 'orderNumber')} />
         <TextField label={t.place} name="place" value={r.place} onChange={(place) => set({ place })} optional error={errorOf(error, 'place')} />
