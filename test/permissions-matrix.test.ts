@@ -8,7 +8,7 @@ import { createApp } from '#app/server.ts'
 import { newId } from '#kernel/id.ts'
 import { ROLES, type Role } from '#modules/people/contract.ts'
 import { permissionsOf } from '#modules/people/rules/roles.ts'
-import { newToken } from '#modules/people/server/opaque-token.ts'
+import { aSession } from '#test/app-server.ts'
 import type { WorkRoute } from '#platform/server/route.ts'
 import { aGround } from '#test/harness.ts'
 import { aBranch, anArea, aPerson, aSupplier } from '#test/people-server.ts'
@@ -55,13 +55,7 @@ const people = new Map<string, string>()
 for (const role of ROLES) people.set(role, (await aPerson({ ground }, here.organisationId, role, placeOf(role))).id)
 people.set('head of all', (await aPerson({ ground }, here.organisationId, 'head')).id)
 
-async function aCookie(personId: string): Promise<string> {
-  const { token, hash } = newToken(here.organisationId)
-  await ground.db.asOwner((tx) => tx`
-    insert into sessions (organisation_id, id, person_id, token_hash, created_at, last_seen_at, expires_at)
-    values (${here.organisationId}, ${newId()}, ${personId}, ${hash}, ${ground.now()}, ${ground.now()}, '2099-01-01')`)
-  return token
-}
+const aCookie = (id: string) => aSession(ground, { id, organisationId: here.organisationId })
 
 type Asked = Pick<Sample, 'params' | 'query' | 'body'>
 

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
-import { aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aServedCompany, askingAs } from '#test/app-server.ts'
+import { anActor } from '#test/builders.ts'
 import type { Ask } from '#test/people-server.ts'
 
 // osTicket served HTML attachments as pages (33ed106); Chatwoot an SVG avatar (CVE-2021-3742); FreeScout .pht (GHSA-27vp-fpg8-j8wv).
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { app, company } = await aServedCompany()
 const asHead = await askingAs(app, await anActor(company, 'head'))
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')

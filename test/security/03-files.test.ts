@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
+import { aServedCompany, askingAs } from '#test/app-server.ts'
 import { aCase, aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
 import type { Ask } from '#test/people-server.ts'
 
 // Zammad: attachments cloned from tickets one may not see (CVE-2026-13229); osTicket #2615; FreeScout links without a token (GHSA-wg74-ww4w-2qpc).
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const { branches, areas, supplierId } = company
 const bog = branches['BOG']!
 const head = await anActor(company, 'head')

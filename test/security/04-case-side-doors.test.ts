@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { anApp, askingAs, askingByToken } from '#test/app-server.ts'
-import { aCase, aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
+import { aServedCompany, askingAs, askingByToken } from '#test/app-server.ts'
+import { aCase, anActor } from '#test/builders.ts'
 
 // osTicket: a merge's parent readable by any id (5972fe8); FreeScout: merge rights (GHSA-v8vc-cmf9-gg2c), search by number (GHSA-wqq7-4q7m-273v).
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const { organisationId, supplierId, customers } = company
 const [bog, med] = [company.branches['BOG']!, company.branches['MED']!]
 const [deliveries, sales] = [company.areas['ENT']!, company.areas['GEC']!]

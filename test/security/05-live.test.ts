@@ -2,10 +2,8 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { newId } from '#kernel/id.ts'
 import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { newToken } from '#modules/people/server/opaque-token.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
+import { anApp, aSession, askingAs } from '#test/app-server.ts'
 import { aCompany, anActor } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
 
@@ -19,11 +17,7 @@ const streams: (() => void)[] = []
 afterAll(() => streams.forEach((end) => end()))
 
 async function listening(company: Parameters<typeof anActor>[0], role: Parameters<typeof anActor>[1], place = {}): Promise<{ heard: () => string }> {
-  const { id, organisationId } = await anActor(company, role, place)
-  const { token, hash } = newToken(organisationId)
-  await ground.db.asOwner((tx) => tx`
-    insert into sessions (organisation_id, id, person_id, token_hash, created_at, last_seen_at, expires_at)
-    values (${organisationId}, ${newId()}, ${id}, ${hash}, ${ground.now()}, ${ground.now()}, '2099-01-01')`)
+  const token = await aSession(ground, await anActor(company, role, place))
   let text = ''
   await new Promise<void>((resolve) => {
     const request = get({ port, host: '127.0.0.1', path: '/api/v1/events', headers: { cookie: `acuse_session=${token}` } }, (reply) => {

@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
-import { aCase, aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aServedCompany, askingAs } from '#test/app-server.ts'
+import { aCase, anActor } from '#test/builders.ts'
 
 // Chatwoot's custom filters (CVE-2025-21628); FreePBX's reports by order and sort (CVE-2026-44238, CVE-2026-28210): no string reaches SQL.
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const head = await anActor(company, 'head')
 const agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
 const asAgent = await askingAs(app, agent)

@@ -2,15 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
-import { aCase, aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aServedCompany, askingAs } from '#test/app-server.ts'
+import { aCase, anActor } from '#test/builders.ts'
 
 // Zammad: upload forms with ids that can be foreseen (CVE-2024-33668); Zendesk: a number that opens a ticket (CVE-2024-49193).
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const head = await anActor(company, 'head')
 const asHead = await askingAs(app, head)
 const branchId = company.branches['BOG']!

@@ -1,24 +1,16 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { newToken } from '#modules/people/server/opaque-token.ts'
 import { withoutRow } from '#platform/server/http.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
-import { aCase, aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aServedCompany, aSession, askingAs } from '#test/app-server.ts'
+import { aCase, anActor } from '#test/builders.ts'
 
 // RT: redirects and headers that leak (CVE-2022-25803, CVE-2023-41259); FreeScout: query keys that reach a prototype (GHSA-w5fc-8pp3-f755).
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const branchId = company.branches['BOG']!
 const [head, agent] = [await anActor(company, 'head'), await anActor(company, 'agent', { branchId })]
 const [asHead, asAgent] = [await askingAs(app, head), await askingAs(app, agent)]
-const { token, hash } = newToken(company.organisationId)
-await ground.db.asOwner((tx) => tx`
-  insert into sessions (organisation_id, id, person_id, token_hash, created_at, last_seen_at, expires_at)
-  values (${company.organisationId}, ${newId()}, ${head.id}, ${hash}, ${ground.now()}, ${ground.now()}, '2099-01-01')`)
+const token = await aSession(ground, head)
 const TOLD = { kind: 'complaint', channel: 'telephone', description: 'Llegó tarde', branchId }
 
 test('another site’s page acts in nobody’s name, whatever it calls what it sends', async () => {

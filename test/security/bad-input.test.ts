@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { defaultTargets } from '#modules/cases/server/seed.ts'
-import { newToken } from '#modules/people/server/opaque-token.ts'
-import { anApp, askingAs } from '#test/app-server.ts'
-import { aCompany, anActor } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aServedCompany, aSession, askingAs } from '#test/app-server.ts'
+import { anActor } from '#test/builders.ts'
 
 // What people and programs really send: each is kept to the letter, or refused by field with a sentence in the reader's language.
-const ground = await aGround()
-const app = await anApp(ground)
-const company = await aCompany(ground, { targets: defaultTargets() })
+const { ground, app, company } = await aServedCompany()
 const head = await anActor(company, 'head')
 const english = await anActor(company, 'head', {}, 'Ann')
 await ground.db.asOwner((tx) => tx`update people set language = 'en' where id = ${english.id}`)
@@ -102,13 +97,7 @@ test.each<[string, string, string, number]>([
   expect(await count()).toBe(before)
 })
 
-async function cookieOf(): Promise<string> {
-  const { token, hash } = newToken(company.organisationId)
-  await ground.db.asOwner((tx) => tx`
-    insert into sessions (organisation_id, id, person_id, token_hash, created_at, last_seen_at, expires_at)
-    values (${company.organisationId}, ${newId()}, ${head.id}, ${hash}, ${ground.now()}, ${ground.now()}, '2099-01-01')`)
-  return `acuse_session=${token}`
-}
+const cookieOf = async () => `acuse_session=${await aSession(ground, head)}`
 
 test.each(['limit=0', 'limit=201', 'limit=x', 'list=nada', 'receivedFrom=2026-02-30', 'kind=queja', 'branchId=1', 'sort=asc', 'nada=1'])('a list asked for with %s says which of it is wrong', async (query) => {
   const reply = await asHead('GET', `/cases?${query}`)
