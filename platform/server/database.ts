@@ -80,7 +80,8 @@ export function openDatabase({ connection, connections = 10, onError = () => {} 
     attempt((readOnly ? reading : writing).connect, readOnly ? 'begin read only' : 'begin', body, {
       name: 'scope',
       text: `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', $1, true), set_config('acuse.actor', $2, true),
-        set_config('acuse.all', $3, true), set_config('acuse.branches', $4, true), set_config('acuse.areas', $5, true), set_config('acuse.suppliers', $6, true)`,
+        set_config('acuse.all', $3, true), set_config('acuse.branches', $4, true), set_config('acuse.areas', $5, true), set_config('acuse.suppliers', $6, true),
+        set_config('lock_timeout', '10s', true)`,
       values: [
         scope.organisationId,
         scope.actorId,
@@ -104,7 +105,8 @@ function openPool(config: pg.PoolConfig, onError: (message: string) => void) {
     ...config,
     pipeline: true,
     idleTimeoutMillis: 60_000,
-    options: '-c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
+    // A node that dies without a word leaves its transactions open: what they lock is free again within a minute.
+    options: '-c idle_in_transaction_session_timeout=60s -c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
     types: { getTypeParser },
   })
   // An idle connection whose server stops raises 'error'; unheard, it would end the program.

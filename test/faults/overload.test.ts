@@ -46,6 +46,21 @@ test('while every connection that reads is taken, registering does not even wait
   await taken
 })
 
+test('what somebody holds for long is waited for ten seconds, and not for ever', { timeout: 30_000 }, async () => {
+  const { number } = (await register()).json()
+  const held = app.db.asOwner(async (tx) => {
+    void tx`select from cases where number = ${number} for update`
+    await tx`select pg_sleep(11)`
+  })
+  await wait(200)
+  const before = performance.now()
+  const told = await asHead('POST', `/cases/${number}/notes`, { body: 'Llamó otra vez' })
+  expect([told.json(), told.headers['retry-after'], Math.round((performance.now() - before) / 5000)]).toEqual([REFUSED, '2', 2])
+  await held
+  expect((await asHead('POST', `/cases/${number}/notes`, { body: 'Llamó otra vez' })).statusCode).toBe(201)
+  expect((await asHead('GET', `/cases/${number}/timeline`)).body.split('Llamó otra vez')).toHaveLength(2)
+})
+
 test('one long turn of the event loop is a hiccup; while all are long, reading is refused', { timeout: 30_000 }, async () => {
   const block = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
   block()
