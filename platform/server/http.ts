@@ -36,6 +36,8 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be read is one that is not there.
+    frameworkErrors: (_, request, reply) => void sendProblem(reply, needs.problems.plain(404, 'not-found', languageOf(request, null))),
   }) as unknown as FastifyInstance
   await server.register(fastifyCookie)
   await server.register(fastifyHelmet, {
@@ -102,7 +104,9 @@ function mountOpen(server: FastifyInstance, needs: ServerNeeds, { endpoint, open
 /** Who asks, or the problem that says why they may not even ask; the verb itself refuses what lies outside the reach of a grant. */
 export async function admit(needs: Pick<ServerNeeds, 'authenticate' | 'problems' | 'publicUrl'>, permission: string, request: FastifyRequest): Promise<Actor | Problem> {
   const { problems, publicUrl } = needs
-  const actor = await needs.authenticate(request)
+  const known = await needs.authenticate(request)
+  // A person has a language of their own; a program says whom it speaks for.
+  const actor = known?.kind === 'token' ? { ...known, language: wantedLanguage(request) ?? known.language } : known
   if (actor) actors.set(request, actor)
   const language = languageOf(request, actor)
   if (!actor) return problems.plain(401, 'sign-in', language)
@@ -190,6 +194,9 @@ export function languageOf(request: FastifyRequest, actor: Actor | null): Langua
   if (actor) return actor.language
   const known = actors.get(request)
   if (known) return known.language
-  const wanted = (request.headers['accept-language'] ?? '').toLowerCase().match(/\b(es|en)\b/)
-  return (wanted?.[1] as Language | undefined) ?? 'es'
+  return wantedLanguage(request) ?? 'es'
 }
+
+/** The first of our languages that the request asks for. */
+const wantedLanguage = ({ headers }: FastifyRequest): Language | null =>
+  (/\b(es|en)\b/.exec((headers['accept-language'] ?? '').toLowerCase())?.[1] as Language | undefined) ?? null

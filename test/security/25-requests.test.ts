@@ -2,7 +2,7 @@ import pino from 'pino'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { withoutRow } from '#platform/server/http.ts'
-import { aServedCompany, aSession, askingAs } from '#test/app-server.ts'
+import { aServedCompany, aSession, askingAs, askingByToken } from '#test/app-server.ts'
 import { aCase, anActor } from '#test/builders.ts'
 
 // RT: redirects and headers that leak (CVE-2022-25803, CVE-2023-41259); FreeScout: query keys that reach a prototype (GHSA-w5fc-8pp3-f755).
@@ -103,8 +103,18 @@ test('the figures of the machine are for its own network, and for nobody who com
 })
 
 test('answers and failures name no file, statement or version of ours', async () => {
-  for (const url of ['/api/v1/nada', '/api/v1/cases/x', '/api/v1/cases?limit=x', '/api/v1/files/x', '/../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/assets/..%2f..%2fpackage.json', '/.env']) {
+  for (const url of ['/api/v1/nada', '/api/v1/cases/x', '/api/v1/cases?limit=x', '/api/v1/files/x', '/../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/assets/..%2f..%2fpackage.json', '/.env', '/%ff', `/api/v1/cases/${'x'.repeat(300)}`]) {
     const { body, headers } = await app.server.inject({ method: 'GET', url, headers: { cookie: `acuse_session=${token}` } })
     expect([url, /node_modules|\.ts\b|at \w+ \(|select |root:|"dependencies"/.test(body), headers['x-powered-by'], headers['server']]).toEqual([url, false, undefined, undefined])
   }
+})
+
+test('an address that cannot be read is one that is not there, and a program is answered in the language that it asks for', async () => {
+  const { statusCode, headers } = await app.server.inject({ method: 'GET', url: '/api/v1/%ff' })
+  expect([statusCode, String(headers['content-type'])]).toEqual([404, expect.stringContaining('application/problem+json')])
+  const program = await askingByToken(app, company.organisationId, { role: 'head', createdBy: head.id })
+  const titleIn = async (language: string) => (await program('GET', '/cases/BOG-2026-999999', undefined, { 'accept-language': language })).json().title as string
+  expect(await titleIn('en-GB,en;q=0.9')).not.toBe(await titleIn('es-CO'))
+  // A person has a language of their own, whatever their browser is set to.
+  expect((await asHead('GET', '/cases/BOG-2026-999999', undefined, { 'accept-language': 'en' })).json().title).toBe(await titleIn('es'))
 })
