@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { email, id, listOf, optionalText, page, text } from '#kernel/fields.ts'
+import { changesOf, email, id, listOf, optionalText, page, text } from '#kernel/fields.ts'
 
 export const CUSTOMER_KINDS = ['company', 'person'] as const
 export const VERIFIED_FIELDS = ['name', 'identity', 'segment', 'branch', 'telephone', 'email', 'site', 'contact'] as const
@@ -94,26 +94,30 @@ export const ListCustomers = endpoint({
 const params = z.object({ customerId: id() })
 export const ReadCustomer = endpoint({ name: 'ReadCustomer', method: 'GET', path: '/customers/:customerId', summary: 'One customer with sites, contacts, telephones and what was verified when', params, reply: Customer })
 
+const CustomerFacts = z.strictObject({
+  kind: z.enum(CUSTOMER_KINDS).default('company'),
+  name: text(200),
+  tradeName: optionalText(200),
+  code: text(60).nullable().default(null),
+  identity: AskedIdentity.nullable().default(null),
+  segment: optionalText(60),
+  branchId: id().nullable().default(null),
+})
+/** Said when another customer has the same document and it is right so. */
+const sameIdentity = z.boolean().default(false)
+
 export const AddCustomer = endpoint({
   name: 'AddCustomer',
   method: 'POST',
   path: '/customers',
   summary: 'Write down a new customer',
-  body: z.strictObject({
+  body: CustomerFacts.extend({
     id: id().optional(),
-    kind: z.enum(CUSTOMER_KINDS).default('company'),
-    name: text(200),
-    tradeName: optionalText(200),
-    code: text(60).nullable().default(null),
-    identity: AskedIdentity.nullable().default(null),
-    segment: optionalText(60),
-    branchId: id().nullable().default(null),
     telephones: z.array(AskedTelephone.omit({ contactId: true })).max(20).default([]),
     emails: z.array(AskedEmail.omit({ contactId: true })).max(20).default([]),
     sites: z.array(AskedSite).max(50).default([]),
     contacts: z.array(AskedContact.omit({ siteId: true })).max(50).default([]),
-    /** Said when another customer has the same document and it is right so. */
-    sameIdentity: z.boolean().default(false),
+    sameIdentity,
   }),
   reply: Customer,
 })
@@ -126,17 +130,7 @@ export const EditCustomer = endpoint({
   path: '/customers/:customerId',
   summary: 'Change what is known of a customer; what changes is unverified again',
   params,
-  body: z.strictObject({
-    kind: z.enum(CUSTOMER_KINDS).optional(),
-    name: text(200).optional(),
-    tradeName: text(200, { min: 0 }).optional(),
-    code: text(60).nullable().optional(),
-    identity: AskedIdentity.nullable().optional(),
-    segment: text(60, { min: 0 }).optional(),
-    branchId: id().nullable().optional(),
-    active: z.boolean().optional(),
-    sameIdentity: z.boolean().default(false),
-  }),
+  body: changesOf(CustomerFacts).extend({ active: z.boolean().optional(), sameIdentity }).strict(),
   reply: Customer,
 })
 export type AskedEdit = z.output<NonNullable<(typeof EditCustomer)['body']>>
