@@ -80,7 +80,7 @@ function weekPeriods(tables: Compiled, day: EpochDay): readonly Minutes[] {
   return tables.weeks[i]!.days[weekdayOf(day) - 1]!
 }
 
-export function holidayNames(calendar: CalendarDefinition, day: EpochDay): readonly Bilingual[] | undefined {
+function holidayNames(calendar: CalendarDefinition, day: EpochDay): readonly Bilingual[] | undefined {
   const { holidays } = compile(calendar)
   const year = yearOf(day)
   let ofYear = holidays.get(year)

@@ -5,7 +5,7 @@ const FORMULA = /^[=+\-@\t\r]/
 export const csvLine = (cells: readonly (string | number | null)[], separator: ';' | ','): string => `${cells.map((cell) => quoted(safeCell(cell), separator)).join(separator)}\r\n`
 
 /** A text that begins like a formula gets an apostrophe in front; a number is a number. */
-export function safeCell(cell: string | number | null): string {
+function safeCell(cell: string | number | null): string {
   if (cell === null) return ''
   return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : String(cell)
 }

@@ -1,6 +1,6 @@
 import { foldText } from './plain-text.ts'
 
-export type HazardKind = 'leak' | 'fire' | 'explosion' | 'burn' | 'poisoning' | 'no-oxygen' | 'spill' | 'injury'
+type HazardKind = 'leak' | 'fire' | 'explosion' | 'burn' | 'poisoning' | 'no-oxygen' | 'spill' | 'injury'
 
 /**
  * A word or phrase that may mean danger: an organisation edits its own list. Folded words in order, with at most three others

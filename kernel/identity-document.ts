@@ -16,7 +16,7 @@ export type IdentityType = {
   check: CheckName | null
 }
 
-export type CheckName = keyof typeof CHECKS
+type CheckName = keyof typeof CHECKS
 
 /** `number` is bare and upper-case, fit for a unique key beside `type`; `checkDigit` is never part of it. */
 export type IdentityDocument = {

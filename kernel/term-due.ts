@@ -10,7 +10,7 @@ import { dayAt, endOfDay, zoneOf, type Millis } from './zone.ts'
 
 /** Day and last instant of a term; both null while nothing can be said (undefined rule, open pause). */
 export type Due = { dueOn: EpochDay; dueAt: Millis } | { dueOn: null; dueAt: null }
-export type WeighedExtension = { extension: Extension; before: Due; ignored: ExtensionRefusal | null }
+type WeighedExtension = { extension: Extension; before: Due; ignored: ExtensionRefusal | null }
 /** A due date with what decided it. */
 export type SettledTerm = { due: Due; amount: number | null; pauses: WeighedPause[]; days: DayRange[]; extensions: WeighedExtension[] }
 

@@ -10,7 +10,7 @@ export function countingOf(rule: TermRule, calendar: CalendarDefinition): Counti
   return { weekdays: saturday ? 'mon-sat' : rule.weekdays, specialDays: rule.layer === 'internal' ? 'all' : 'legal' }
 }
 
-export const inHours = (rule: TermRule): boolean => rule.unit === 'hour' || rule.unit === 'working-hour'
+const inHours = (rule: TermRule): boolean => rule.unit === 'hour' || rule.unit === 'working-hour'
 
 /** The day on which what came at that instant is held to be filed (CPACA art. 54); the true instant is kept beside it. */
 export function filedOn(rule: TermRule, receivedAt: Millis, calendar: CalendarDefinition): EpochDay {

@@ -6,12 +6,12 @@ import type { TermRule } from '#kernel/term.ts'
 import { CalendarFactsShape, RuleFactsShape } from './contract.ts'
 
 /** Why not, each with its sentence in es.ts and en.ts. */
-export const CALENDAR_REFUSALS = [
+const CALENDAR_REFUSALS = [
   'calendar-name-taken', 'calendar-unchanged', 'hours-reach-back', 'rule-id-taken', 'rule-unchanged', 'rule-measures-other', 'rule-out-already', 'family-unknown',
 ] as const
 export type CalendarRefusal = (typeof CALENDAR_REFUSALS)[number]
 /** What is wrong with a field, each with its sentence. */
-export const CALENDAR_FIELD_REFUSALS = [
+const CALENDAR_FIELD_REFUSALS = [
   'not-a-day', 'no-such-zone', 'period-ends-before-it-begins', 'periods-overlap', 'week-never-opens', 'weeks-out-of-order', 'special-day-twice', 'days-are-whole',
   'until-before-since', 'rule-id', 'clock-time', 'calendar-unknown', 'rule-unknown', 'branch-unknown-here',
 ] as const

@@ -14,12 +14,12 @@ const clockTime = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00
 const Period = z.strictObject({ from: clockTime, to: clockTime }).refine(({ from, to }) => from < to, 'period-ends-before-it-begins')
 
 /** Periods of one day: none is closed; they may not overlap. */
-export const Periods = z.array(Period).max(12).refine(
+const Periods = z.array(Period).max(12).refine(
   (periods) => [...periods].sort((a, b) => (a.from < b.from ? -1 : 1)).every((period, i, all) => i === 0 || all[i - 1]!.to <= period.from),
   'periods-overlap',
 )
 
-export const Week = z.tuple([Periods, Periods, Periods, Periods, Periods, Periods, Periods])
+const Week = z.tuple([Periods, Periods, Periods, Periods, Periods, Periods, Periods])
   .refine((week) => week.some((periods) => periods.length > 0), 'week-never-opens')
 
 // 2024 is a leap year: 29 February is a date a holiday may have.
@@ -38,7 +38,7 @@ export const HolidayRuleShape: z.ZodType<HolidayRule> = z.strictObject({
   until: day.optional(),
 })
 
-export const SpecialDayShape = z.strictObject({ date: day, name: words, periods: Periods, legal: z.boolean() })
+const SpecialDayShape = z.strictObject({ date: day, name: words, periods: Periods, legal: z.boolean() })
 
 const isZone = (name: string) => {
   try { return zoneOf(name).name === name } catch { return false }

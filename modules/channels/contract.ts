@@ -5,7 +5,7 @@ import { id, listOf } from '#kernel/fields.ts'
 export const MailState = z.enum(['waiting', 'sending', 'sent', 'failed', 'cancelled'])
 export type MailState = z.infer<typeof MailState>
 
-export const OutgoingMail = z.object({
+const OutgoingMail = z.object({
   id: z.string(), purpose: z.string(), title: z.string(), recipient: z.string(), recipientName: z.string().nullable(), state: MailState, attempts: z.number(), lastError: z.string().nullable(),
   createdAt: z.string(), sentAt: z.string().nullable(),
   /** The case it tells of, where it tells of one. */

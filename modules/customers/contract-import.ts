@@ -24,14 +24,14 @@ export const Mapping = z.strictObject({
 export type Mapping = z.output<typeof Mapping>
 
 /** How the file is to be read; what is left out is found out. */
-export const AskedReading = z.strictObject({
+const AskedReading = z.strictObject({
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']).optional(),
   separator: z.enum([';', ',', '\t', '|']).optional(),
   sheet: z.string().max(100).optional(),
   headerRow: z.number().int().min(1).max(1000).optional(),
 })
 /** The name of the system that the codes are from: the same code in it is the same customer. */
-export const Source = text(60)
+const Source = text(60)
 /** What `--map MAP.json` holds. */
 export const ImportMap = z.strictObject({ source: Source.default('import'), columns: Mapping, reading: AskedReading.default({}) })
 export type ImportMap = z.output<typeof ImportMap>
@@ -53,7 +53,7 @@ export const InspectImport = endpoint({
   }),
 })
 
-export const RowProblem = z.object({ row: z.number(), column: z.string(), value: z.string(), code: z.string(), message: z.string() })
+const RowProblem = z.object({ row: z.number(), column: z.string(), value: z.string(), code: z.string(), message: z.string() })
 export const CustomerImport = z.object({
   id: id(), fileName: z.string(), source: z.string(), dryRun: z.boolean(), state: z.enum(['reading', 'applying', 'done', 'failed']), language: language(),
   read: z.number(), created: z.number(), updated: z.number(), unchanged: z.number(), refused: z.number(),

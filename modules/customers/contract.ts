@@ -8,7 +8,7 @@ export const VERIFIED_FIELDS = ['name', 'identity', 'segment', 'branch', 'teleph
 export const FOUND_BY = ['identity', 'telephone', 'email', 'code', 'name', 'telephone-candidate', 'contact', 'digits', 'name-alike', 'contact-alike'] as const
 
 /** Why not, each with its sentence in es.ts and en.ts. */
-export const CUSTOMER_REFUSALS = ['customer-code-taken', 'customer-identity-taken', 'import-not-finished', 'import-file-unknown'] as const
+const CUSTOMER_REFUSALS = ['customer-code-taken', 'customer-identity-taken', 'import-not-finished', 'import-file-unknown'] as const
 export type CustomerRefusal = (typeof CUSTOMER_REFUSALS)[number]
 
 /** A number in any usual writing: 'NIT 900.123.456-8'; `type` may be left to the words before it. */
@@ -18,7 +18,7 @@ const AskedEmail = z.strictObject({ address: email(), contactId: id().nullable()
 const AskedSite = z.strictObject({ name: optionalText(120), address: text(300), city: optionalText(80), branchId: id().nullable().default(null) })
 const AskedContact = z.strictObject({ name: text(200), post: optionalText(120), siteId: id().nullable().default(null) })
 
-export const Telephone = z.object({
+const Telephone = z.object({
   id: id(),
   contactId: id().nullable(),
   /** As it was written when it came; `shown` as one reads it aloud. */
@@ -31,10 +31,10 @@ export const Telephone = z.object({
   kind: z.enum(['mobile', 'fixed', 'toll-free', 'premium', 'unknown']),
   label: z.string(),
 })
-export const Email = z.object({ id: id(), contactId: id().nullable(), address: z.string() })
-export const Site = z.object({ id: id(), name: z.string(), address: z.string(), city: z.string(), branchId: id().nullable(), active: z.boolean() })
-export const Contact = z.object({ id: id(), siteId: id().nullable(), name: z.string(), post: z.string(), active: z.boolean() })
-export const Verification = z.object({ field: z.enum(VERIFIED_FIELDS), subjectId: id(), at: z.string(), by: z.string() })
+const Email = z.object({ id: id(), contactId: id().nullable(), address: z.string() })
+const Site = z.object({ id: id(), name: z.string(), address: z.string(), city: z.string(), branchId: id().nullable(), active: z.boolean() })
+const Contact = z.object({ id: id(), siteId: id().nullable(), name: z.string(), post: z.string(), active: z.boolean() })
+const Verification = z.object({ field: z.enum(VERIFIED_FIELDS), subjectId: id(), at: z.string(), by: z.string() })
 
 const facts = {
   id: id(),

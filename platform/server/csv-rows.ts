@@ -4,7 +4,7 @@ import { textOf, type Encoding } from './text-encoding.ts'
 import { LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, UnreadableTable } from './unreadable-table.ts'
 import type { TableRow } from './xlsx-rows.ts'
 
-export const SEPARATORS = [';', ',', '\t', '|'] as const
+const SEPARATORS = [';', ',', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 /** The rows of a CSV, read as they are asked for; every cell is text, whatever it begins with. Numbers count the rows as a spreadsheet would show them. */

@@ -7,7 +7,7 @@ import type { Database, Tx } from './database.ts'
 import { repeat } from './repeating.ts'
 
 /** `lastAttempt`: whoever must say that it has failed says so now. `signal` asks to end soon. */
-export type Attempt = { attempt: number; lastAttempt: boolean; signal: AbortSignal | undefined }
+type Attempt = { attempt: number; lastAttempt: boolean; signal: AbortSignal | undefined }
 /** Done at least once for each time it is asked for: running it twice does no harm. */
 type Verb<Payload> = (payload: Payload, attempt: Attempt) => Promise<unknown>
 export type Job = { name: string; cadence: Cadence | null; verb: Verb<unknown> }

@@ -6,7 +6,7 @@ import type { Change } from './work.ts'
 
 /** Somebody at something: looking at it, typing in it, or no longer there. Said again every few seconds while it lasts. */
 export type Presence = Place & { kind: string; id: string; personId: string; name: string; doing: 'viewing' | 'typing' | 'gone' }
-export type Present = { id: string; name: string; doing: 'viewing' | 'typing' }
+type Present = { id: string; name: string; doing: 'viewing' | 'typing' }
 
 /** What a screen hears. Ids only: it reads what it is then allowed to. */
 export type LiveEvent =

@@ -27,7 +27,7 @@ export type MailContent = {
   inReplyTo?: string
 }
 
-export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'cancelled'
+type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'cancelled'
 
 export type NewMail = {
   /** 'case-acknowledged': what app/ may have a form of its own for. */

@@ -19,7 +19,7 @@ export type Sentences = Record<Language, Record<string, string>>
 
 const words = { es, en }
 
-export const fill = (sentence: string, details: Record<string, string | number> = {}): string =>
+const fill = (sentence: string, details: Record<string, string | number> = {}): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
 
 export class Problems {

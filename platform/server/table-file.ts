@@ -73,7 +73,7 @@ function headerOf(rows: readonly TableRow[]): number {
 }
 
 /** A column without a name goes by its letter; a name that comes again is numbered. */
-export function columnNames(cells: readonly string[]): string[] {
+function columnNames(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
     const name = cell.replace(/\s+/g, ' ').trim().slice(0, 200) || letterOf(at)

@@ -1,4 +1,4 @@
-export const TABLE_REFUSALS = [
+const TABLE_REFUSALS = [
   'table-empty', 'table-not-readable', 'table-old-excel', 'table-locked', 'table-bomb', 'table-row-too-long', 'table-too-many-columns', 'table-too-many-rows', 'table-sheet-unknown',
 ] as const
 export type TableRefusal = (typeof TABLE_REFUSALS)[number]

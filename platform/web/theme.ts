@@ -2,7 +2,7 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const THEME = 'acuse.theme'
 
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   try {
     const kept = localStorage.getItem(THEME)
     return kept === 'light' || kept === 'dark' ? kept : 'system'

@@ -3,7 +3,7 @@ import type { CaseRefusal, Status } from '../contract.ts'
 import { refuseClosing, refuseReopening, refuseWork } from './lifecycle.ts'
 
 /** What one may do to a case; a screen has a button each. */
-export const CASE_ACTS = [
+const CASE_ACTS = [
   'take', 'assign', 'route', 'classify', 'retype', 'correct', 'note', 'askArea', 'answer', 'approve', 'close', 'reopen', 'withdraw', 'merge', 'link', 'snooze', 'wake', 'terms',
 ] as const
 export type CaseAct = (typeof CASE_ACTS)[number]

@@ -7,7 +7,7 @@ import { filtersOf } from './store-filter.ts'
 import { named, type ListRow } from './store-list.ts'
 
 /** `outside`: whoever asks may not read what the company says within, and finds nothing by it. */
-export type Found = { find: string; most: number; before: { at: string; id: string } | null; outside: boolean }
+type Found = { find: string; most: number; before: { at: string; id: string } | null; outside: boolean }
 
 /** Ids of the newest cases that hold what was typed. */
 const found = ({ find, most, before, outside }: Found): Sql => {

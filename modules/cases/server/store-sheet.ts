@@ -23,7 +23,7 @@ const personBy = (id: Sql): Sql => sql`(
   ) who limit 1)`
 
 /** A name in the reader's language, where there is one. */
-export const spoken = (language: Language, es: Sql, en: Sql): Sql => (language === 'en' ? sql`coalesce(nullif(${en}, ''), ${es})` : es)
+const spoken = (language: Language, es: Sql, en: Sql): Sql => (language === 'en' ? sql`coalesce(nullif(${en}, ''), ${es})` : es)
 
 export type SheetRow = Omit<CaseSheet, 'alias' | 'merged' | 'links' | 'terms' | 'files' | 'areaRequests' | 'answers' | 'closure' | 'may'> & {
   areaIds: string[]

@@ -33,7 +33,7 @@ export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<
 }
 
 /** One transaction's worth of warnings; `owed` says whether there may be more. */
-export async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
+async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
   const { tx, actor, now } = work
   const terms = await readTermSettings(tx, actor.organisationId)
   const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])

@@ -8,7 +8,7 @@ const BY_COUNTRY: Record<string, readonly IdentityType[]> = { CO: COLOMBIAN_IDEN
 export const identityTypesOf = (country: string): readonly IdentityType[] => BY_COUNTRY[country] ?? ANY
 
 /** What a company's document is where nothing says: the first of the pack; a person's, the second. */
-export const usualType = (types: readonly IdentityType[], kind: 'company' | 'person'): string => (types[kind === 'person' ? 1 : 0] ?? types[0])!.code
+const usualType = (types: readonly IdentityType[], kind: 'company' | 'person'): string => (types[kind === 'person' ? 1 : 0] ?? types[0])!.code
 
 /** By the type said, else by the words before the number, else the usual one of the kind. */
 export function readIdentity(types: readonly IdentityType[], kind: 'company' | 'person', { type, number }: { type: string | null; number: string }): IdentityDocument | IdentityRefusal {

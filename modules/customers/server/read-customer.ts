@@ -28,7 +28,7 @@ export async function readCustomer({ tx, actor }: Work, { customerId }: { custom
   return seesMasked(actor) ? maskCustomer(customer) : customer
 }
 
-export const identityOf = ({ identityType: type, identityNumber: number, identityCheckDigit: checkDigit }: CustomerRow, country: string): string | null =>
+const identityOf = ({ identityType: type, identityNumber: number, identityCheckDigit: checkDigit }: CustomerRow, country: string): string | null =>
   type === null || number === null ? null : writeIdentityDocument(identityTypesOf(country), { type, number, checkDigit })
 
 function shownTelephone({ lastSeven: _lastSeven, ...telephone }: TelephoneRow, country: string): Customer['telephones'][number] {

@@ -53,7 +53,7 @@ async function current({ ground, organisationId, importId }: RunNeeds): Promise<
 const scopeOfImport = (organisationId: string, { startedBy }: ImportRow) => ({ organisationId, actorId: startedBy, all: true, branches: [], areas: [], suppliers: [] })
 
 /** Whoever began it did what it does. */
-export const actorOf = (organisationId: string, { startedBy, language }: Pick<ImportRow, 'startedBy' | 'language'>): Actor => ({
+const actorOf = (organisationId: string, { startedBy, language }: Pick<ImportRow, 'startedBy' | 'language'>): Actor => ({
   kind: startedBy === organisationId ? 'system' : 'person', id: startedBy, organisationId, name: '', language, grants: [], sessionId: null,
 })
 

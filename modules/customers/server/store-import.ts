@@ -27,7 +27,7 @@ export type ImportRow = {
   startedAt: string
   finishedAt: string | null
 }
-export type Outcome = 'create' | 'update' | 'unchanged' | 'refused'
+type Outcome = 'create' | 'update' | 'unchanged' | 'refused'
 export type StagedRow = { rowNumber: number; code: string | null; outcome: Outcome; content: RowContent | null; mark: string | null; problems: CellProblem[] | null; cells: readonly string[] | null }
 
 type Key = { organisationId: string; importId: string }

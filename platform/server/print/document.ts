@@ -27,7 +27,7 @@ export type Mark =
 export type Reference = { label: string; number: string; url?: string }
 
 export type Text = string | readonly Span[]
-export type Span = { text: string; strong?: boolean }
+type Span = { text: string; strong?: boolean }
 
 export type Block =
   | { kind: 'heading'; text: string; level?: 2 | 3 }

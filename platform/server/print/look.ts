@@ -3,7 +3,7 @@ import type { Style } from './typeset.ts'
 
 // Points. Greys are dark enough to be read from a copy of a copy: #4b5058 on white is 8:1.
 export const INK = '#14161a'
-export const QUIET = '#4b5058'
+const QUIET = '#4b5058'
 export const LINE = '#b4b9c0'
 export const TINT = '#eef0f2'
 

@@ -4,7 +4,7 @@ import { useAction } from '../keys.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { Kbd } from './Kbd.tsx'
 
-export type ChoiceOption<Value extends string> = { value: Value; label: string; mark?: ReactNode; kbd?: string; disabled?: boolean }
+type ChoiceOption<Value extends string> = { value: Value; label: string; mark?: ReactNode; kbd?: string; disabled?: boolean }
 export type ChoiceProps<Value extends string> = FieldProps & {
   value: Value | null
   onChange: (value: Value) => void

@@ -8,7 +8,7 @@ import { Dialog } from './Dialog.tsx'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 
-export type Found = { id: string; label: string; detail?: ReactNode; run: () => void }
+type Found = { id: string; label: string; detail?: ReactNode; run: () => void }
 export type CommandSearch = (text: string, signal: AbortSignal) => Promise<readonly Found[]>
 
 type Line = { id: string; group: string; label: string; detail?: ReactNode; key?: string; disabledReason?: string | null; run: () => void }

@@ -1,7 +1,7 @@
 import { Field, type FieldProps } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 
-export type SelectOption = { value: string; label: string; group?: string; disabled?: boolean }
+type SelectOption = { value: string; label: string; group?: string; disabled?: boolean }
 export type SelectProps = FieldProps & {
   value: string
   onChange: (value: string) => void

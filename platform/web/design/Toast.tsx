@@ -19,7 +19,7 @@ export type Toast = {
 
 type Shown = Toast & { id: number }
 
-export const UNDO_SECONDS = 10
+const UNDO_SECONDS = 10
 
 let shown: readonly Shown[] = []
 let last = 0
