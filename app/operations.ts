@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Database } from '#platform/server/database.ts'
-import { describeApi, describeApiPage } from '#platform/server/openapi.ts'
+import { describeApi, describeApiPage, type BytesDoor } from '#platform/server/openapi.ts'
 import type { Route } from '#platform/server/route.ts'
 
 const NEAR = new BlockList()
@@ -19,7 +19,7 @@ export function isNear({ headers, socket: { remoteAddress = '' } }: Pick<Fastify
 const READY_WITHIN_MS = 2000
 
 /** What those who run it ask: is it alive, is it ready, how does it do; and what programs read of its API. */
-export function mountOperations(server: FastifyInstance, { db, routes, publicUrl }: { db: Database; routes: readonly Route[]; publicUrl: URL }): void {
+export function mountOperations(server: FastifyInstance, { db, routes, bytesDoors, publicUrl }: { db: Database; routes: readonly Route[]; bytesDoors: readonly BytesDoor[]; publicUrl: URL }): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'acuse_' })
   const seconds = new Histogram({
@@ -38,7 +38,7 @@ export function mountOperations(server: FastifyInstance, { db, routes, publicUrl
   })
   // For who runs it, on its machine or in its network: to whoever comes through a proxy from outside it is not there.
   server.get('/metrics', always, async (request, reply) => (isNear(request) ? reply.type(registry.contentType).send(await registry.metrics()) : reply.callNotFound()))
-  const description = describeApi(routes, publicUrl)
+  const description = describeApi(routes, bytesDoors, publicUrl)
   server.get('/api/v1/openapi.json', () => description)
   server.get('/api/docs', (_, reply) => reply.type('text/html; charset=utf-8').send(describeApiPage(description)))
 }

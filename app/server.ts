@@ -8,7 +8,7 @@ import { PROPOSED_TARGETS } from '#modules/cases/rules/targets.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
 import { presenceRoutes } from '#modules/cases/server/presence.ts'
 import { onSeenCase } from '#modules/cases/server/case-files.ts'
-import { mountPapers } from '#modules/cases/server/paper-routes.ts'
+import { mountPapers, PAPER_DOORS } from '#modules/cases/server/paper-routes.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
 import { outboxRoutes } from '#modules/channels/server/outbox-routes.ts'
 import { mountPublicPages } from '#modules/channels/server/public-pages.ts'
@@ -16,11 +16,11 @@ import { createAuthenticator } from '#modules/people/public.ts'
 import { peopleRoutes } from '#modules/people/server/routes.ts'
 import { openDiskStore, type BlobStore } from '#platform/server/blob-store.ts'
 import { openDatabase, type Database } from '#platform/server/database.ts'
-import { mountFiles } from '#platform/server/file-routes.ts'
+import { FILE_DOORS, mountFiles } from '#platform/server/file-routes.ts'
 import type { Ground } from '#platform/server/ground.ts'
 import { createServer } from '#platform/server/http.ts'
 import { openLive } from '#platform/server/live.ts'
-import { mountLive } from '#platform/server/live-routes.ts'
+import { LIVE_DOORS, mountLive } from '#platform/server/live-routes.ts'
 import { Problems } from '#platform/server/problem.ts'
 import type { Route } from '#platform/server/route.ts'
 import { smtpTransport, type MailTransport } from '#platform/server/smtp.ts'
@@ -55,6 +55,8 @@ export type App = {
   publicUrl: URL
   close(): Promise<void>
 }
+
+export const BYTES_DOORS = [...FILE_DOORS, ...LIVE_DOORS, ...PAPER_DOORS]
 
 /** The whole product, put together by plain calls; tests call the same with a clock and a mail of their own. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -91,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountLive(server, { ...doors, live })
   mountPapers(server, doors, needs)
   await mountPublicPages(server, { ...needs, ground, problems })
-  mountOperations(server, { db, routes, publicUrl: config.publicUrl })
+  mountOperations(server, { db, routes, bytesDoors: BYTES_DOORS, publicUrl: config.publicUrl })
   await mountWeb(server)
 
   const background = config.role === 'web' ? null : await startBackground({ ground, connection, config, blobs, transport, needs, live })

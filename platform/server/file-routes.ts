@@ -9,6 +9,7 @@ import { readFile, receiveFile, type FileLinks, type Received, type StoredFile }
 import { doWork } from './ground.ts'
 import { admit, sendProblem, type ServerNeeds } from './http.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
+import type { BytesDoor } from './openapi.ts'
 import { throttle } from './throttle.ts'
 
 export type FileRoutesNeeds = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'> & {
@@ -23,6 +24,11 @@ const FILES = { limit: 300, windowSeconds: 600 }
 const MEGABYTES = { limit: 5000, windowSeconds: 3600 }
 /** What a multipart envelope adds to its one file, at the most. */
 const ENVELOPE = 64 * 1024
+
+export const FILE_DOORS: readonly BytesDoor[] = [
+  { method: 'POST', path: '/files', name: 'UploadFile', summary: 'Keeps one file, to be named by its id afterwards.', takes: 'multipart/form-data', gives: 'application/json' },
+  { method: 'GET', path: '/files/:id', name: 'DownloadFile', summary: 'Its bytes, as an attachment; a part where `Range` asks for one.', gives: 'application/octet-stream' },
+]
 
 /** POST /files and GET /files/:id. Multipart is understood only here: everywhere else what is sent is JSON. */
 export async function mountFiles(server: FastifyInstance, needs: FileRoutesNeeds): Promise<void> {

@@ -1,14 +1,14 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { may, type Actor, type Language } from '#kernel/actor.ts'
 import { BadInput, VersionNotSaid } from '#kernel/refusal.ts'
 import type { Ground } from './ground.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
 import { servedAfter, shedLoad } from './overload.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
-import type { OpenRoute, Route } from './route.ts'
+import { strict, type OpenRoute, type Route } from './route.ts'
 
 export type ServerNeeds = {
   ground: Ground
@@ -126,9 +126,6 @@ export function sameOrigin(request: FastifyRequest, publicUrl: URL): boolean {
 }
 
 type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType; ifMatch: boolean }
-
-const strict = (schema: z.ZodType | undefined): z.ZodType =>
-  schema instanceof z.ZodObject ? schema.strict() : (schema ?? z.strictObject({}))
 
 function readAsked(schemas: Schemas, request: FastifyRequest, reply: FastifyReply) {
   const refusals = []

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#kernel/actor.ts'
 import { admit, languageOf, sendProblem, type ServerNeeds } from './http.ts'
 import type { Live, LiveEvent, Subscriber } from './live.ts'
+import type { BytesDoor } from './openapi.ts'
 
 export type LiveRoutesNeeds = Pick<ServerNeeds, 'authenticate' | 'problems' | 'publicUrl'> & {
   live: Live
@@ -20,6 +21,10 @@ export type LiveRoutesNeeds = Pick<ServerNeeds, 'authenticate' | 'problems' | 'p
 const BEHIND_BYTES = 256 * 1024
 
 type Stream = Subscriber & { request: FastifyRequest; raw: ServerResponse }
+
+export const LIVE_DOORS: readonly BytesDoor[] = [
+  { method: 'GET', path: '/events', name: 'ListenToEvents', summary: 'What changes within reach, as it does: `change`, `presence`, `reread`, `ended`.', gives: 'text/event-stream' },
+]
 
 /** GET /events: server-sent events of what changes within the reach of whoever listens. */
 export function mountLive(server: FastifyInstance, needs: LiveRoutesNeeds): void {

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { html } from './html.ts'
-import type { Route } from './route.ts'
+import { strict, type Route } from './route.ts'
 
 type Described = { openapi: '3.1.0'; info: object; servers: object[]; paths: Record<string, Record<string, Operation>>; components: object; security: object[] }
 type Operation = { operationId: string; summary: string; description: string; tags: string[]; parameters: object[]; requestBody?: object; responses: Record<string, object> }
 
+/** A door, under /api/v1 as the others, through which something else than JSON goes; whoever mounts it describes it. */
+export type BytesDoor = { method: 'GET' | 'POST'; path: string; name: string; summary: string; takes?: string; gives: string }
+
 /** OpenAPI 3.1, drawn from the same endpoints that are mounted: it cannot say what is not so. */
-export function describeApi(routes: readonly Route[], publicUrl: URL): Described {
+export function describeApi(routes: readonly Route[], bytesDoors: readonly BytesDoor[], publicUrl: URL): Described {
   const paths: Described['paths'] = {}
-  for (const route of routes) {
-    const path = route.endpoint.path.replace(/:(\w+)/g, '{$1}')
-    ;(paths[path] ??= {})[route.endpoint.method.toLowerCase()] = operation(route)
-  }
+  const add = (path: string, method: string, described: Operation) => void ((paths[path.replace(/:(\w+)/g, '{$1}')] ??= {})[method.toLowerCase()] = described)
+  for (const route of routes) add(route.endpoint.path, route.endpoint.method, operation(route))
+  for (const door of bytesDoors) add(door.path, door.method, operationOfBytes(door))
   return {
     openapi: '3.1.0',
     info: { title: 'Acuse', version: 'v1', description: 'The customer-service process of a company with branches.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
@@ -36,24 +38,40 @@ const PROBLEM = {
 }
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
 
+const REFUSED = {
+  400: problem('What was sent is not what is asked for'), 409: problem('A rule says no'),
+  503: problem('More than can be served, or the database is away; nothing of it was begun: again after `Retry-After`'),
+}
+const GUARDED = { 401: problem('No session or token that is good'), 403: problem('The role does not allow it'), 404: problem('Not there, or not within reach') }
+
 function operation(route: Route): Operation {
   const { endpoint } = route
   const permission = 'permission' in route ? route.permission : 'anyone'
-  const refusals = { 400: problem('What was sent is not what is asked for'), 409: problem('A rule says no') }
-  const guarded = { 401: problem('No session or token that is good'), 403: problem('The role does not allow it'), 404: problem('Not there, or not within reach') }
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
     description: permission === 'anyone' ? 'For anyone.' : `Needs: ${permission}.`,
     tags: [endpoint.path.split('/')[1] ?? ''],
     parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query'), ...(endpoint.method === 'POST' ? [IDEMPOTENCY_KEY] : []), ...(endpoint.ifMatch ? [IF_MATCH] : [])],
-    ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }),
+    ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(strict(endpoint.body), 'input') } } } }),
     responses: {
       [endpoint.status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } },
-      ...refusals,
+      ...REFUSED,
       ...(endpoint.ifMatch && { 412: problem('Changed since it was read; `details.version` is the one of now'), 428: problem('`If-Match` names no version') }),
-      ...(permission === 'anyone' ? {} : guarded),
+      ...(permission === 'anyone' ? { 429: problem('Too often; again after `Retry-After`') } : GUARDED),
     },
+  }
+}
+
+function operationOfBytes({ method, path, name, summary, takes, gives }: BytesDoor): Operation {
+  return {
+    operationId: name,
+    summary,
+    description: 'Needs: signed-in.',
+    tags: [path.split('/')[1] ?? ''],
+    parameters: [...[...path.matchAll(/:(\w+)/g)].map(([, param]) => ({ name: param, in: 'path', required: true, schema: { type: 'string' } })), ...(method === 'POST' ? [IDEMPOTENCY_KEY] : [])],
+    ...(takes && { requestBody: { required: true, content: { [takes]: { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } } } }),
+    responses: { [method === 'POST' ? 201 : 200]: { description: 'Done', content: { [gives]: {} } }, ...REFUSED, ...GUARDED, 429: problem('Too often, or too much; again after `Retry-After`') },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from './work.ts'
 
@@ -35,3 +36,7 @@ export function on<E extends Endpoint>(
 export function onOpen<E extends Endpoint>(endpoint: E, open: (asked: Asked<E>) => Promise<ReplyOf<E>>): OpenRoute {
   return { endpoint, open }
 }
+
+/** A key that a schema does not know is refused; where there is no schema, any. */
+export const strict = (schema: z.ZodType | undefined): z.ZodType =>
+  schema instanceof z.ZodObject ? schema.strict() : (schema ?? z.strictObject({}))

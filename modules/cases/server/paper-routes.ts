@@ -6,6 +6,7 @@ import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Tx } from '#platform/server/database.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { admit, sendProblem, type ServerNeeds } from '#platform/server/http.ts'
+import type { BytesDoor } from '#platform/server/openapi.ts'
 import type { PrintedDocument } from '#platform/server/print/document.ts'
 import { printDocument } from '#platform/server/print/print-document.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -15,6 +16,11 @@ import type { CasesNeeds } from './needs.ts'
 import { placeOf } from './the-case.ts'
 
 type Doors = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'>
+
+export const PAPER_DOORS: readonly BytesDoor[] = [
+  { method: 'GET', path: '/cases/:number/acknowledgement.pdf', name: 'PrintAcknowledgement', summary: 'The acknowledgement of a case: number, instant, terms and their rule.', gives: 'application/pdf' },
+  { method: 'GET', path: '/answers/:answerId/letter.pdf', name: 'PrintLetter', summary: 'An answer as a letter.', gives: 'application/pdf' },
+]
 
 /** Papers of a case, as PDF: its acknowledgement, and an answer as a letter. */
 export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesNeeds): void {
