@@ -144,6 +144,7 @@ export const casesSamples: Samples = {
   SaveDraft: (place) => ({ reach: 'branch', params: { number: place.things['caseNumber']!, kind: 'note' }, body: { body: 'Estoy escribiendo', overwrite: true }, refused: READERS }),
   ReadDrafts: ofCase(),
   ReadPresence: ofCase(),
+  ListPresence: ({ things }) => ({ reach: 'branch-list', query: { caseId: things['caseId']! } }),
   SayPresence: ofCase({ body: { doing: 'viewing' } }),
   CloseCase: ofNew(({ things, ground }) => ({ body: { causeId: things['causeId'], actionTaken: 'Se repuso', remedy: 'explanation', told: { way: 'telephone', at: ground.now() } } })),
   ReopenCase: ofNew({ body: { reason } }, aClosedCase),

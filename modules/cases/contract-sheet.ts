@@ -92,6 +92,11 @@ export const SayPresence = endpoint({
 export const ReadPresence = endpoint({
   name: 'ReadPresence', method: 'GET', path: '/cases/:number/presence', summary: 'Who is at a case now.', params: numberParam, reply: z.object({ items: z.array(Present) }),
 })
+export const ListPresence = endpoint({
+  name: 'ListPresence', method: 'GET', path: '/case-presence', summary: 'Who is now at which of these cases; those where nobody is are left out.',
+  query: z.object({ caseId: z.union([id(), z.array(id()).max(100)]).transform((value) => [value].flat()) }),
+  reply: z.object({ items: z.array(z.object({ caseId: z.string(), people: z.array(Present) })) }),
+})
 export const AcknowledgeWarning = endpoint({
   name: 'AcknowledgeWarning', method: 'POST', path: '/warnings/:warningId/acknowledgement', summary: 'Say that a warning was seen and is being acted on.', params: z.object({ warningId: id() }), body: z.object({}), reply: z.object({ acknowledgedAt: z.string() }),
 })

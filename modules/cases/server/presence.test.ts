@@ -26,6 +26,17 @@ test('who is at a case is told to whoever sees it, for as long as they say so', 
   await vi.waitFor(async () => expect(await there()).toEqual([['Luis', 'viewing']]))
 })
 
+test('a list tells at which of its cases somebody is, and only of those that one sees', async () => {
+  const [one, other] = [await aCase(company, ana), await aCase(company, ana)]
+  const of = (ids: readonly string[]) => `/case-presence?${ids.map((id) => `caseId=${id}`).join('&')}`
+  const told = async (ask: typeof asLuis) => (await ask('GET', of([one.id, other.id]))).json<{ items: { caseId: string; people: { name: string; doing: string }[] }[] }>().items
+  await asAna('POST', `/cases/${one.number}/presence`, { doing: 'typing' })
+  await vi.waitFor(async () => expect(await told(asLuis)).toEqual([{ caseId: one.id, people: [{ id: ana.id, name: 'Ana', doing: 'typing' }] }]))
+  expect(await told(asFar)).toEqual([])
+  expect((await asLuis('GET', of(['nada']))).statusCode).toBe(400)
+  expect((await asLuis('GET', '/case-presence')).statusCode).toBe(400)
+})
+
 test('whoever does not see the case learns nothing and is not there; a program is nowhere', async () => {
   expect((await asFar('POST', at, { doing: 'typing' })).statusCode).toBe(404)
   expect((await asFar('GET', at)).statusCode).toBe(404)

@@ -2,7 +2,7 @@ import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import type { Live } from '#platform/server/live.ts'
 import { on, type Route } from '#platform/server/route.ts'
 import type { Work } from '#platform/server/work.ts'
-import { ReadPresence, SayPresence } from '../contract-sheet.ts'
+import { ListPresence, ReadPresence, SayPresence } from '../contract-sheet.ts'
 import { numbers } from './case-alias.ts'
 
 export type PresenceNeeds = { live: Pick<Live, 'present' | 'presentAt'> }
@@ -12,6 +12,7 @@ type Seen = { id: string; branchId: string; areaIds: string[]; supplierId: strin
 export const presenceRoutes = (needs: PresenceNeeds): Route[] => [
   on(SayPresence, 'cases.read', (work, { params, body }) => sayPresence(needs, work, params.number, body.doing)),
   on(ReadPresence, 'cases.read', (work, { params }) => readPresence(needs, work, params.number)),
+  on(ListPresence, 'cases.read', (work, { query }) => listPresence(needs, work, query.caseId)),
 ]
 
 async function sayPresence({ live }: PresenceNeeds, work: Work, number: string, doing: 'viewing' | 'typing' | 'gone') {
@@ -26,6 +27,12 @@ async function sayPresence({ live }: PresenceNeeds, work: Work, number: string, 
 async function readPresence({ live }: PresenceNeeds, work: Work, number: string) {
   const { id } = await readSeen(work, number)
   return { items: live.presentAt(work.actor.organisationId, 'case', id) }
+}
+
+/** Of the cases of a list, as far as the actor sees them. */
+async function listPresence({ live }: PresenceNeeds, { tx, actor }: Work, caseIds: readonly string[]) {
+  const seen = await tx<{ id: string }>`select id from cases where organisation_id = ${actor.organisationId} and id = any (${caseIds}::uuid[])`
+  return { items: seen.map(({ id }) => ({ caseId: id, people: live.presentAt(actor.organisationId, 'case', id) })).filter(({ people }) => people.length > 0) }
 }
 
 async function readSeen({ tx, actor }: Work, number: string): Promise<Seen> {

@@ -12,7 +12,7 @@ const COUNTED: Partial<Record<ListName, 'mine' | 'branch' | 'unassigned' | 'dueT
 const LISTS: readonly ListName[] = ['mine', 'due-today', 'overdue', 'unassigned', 'waiting', 'snoozed', 'branch', 'open', 'everything']
 
 /** The lists with how many each holds, and the views that were saved. */
-export function CaseLists({ current, branchId, onChoose }: { current: ListName; branchId: string | undefined; onChoose: (name: ListName) => void }) {
+export function CaseLists({ current, branchId, onChoose }: { current: ListName; branchId: string | string[] | undefined; onChoose: (name: ListName) => void }) {
   const { list: t } = useWords({ es, en })
   const formats = useFormats()
   const { data: counts } = useReply(CountCases, { query: { branchId } }, { refetchInterval: 60_000 })

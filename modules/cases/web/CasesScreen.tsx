@@ -19,6 +19,7 @@ import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { useCasePages } from './use-case-pages.ts'
+import { usePresenceOf } from './use-presence-of.ts'
 
 /** The work: lists at the left with how many each holds, the cases that one chose, those due first on top. The address is the view. */
 export function CasesScreen() {
@@ -29,6 +30,7 @@ export function CasesScreen() {
   const go = useGo()
   const { filter, asked, change } = useCaseFilter()
   const pages = useCasePages(asked)
+  usePresenceOf(pages.rows)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [peeked, setPeeked] = useState<CaseRow | null>(null)
   const title = t.lists[filter.list]
@@ -37,7 +39,7 @@ export function CasesScreen() {
   return (
     <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>}>
       <div className="Cases">
-        <CaseLists current={filter.list} branchId={filter.branchId} onChoose={(name) => change({ list: name })} />
+        <CaseLists current={filter.list} branchId={asked?.branchId} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
           <CaseFilters filter={filter} change={change} />
           {selected.size > 0 && <BulkBar numbers={[...selected]} onDone={() => setSelected(new Set())} />}

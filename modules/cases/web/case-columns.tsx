@@ -7,6 +7,7 @@ import type { CaseRow, Status } from '../contract.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
 import { proofOf } from './case-due.ts'
+import { PresentAt } from './PresentAt.tsx'
 
 type Given = { t: CaseScreenWords['list']; words: CasesWords; formats: Formats; now: number }
 
@@ -18,7 +19,7 @@ export function caseColumns({ t, words, formats, now }: Given): Column<CaseRow>[
   return [
     { id: 'number', head: c.number, cell: ({ number }) => number, width: '156px' },
     { id: 'kind', head: c.kind, cell: ({ kind }) => <KindMark kind={kind} word={words.kinds[kind]} />, width: '124px', hideBelow: 'medium' },
-    { id: 'title', head: c.title, cell: ({ title }) => <span dir="auto">{title}</span> },
+    { id: 'title', head: c.title, cell: ({ id, title }) => <><PresentAt id={id} /><span dir="auto">{title}</span></> },
     { id: 'customer', head: c.customer, cell: ({ customer }) => customer?.name ?? t.anonymous, width: '18%', hideBelow: 'narrow' },
     { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
     { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
