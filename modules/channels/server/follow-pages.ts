@@ -17,6 +17,7 @@ import { discardFiles, readForm } from './read-form.ts'
 
 /** Guessing a secret of 128 bits is hopeless; this keeps the guessing from costing. */
 const LOOKS_PER_ADDRESS = { limit: 300, windowSeconds: 600 }
+const countLook = ({ ground }: ChannelsNeeds, { ip }: FastifyRequest) => throttle(ground.db, [[`follow:${ip}`, LOOKS_PER_ADDRESS]])
 
 type At = { number: string; secret: string }
 
@@ -33,7 +34,7 @@ async function ask(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   const language = languageIn(request)
   const [numero, codigo] = [asked(request, 'numero').trim(), asked(request, 'codigo').trim()]
   if (numero && codigo) {
-    await throttle(needs.ground.db, [[`follow:${request.ip}`, LOOKS_PER_ADDRESS]])
+    await countLook(needs, request)
     if (await companyOfLink(needs, { number: numero, secret: codigo }))
       return reply.redirect(`/seguimiento/${encodeURIComponent(numero.toUpperCase())}/${encodeURIComponent(codigo)}?lang=${language}`, 303)
   }
@@ -60,7 +61,7 @@ const look = ({ ground, ...needs }: ChannelsNeeds, company: Company, { number, s
 
 async function follow(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
-  await throttle(needs.ground.db, [[`follow:${request.ip}`, LOOKS_PER_ADDRESS]])
+  await countLook(needs, request)
   const at = request.params as At
   const company = await companyAt(needs, at)
   const theCase = await look(needs, company, at, language)
@@ -120,6 +121,7 @@ async function opened(needs: ChannelsNeeds, work: Work, { number, secret }: At):
 
 async function paper(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
+  await countLook(needs, request)
   const company = await companyAt(needs, request.params as At)
   const document = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
     const theCase = await opened(needs, work, request.params as At)
@@ -132,6 +134,7 @@ async function paper(needs: ChannelsNeeds, request: FastifyRequest, reply: Fasti
 async function download(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)
   const { fileId, ...at } = request.params as At & { fileId: string }
+  await countLook(needs, request)
   const company = await companyAt(needs, at)
   const file = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
     const theCase = await opened(needs, work, at)
