@@ -28,7 +28,7 @@ export const en: CaseSettingsWords = {
   ladder: {
     title: 'Warnings', note: 'Warnings come within the hours of attention. They climb from person to person until somebody has seen them.', who: 'Who', when: 'When', hours: 'Working hours', add: 'Add a rung', remove: 'Remove the rung',
     to: { owner: "The case's owner", 'branch-responsible': 'Branch responsible', head: 'Head of service', executive: 'Management' }, whens: { before: 'before it is due', due: 'on the due day', after: 'after it was due' },
-    before: (hours) => `${hours} working hours before`, after: (hours) => `${hours} working hours after`, atDue: 'when due', step: (n) => `Rung ${n}`, most: 'Twelve rungs at most.',
+    before: (hours) => `${hours} working hours before`, after: (hours) => `${hours} working hours after`, step: (n) => `Rung ${n}`, most: 'Twelve rungs at most.',
   },
   productsScreen: { title: 'Products and services', add: 'Add a product', addTitle: 'New product or service', family: 'Family', activeHint: 'Out of use, nobody chooses it for a new case; the cases that have it keep it.', find: 'Find by name or code', emptyTitle: 'Nothing by that name', empty: 'Add what you sell or do, to know what cases are about.' },
   gaps: {

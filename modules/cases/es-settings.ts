@@ -27,7 +27,7 @@ export const es = {
   ladder: {
     title: 'Avisos de vencimiento', note: 'Los avisos llegan dentro del horario de atención. Suben de persona hasta que alguien los dé por vistos.', who: 'A quién', when: 'Cuándo', hours: 'Horas hábiles', add: 'Agregar un escalón', remove: 'Quitar el escalón',
     to: { owner: 'Quien tiene el caso', 'branch-responsible': 'Responsable de la sucursal', head: 'Jefe de servicio', executive: 'Gerencia' }, whens: { before: 'antes de vencer', due: 'el día que vence', after: 'después de vencer' },
-    before: (hours: string) => `${hours} horas hábiles antes`, after: (hours: string) => `${hours} horas hábiles después`, atDue: 'al vencer', step: (n: number) => `Escalón ${n}`, most: 'Son doce escalones como máximo.',
+    before: (hours: string) => `${hours} horas hábiles antes`, after: (hours: string) => `${hours} horas hábiles después`, step: (n: number) => `Escalón ${n}`, most: 'Son doce escalones como máximo.',
   },
   productsScreen: { title: 'Productos y servicios', add: 'Agregar un producto', addTitle: 'Producto o servicio nuevo', family: 'Familia', activeHint: 'Fuera de uso, nadie lo elige para un caso nuevo; los casos que ya lo tienen lo conservan.', find: 'Buscar por nombre o código', emptyTitle: 'Nada con ese nombre', empty: 'Agregue lo que vende o presta, para saber de qué tratan los casos.' },
   gaps: {

@@ -52,7 +52,6 @@ export const en: DesignWords = {
     select: (name) => `Select ${name}`,
     selected: { one: '{n} selected', other: '{n} selected' },
     clearSelection: 'Clear selection',
-    loadMore: 'Bring more',
     next: 'Next row',
     previous: 'Previous row',
     open: 'Open',

@@ -53,7 +53,6 @@ export const es = {
     select: (name: string) => `Seleccionar ${name}`,
     selected: { one: '{n} seleccionado', other: '{n} seleccionados', many: '{n} de seleccionados' } as PluralForms,
     clearSelection: 'Quitar la selección',
-    loadMore: 'Traer más',
     next: 'Fila siguiente',
     previous: 'Fila anterior',
     open: 'Abrir',
