@@ -36,9 +36,10 @@ const TOUCHED: Touched = {
 export function Shell() {
   const go = useGo()
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const isDoor = DOORS.includes(path) || path === '/gallery'
-  return <GoContext value={go}>{isDoor ? <AtTheDoor /> : <SignedIn path={path} />}</GoContext>
+  return <GoContext value={go}>{isDoor(path) ? <AtTheDoor /> : <SignedIn path={path} />}</GoContext>
 }
+
+const isDoor = (path: string) => DOORS.includes(path) || path === '/gallery'
 
 /** Nobody is known yet: the browser says which language its person reads. */
 function AtTheDoor() {
@@ -47,7 +48,9 @@ function AtTheDoor() {
     return { language, locale: LOCALES[language], timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: () => Date.now() }
   })
   useLanguageOfThePage(reader.language)
-  return <ReaderContext value={reader}><Outlet /></ReaderContext>
+  // While the door's code is on its way the outlet still holds the screen one came from, which would ask as nobody.
+  const here = useRouterState({ select: ({ matches }) => isDoor(matches.at(-1)?.pathname ?? '') })
+  return <ReaderContext value={reader}>{here && <Outlet />}</ReaderContext>
 }
 
 /** For whoever listens to the page: it is read aloud in its own language. */
