@@ -181,8 +181,11 @@ export const ReadSetUp = endpoint({
     demonstration: z.boolean(),
     /** While the demonstration's two years are being replayed. */
     loading: z.object({ done: z.number(), of: z.number() }).nullable(),
+    /** Of a demonstration alone, where nobody nor anything is real: somebody of each role, and the password they share. */
+    accounts: z.object({ password: z.string(), people: z.array(z.object({ role: z.enum(ROLES), name: z.string(), post: z.string(), email: z.string() })) }).nullable(),
   }),
 })
+export type SetUpState = z.output<(typeof ReadSetUp)['reply']>
 export const SetUp = endpoint({
   name: 'SetUp',
   method: 'POST',

@@ -22,7 +22,7 @@ const asked = {
 
 test('an empty installation says so, in the visitor’s language', async () => {
   const reply = await visitor('GET', '/setup', undefined, { 'accept-language': 'en' })
-  expect(reply.json()).toEqual({ state: 'empty', demonstration: false, loading: null, targets: PROPOSED, countries: [{ code: 'CO', name: 'Colombia', language: 'es', timeZone: 'America/Bogota' }] })
+  expect(reply.json()).toEqual({ state: 'empty', demonstration: false, loading: null, accounts: null, targets: PROPOSED, countries: [{ code: 'CO', name: 'Colombia', language: 'es', timeZone: 'America/Bogota' }] })
 })
 
 test.each<[string, object, string, string]>([
@@ -52,7 +52,7 @@ test('two first runs at once make one company, and sign its founder in', async (
 })
 
 test('afterwards the door is closed', async () => {
-  expect((await visitor('GET', '/setup')).json()).toEqual({ state: 'ready', countries: [], demonstration: false, loading: null, targets: PROPOSED })
+  expect((await visitor('GET', '/setup')).json()).toEqual({ state: 'ready', countries: [], demonstration: false, loading: null, accounts: null, targets: PROPOSED })
   const again = await visitor('POST', '/setup', asked)
   expect(again.json()).toMatchObject({ status: 409, code: 'already-set-up' })
   expect((await visitor('POST', '/setup/demonstration', {})).statusCode).toBe(404)

@@ -15,7 +15,7 @@ import { hashPassword } from './password-hash.ts'
 import { openSession } from './sign-in.ts'
 import { insertBranch, insertOrganisation } from './store-places.ts'
 import { readToday } from './store-session.ts'
-import { insertGrant, insertPerson } from './store-staff.ts'
+import { demonstrationAccounts, insertGrant, insertPerson } from './store-staff.ts'
 
 /** One number for the lock under which companies are created: two first runs at once make one. */
 const LOCK = 4_228_730_015
@@ -33,6 +33,7 @@ export async function showSetUp({ ground, countries, demonstration, proposedTarg
     targets: proposedTargets,
     demonstration: !there && demonstration !== undefined,
     loading: demonstration?.progress() ?? null,
+    accounts: there ? ((await ground.db.asOwner(demonstrationAccounts)) ?? null) : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Day, Instant, Language } from '#kernel/actor.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
 import type { Absence, StaffMember } from '../contract-staff.ts'
-import type { GivenGrant, Role } from '../contract.ts'
+import { ROLES, type GivenGrant, type Role } from '../contract.ts'
 
 export type StaffFilter = {
   text: string | null
@@ -49,6 +49,27 @@ export const staff = (tx: Tx, organisationId: string, today: Day, f: StaffFilter
     and (${f.after?.id ?? null}::uuid is null or (acuse.folded(p.name), p.id) > (${f.after?.name ?? ''}, ${f.after?.id ?? null}::uuid))
   order by acuse.folded(p.name), p.id
   limit ${f.limit}`
+
+type DemonstrationAccounts = { password: string; people: { role: Role; name: string; post: string; email: string }[] }
+/** As the owner: of the demonstration company, if there is one, whoever has each role with the fewest others, and the password that all were given. */
+export const demonstrationAccounts = async (tx: Tx): Promise<DemonstrationAccounts | undefined> => {
+  const rows = await tx<DemonstrationAccounts>`
+    select o.settings ->> 'demonstrationPassword' as password, (
+      select json_agg(json_build_object('role', one.role, 'name', one.name, 'post', one.post, 'email', one.email) order by array_position(${ROLES}::text[], one.role))
+      from (
+        select distinct on (g.role) g.role, p.name, p.post, p.email
+        from grants g
+        join people p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.active
+        where g.organisation_id = o.organisation_id and g.ended_at is null
+        order by g.role, (select count(*) from grants h where h.organisation_id = p.organisation_id and h.person_id = p.id and h.ended_at is null), g.substitute, p.id
+      ) one
+    ) as people
+    from organisations o
+    where o.settings ->> 'demonstration' = 'true' and o.settings ? 'demonstrationPassword'
+    order by o.created_at
+    limit 1`
+  return rows[0]
+}
 
 export const lockPerson = async (tx: Tx, organisationId: string, personId: string): Promise<{ version: number; active: boolean; name: string; email: string; language: Language; invited: boolean } | undefined> => {
   const rows = await tx<{ version: number; active: boolean; name: string; email: string; language: Language; invited: boolean }>`

@@ -11,7 +11,7 @@ import { AcceptInvitation, ReadInvitation } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { Door, DoorForm } from './Door.tsx'
-import { useEnter } from './SignInScreen.tsx'
+import { useEnter } from './use-enter.ts'
 import { useDoorErrors } from './use-door-errors.ts'
 
 /** Where the link of an invitation, or of a new password, leads: its token stands after '#', which browsers keep to themselves. */

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
-import { MailText } from '#platform/web/design/MailText.tsx'
-import { Facts, FormRow, Section } from '#platform/web/design/Page.tsx'
+import { FormRow, Section } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { Skeleton } from '#platform/web/design/States.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
@@ -12,8 +11,9 @@ import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { ReadSetUp, SetUp, SetUpDemonstration, type Targets } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
+import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
 import { Door, DoorForm } from './Door.tsx'
-import { useEnter } from './SignInScreen.tsx'
+import { useEnter } from './use-enter.ts'
 import { useDoorErrors } from './use-door-errors.ts'
 
 /** The first run: a look at the demonstration, or one's own company. */
@@ -22,7 +22,15 @@ export function SetUpScreen() {
   const go = useGo()
   const { data } = useReply(ReadSetUp, {}, { refetchInterval: 1500 })
   if (!data) return <Door title={setUp.title}><Skeleton kind="text" /></Door>
-  if (data.state === 'ready' && !data.loading)
+  if (data.accounts)
+    return (
+      <Door title={setUp.demonstrationTitle} wide>
+        <output>{data.loading ? setUp.demonstrationReady : setUp.demonstrationLoaded}</output>
+        {data.loading && <Loading loading={data.loading} />}
+        <DemonstrationAccounts accounts={data.accounts} />
+      </Door>
+    )
+  if (data.state === 'ready')
     return <Door title={setUp.title} note={setUp.ready}><Button weight="primary" onPress={() => go('/sign-in')}>{door.signIn}</Button></Door>
   return (
     <Door title={setUp.title} note={setUp.note} wide>
@@ -32,28 +40,27 @@ export function SetUpScreen() {
   )
 }
 
-function Demonstration({ loading }: { loading: { done: number; of: number } | null }) {
-  const { setUp, door } = useWords({ es, en })
-  const formats = useFormats()
-  const go = useGo()
-  const load = useVerb(SetUpDemonstration)
+type Progress = { done: number; of: number }
+
+function Demonstration({ loading }: { loading: Progress | null }) {
+  const { setUp } = useWords({ es, en })
+  const load = useVerb(SetUpDemonstration, { rereads: [ReadSetUp] })
   const errors = useDoorErrors(load.error)
   return (
     <Section title={setUp.demonstrationTitle} note={setUp.demonstrationNote}>
-      {load.data ? (
-        <>
-          <output>{setUp.demonstrationReady}</output>
-          <Facts facts={[{ name: door.email, value: <MailText text={load.data.email} /> }, { name: door.password, value: load.data.password }]} />
-          {loading && <p>{setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))}</p>}
-          <Button weight="primary" onPress={() => go('/sign-in')}>{door.signIn}</Button>
-        </>
-      ) : (
+      {loading ? <Loading loading={loading} /> : (
         <DoorForm errors={errors} onSubmit={() => load.mutate({ body: {} })}>
           <Button type="submit" pending={load.isPending}>{setUp.demonstration}</Button>
         </DoorForm>
       )}
     </Section>
   )
+}
+
+function Loading({ loading }: { loading: Progress }) {
+  const { setUp } = useWords({ es, en })
+  const formats = useFormats()
+  return <p className="soft">{setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))}</p>
 }
 
 const TARGETS = ['firstAnswerHours', 'areaAnswerDays', 'courtesyAnswerDays'] as const satisfies readonly (keyof Targets)[]

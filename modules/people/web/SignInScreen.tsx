@@ -1,17 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { useVerb } from '#platform/web/data.ts'
+import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
-import { useGo, useSearch } from '#platform/web/routing.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { AskNewPassword, SignIn } from '../contract-account.ts'
+import { AskNewPassword, ReadSetUp, SignIn } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
+import { DemonstrationAccounts } from './DemonstrationAccounts.tsx'
 import { Door, DoorForm } from './Door.tsx'
 import { useDoorErrors } from './use-door-errors.ts'
+import { useEnter } from './use-enter.ts'
 
 type Step = 'password' | 'code' | 'company' | 'forgot'
 
@@ -34,6 +34,7 @@ function SignInSteps({ step, setStep, email, setEmail, forgot }: { step: Step; s
   const [company, setCompany] = useState('')
   const enter = useEnter()
   const signIn = useVerb(SignIn)
+  const { data } = useReply(ReadSetUp, {}, { staleTime: 60_000 })
   const errors = useDoorErrors(signIn.error)
 
   function send() {
@@ -75,6 +76,7 @@ function SignInSteps({ step, setStep, email, setEmail, forgot }: { step: Step; s
         <TextField label={door.password} name="password" type="password" value={password} onChange={setPassword} autoComplete="current-password" error={errorOf(signIn.error, 'password')} />
         {submit(door.signIn)}
       </DoorForm>
+      {data?.accounts && <DemonstrationAccounts accounts={data.accounts} />}
     </Door>
   )
 }
@@ -93,16 +95,4 @@ function ForgotPassword({ email, setEmail, onBack }: { email: string; setEmail: 
       )}
     </Door>
   )
-}
-
-/** In, to where one was going; what was read as nobody, or as somebody else, is forgotten. */
-export function useEnter(): () => void {
-  const client = useQueryClient()
-  const go = useGo()
-  const [{ next = '/' }] = useSearch()
-  return () => {
-    client.clear()
-    // Only an address of ours: '//elsewhere' and 'https:' would lead away with the person's trust.
-    go(/^\/(?![/\\])/.test(next) ? next : '/', { replace: true })
-  }
 }
