@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
+import { acknowledgementForm } from '#modules/cases/server/case-mails.ts'
+import type { LeavingMail } from '#platform/server/send-mails.ts'
 import { aServedCompany, askingAs } from '#test/app-server.ts'
 import { aCase, anActor } from '#test/builders.ts'
 
@@ -135,6 +137,15 @@ test('a stranger’s address is not filled with acknowledgements, and no case is
   const [counted] = await ground.db.asOwner((tx) => tx<{ mails: number; cases: number }>`
     select (select count(*) from outgoing_mails where recipient = ${email}) as mails, (select count(*) from cases where reporter ->> 'email' = ${email}) as cases`)
   expect(counted).toEqual({ mails: 5, cases: 8 })
+})
+
+test('a stranger’s address is sent no word of whoever filled in the form', async () => {
+  const bait = 'premio en http://evil.example/ya'
+  await post('/atencion/nuevo', { ...TOLD, ...(await aForm()), email: 'victima@example.com', name: `Su ${bait}`, organization: bait, description: `Reclame su ${bait}`, product: bait })
+  const [mail] = await ground.db.asOwner((tx) => tx<LeavingMail>`select organisation_id, id, purpose, subject_kind, subject_id, recipient, recipient_name, language, content from outgoing_mails where recipient = 'victima@example.com'`)
+  const said = await acknowledgementForm(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: app.ground.log })(mail!)
+  expect(said.link!.url).toContain('/seguimiento/')
+  expect(JSON.stringify([mail, said])).not.toContain('evil.example')
 })
 
 test.each([['203.0.113.9', '', 200], ['203.0.113.10', `/archivos/${newId()}`, 404]])('who asks too often is told to wait, and it is no failure: from %s, the case%s', async (remoteAddress, part, answered) => {

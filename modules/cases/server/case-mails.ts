@@ -26,7 +26,8 @@ export const acknowledgementForm =
         paragraphs: [t.mails.acknowledged({ kind: t.kinds[said.kind], when: longInstant(said.receivedAt, said.timeZone, mail.language) }), t.mails.whatComes],
         facts: [
           [t.facts.number, said.number],
-          [t.facts.about, said.title],
+          // Of the public form: nobody has shown that the address is theirs, and a stranger is sent no word of whoever filled it in.
+          ...(said.channel === 'web' ? [] : [[t.facts.about, said.title] satisfies [string, string]]),
           ...terms.map(({ proof, calendar }): [string, string] => [`${t.facts.due}: ${proof.basis.name[mail.language]}`, dueText(proof.dueOn, explainTerm(proof, mail.language, calendar), mail.language)]),
         ],
         link: { label: t.mails.follow, url: followLink(needs, said) },

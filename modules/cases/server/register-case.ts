@@ -180,7 +180,8 @@ function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail
   const kept = asked.customer.status === 'known' ? email().safeParse(customer?.email).data : undefined
   const told = asked.reporter?.email ?? own?.email
   const to = told ?? kept ?? ''
-  const name = asked.reporter?.name || own?.name || customer?.name || ''
+  // Nobody has shown that the address is theirs: to a stranger goes no word of whoever filled in the form.
+  const name = asked.channel === 'web' ? '' : asked.reporter?.name || own?.name || customer?.name || ''
   return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
 }
 
