@@ -72,6 +72,12 @@ export function lastSevenOf({ e164, candidates, kind, original }: Telephone): st
   return digits.length < 7 ? null : digits.slice(-7)
 }
 
+/** The digits of a number as it is dialled within the country; of one from abroad all of them. */
+export function nationalDigits(e164: string, country = 'CO'): string {
+  const code = PLANS.find((each) => each.country === country)?.callingCode
+  return code !== undefined && e164.startsWith(`+${code}`) ? e164.slice(code.length + 1) : e164.slice(1)
+}
+
 /** As people of the country read it aloud: '601 742 1234', '300 123 4567', '01 8000 123 456'; foreign numbers stay as they are. */
 export function writeTelephone(e164: string, extension: string | null = null, country = 'CO'): string {
   const plan = PLANS.find((each) => each.country === country)

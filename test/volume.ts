@@ -39,12 +39,13 @@ export async function aVolume(db: Database, { cases, branches, areas, now, messa
     await tx`insert into customers (organisation_id, id, kind, name) select ${organisationId}, id, 'company', 'Cliente ' || n from unnest(${customers}::uuid[]) with ordinality b (id, n)`
     await tx`
       insert into cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, status, severity, title, description, serial, order_number,
-        customer_status, customer_id, cause_id, area_id, area_ids, owner_id, supplier_id, registered_by, received_at, registered_at, due_at, due_on, due_rule, waiting_for)
+        customer_status, customer_id, reporter, cause_id, area_id, area_ids, owner_id, supplier_id, registered_by, received_at, registered_at, due_at, due_on, due_rule, waiting_for)
       select ${organisationId}, uuidv7(f.received_at - now()), (${volume.branches}::uuid[])[f.branch], 2026, f.i, 'B' || f.branch || '-2026-' || lpad(f.i::text, 6, '0'),
         (array['request', 'complaint', 'claim', 'suggestion'])[1 + f.i % 4], (array['telephone', 'mail', 'web', 'visit'])[1 + (f.i / 7) % 4], 'after-sale',
         f.status, (array['low', 'normal', 'normal', 'high'])[1 + (f.i / 3) % 4], f.phrases[1], array_to_string(f.phrases, '. ') || '. Referencia zr' || f.word, 
         case when f.i % 3 = 0 then 'CL-' || upper(substr(md5(f.i::text), 1, 9)) else '' end, case when f.i % 5 = 0 then 'PV' || (100000 + f.i) else '' end,
-        'known', (${customers}::uuid[])[1 + f.i % 500], (${causes}::uuid[])[1 + (f.i / 11) % 40],
+        'known', (${customers}::uuid[])[1 + f.i % 500],
+        case when f.i % 2 = 0 then jsonb_build_object('telephone', '3' || (10 + f.i % 13) || ' ' || lpad((f.i::bigint * 7919 % 10000000)::text, 7, '0')) else '{}' end, (${causes}::uuid[])[1 + (f.i / 11) % 40],
         case when f.area_ids <> '{}' then f.area_ids[1] end, f.area_ids,
         case when f.chance > 0.05 then f.owner end, case when f.supplier > 0.7 then (${volume.suppliers}::uuid[])[1 + (f.i % 4) / 3] end, f.registrar, f.received_at, f.received_at,
         case when f.status = 'open' then f.received_at + interval '15 days' end, case when f.status = 'open' then (f.received_at + interval '15 days')::date end, 'rule',

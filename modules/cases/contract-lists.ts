@@ -103,7 +103,7 @@ export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/sav
 export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })
 
 export const Search = endpoint({
-  name: 'Search', method: 'GET', path: '/search', summary: 'Words in cases, their messages and customers, accents ignored; newest or best first.',
+  name: 'Search', method: 'GET', path: '/search', summary: 'Words in cases, their messages and customers, accents ignored, ends of numbers, pieces of serials and telephones of callers; newest or best first.',
   query: z.object({ find: text(200), sort: z.enum(['newest', 'best']).default('newest'), kind: some(Kind), status: some(Status), branchId: ids(), ...page }),
   reply: z.object({
     cases: z.array(CaseRow.extend({ excerpt: z.string() })), customers: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), why: z.string() })), nextCursor: z.string().nullable(),

@@ -65,7 +65,12 @@ test('a page further on is read like the first', async () => {
     }
 })
 
-test.each(WHO)('%s searches rare words, common words, serials and numbers without reading a table whole', async (who) => {
-  for (const find of ['zr4242', 'cilindro', 'hidrostática vencido', 'a3f1', 'b7 2026 7', 'ningunapalabrasi'])
+test.each(WHO)('%s searches rare words, common words, serials, telephones and ends of numbers without reading a table whole', async (who) => {
+  for (const find of ['zr4242', 'cilindro', 'hidrostática vencido', 'a3f1', 'b7 2026 7', 'ningunapalabrasi', '317 555 6809', '5550', '000787', 'b7 209', '2026-000209'])
     expect([find, (await reading(actors[who], (work) => searchCases(work, Search.query!.parse({ find })))).scans]).toEqual([find, 0])
+})
+
+test.each(WHO)('%s finds by a telephone or the end of a number without reading a tenth of the cases', async (who) => {
+  for (const find of ['317 555 6809', '5550', '000787', 'b7 209', '2026-000209'])
+    expect([find, (await reading(actors[who], (work) => listCases(work, ListCases.query!.parse({ list: 'everything', find })))).rows]).toEqual([find, expect.toSatisfy((rows: number) => rows < 2_500)])
 })

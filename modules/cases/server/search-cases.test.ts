@@ -17,6 +17,7 @@ beforeAll(async () => {
   numbers['valve'] = (await aCase(company, head, { description: 'La válvula pierde presión; ya van dos reclamaciones', serial: 'CL-9F3A7B21' })).number
   numbers['invoice'] = (await aCase(company, head, { description: 'La factura trae otro valor', orderNumber: 'PV100200' })).number
   numbers['noted'] = (await aCase(company, head, { description: 'Nadie contesta', branchId: company.branches['CAL']! })).number
+  numbers['called'] = (await aCase(company, head, { description: 'Pregunta por su pedido', branchId: company.branches['CAL']!, reporter: { name: 'Luz', telephone: '+57 (317) 555-68-09' } })).number
   await doing(company, head, (work) => writeNote(work, numbers['noted']!, { kind: 'note', body: 'Prometimos una llamada el miércoles', mentions: [], files: [] }))
 })
 
@@ -33,6 +34,11 @@ test.each([
   ['"otro valor"', 'invoice', 'words in a row'],
   ['miercoles', 'noted', 'a word of a note'],
   ['bog 2026 1', 'valve', 'a number said aloud'],
+  ['bog 1', 'valve', 'without its year'],
+  ['cal-2', 'called', 'of another branch'],
+  ['317 555 6809', 'called', 'the caller’s telephone, written otherwise'],
+  ['5568', 'called', 'any four digits of it'],
+  ['+573175556809', 'called', 'with the country'],
 ])('%s finds the %s: %s', async (find, what) => {
   const { cases } = await search(head, { find })
   expect(cases.map(({ number }) => number)).toEqual([numbers[what]])
@@ -48,6 +54,7 @@ test('what was found is marked in its surroundings, without markup', async () =>
 test('nobody finds what is not theirs, by word, note, number or serial', async () => {
   const agent = await anActor(company, 'agent', { branchId: company.branches['MED']! })
   for (const find of ['valvula', 'miercoles', 'bog 2026 1', '3a7b', 'pv100200']) expect((await search(agent, { find })).cases).toEqual([])
+  for (const find of ['3175556809', 'cal 2']) expect((await search(agent, { find })).cases).toEqual([])
   const there = await anActor(company, 'agent', { branchId: company.branches['CAL']! })
   expect((await search(there, { find: 'miercoles' })).cases).toHaveLength(1)
 })
@@ -63,6 +70,20 @@ test('a supplier’s people find no case by what the company says within, in a s
   expect((await doing(company, agent, (work) => listCases(work, ListCases.query!.parse({ find: 'fraude' })))).items).toEqual([])
   const [own] = (await search(agent, { find: 'regulador' })).cases
   expect(own).toMatchObject({ number, excerpt: expect.not.stringContaining('fraude') as string })
+})
+
+test('the end of a number finds the cases of every branch that end in it, the newest first', async () => {
+  const ending = (find: string) => search(head, { find }).then(({ cases }) => cases.map(({ number }) => number))
+  expect(await ending('000002')).toEqual([numbers['called'], numbers['invoice']])
+  expect(await ending('2026-000002')).toEqual(await ending('000002'))
+  expect(await ending('2025-000002')).toEqual([])
+})
+
+test('a supplier’s people find a case by a telephone that they know whole, and cannot ask for it digit by digit', async () => {
+  const agent = await anActor(company, 'supplier-agent', { supplierId: company.supplierId })
+  const { number } = await aCase(company, agent, { description: 'Pide una visita', reporter: { name: 'Luz', telephone: '310 444 3322' } })
+  expect((await search(agent, { find: '+57 310 4443322' })).cases.map((one) => one.number)).toEqual([number])
+  for (const find of ['3104', '4443322', '310444332']) expect((await search(agent, { find })).cases).toEqual([])
 })
 
 test('best first puts a title before a word in passing, and pages go on', async () => {

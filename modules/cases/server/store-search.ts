@@ -2,33 +2,42 @@ import type { Actor, Instant } from '#kernel/actor.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseFilter } from '../contract-lists.ts'
-import { readCode } from '../rules/read-code.ts'
+import { readCode, wholeTelephones } from '../rules/read-code.ts'
 import { filtersOf } from './store-filter.ts'
 import { named, type ListRow } from './store-list.ts'
 
 /** `outside`: whoever asks may not read what the company says within, and finds nothing by it. */
 type Found = { find: string; most: number; before: { at: string; id: string } | null; outside: boolean }
 
-/** Ids of the newest cases that hold what was typed. */
-const found = ({ find, most, before, outside }: Found): Sql => {
-  const { code, piece } = readCode(find)
-  return sql`acuse.find_cases(acuse.words_of(${find}), ${code}, ${piece}, ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${outside})`
+/** Ids of the newest cases that hold what was typed. Whoever sees telephones only in part finds by a whole one, not by pieces until they know the rest. */
+function found({ find, most, before, outside }: Found, country: string): Sql {
+  const { code, tail, piece, telephones } = readCode(find, country)
+  return sql`acuse.find_cases(acuse.words_of(${find}), ${code}, ${piece}, ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${most}, ${outside},
+    ${tail?.branch ?? null}, ${tail?.year ?? null}, ${tail?.seq ?? null}, ${outside ? wholeTelephones(find, country) : telephones})`
+}
+
+/** Where a telephone without its country is dialled. */
+async function countryOf(tx: Tx, { organisationId }: Actor): Promise<string> {
+  const [organisation] = await tx<{ country: string }>`select country from organisations where organisation_id = ${organisationId}`
+  return organisation!.country
 }
 
 export async function matchingCases(tx: Tx, actor: Actor, find: string, most: number): Promise<string[]> {
-  const rows = await tx<{ caseId: string }>`select case_id from ${found({ find, most, before: null, outside: seesMasked(actor) })} f`
+  const country = await countryOf(tx, actor)
+  const rows = await tx<{ caseId: string }>`select case_id from ${found({ find, most, before: null, outside: seesMasked(actor) }, country)} f`
   return rows.map(({ caseId }) => caseId)
 }
 
 type Asked = Omit<Found, 'outside'> & { sort: 'newest' | 'best'; shown: number; skip: number; filter: CaseFilter }
 
 /** Newest first, or of the newest those first in which the words weigh most. */
-export function readFound(tx: Tx, actor: Actor, now: Instant, asked: Asked): Promise<ListRow[]> {
+export async function readFound(tx: Tx, actor: Actor, now: Instant, asked: Asked): Promise<ListRow[]> {
+  const country = await countryOf(tx, actor)
   const filters = filtersOf(actor, now, asked.filter)
   const order = asked.sort === 'newest' ? sql`order by c.received_at desc, c.id desc` : sql`order by c.rank desc, c.received_at desc, c.id desc`
   const page = sql`
     select c.*, ${asked.sort === 'best' ? sql`ts_rank(c.search, acuse.words_of(${asked.find}))` : sql`0`} as rank
-    from ${found({ ...asked, outside: seesMasked(actor) })} f join cases c on c.organisation_id = ${actor.organisationId} and c.id = f.case_id
+    from ${found({ ...asked, outside: seesMasked(actor) }, country)} f join cases c on c.organisation_id = ${actor.organisationId} and c.id = f.case_id
     where ${filters.length > 0 ? joined(filters, ' and ') : sql`true`}`
   return tx.run<ListRow>(named(actor, sql`select * from (${page}) c ${order} offset ${asked.skip} limit ${asked.shown}`, order))
 }
