@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
+import { html } from './html.ts'
 import type { MailContent } from './outgoing-mail.ts'
 
 /** Control characters and line ends, which a header could be broken with, become spaces. */
@@ -16,22 +17,18 @@ export function mailText({ greeting, paragraphs, facts = [], link, closing = [] 
 }
 
 /** The same in HTML that every mail program shows: a column, no picture, nothing fetched. */
-export function mailHtml(content: MailContent, language: Language): string {
-  const { subject, greeting, paragraphs, facts = [], link, closing = [] } = content
-  const rows = facts.map(([label, value]) => `<tr><th align="left" style="${LABEL}">${escape(label)}</th><td style="${VALUE}">${lines(value)}</td></tr>`)
-  const body = [
-    ...(greeting ? [paragraph(greeting)] : []),
-    ...paragraphs.map(paragraph),
-    ...(rows.length > 0 ? [`<table role="presentation" cellspacing="0" style="${TABLE}">${rows.join('')}</table>`] : []),
-    ...(link ? [`<p style="${TEXT}"><a href="${escape(webAddress(link.url))}" style="color:#0b5c8a">${escape(link.label)}</a></p>`] : []),
-    ...(closing.length > 0 ? [paragraph(closing.join('\n'))] : []),
-  ].join('\n')
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>
+export function mailHtml({ subject, greeting, paragraphs, facts = [], link, closing = [] }: MailContent, language: Language): string {
+  const rows = facts.map(([label, value]) => html`<tr><th align="left" style="${LABEL}">${label}</th><td style="${VALUE}">${lines(value)}</td></tr>`)
+  return html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><title>${subject}</title></head>
 <body style="margin:0;padding:24px;background:#ffffff"><div style="max-width:600px;margin:0 auto">
-${body}
+${greeting && paragraph(greeting)}
+${paragraphs.map(paragraph)}
+${rows.length > 0 && html`<table role="presentation" cellspacing="0" style="${TABLE}">${rows}</table>`}
+${link && html`<p style="${TEXT}"><a href="${webAddress(link.url)}" style="color:#0b5c8a">${link.label}</a></p>`}
+${closing.length > 0 && paragraph(closing.join('\n'))}
 </div></body></html>
-`
+`.text.toWellFormed()
 }
 
 const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;color:#1b1f23'
@@ -40,10 +37,8 @@ const TABLE = 'border-collapse:collapse;margin:0 0 16px'
 const LABEL = `${FONT};font-weight:normal;color:#57606a;padding:4px 16px 4px 0;vertical-align:top`
 const VALUE = `${FONT};padding:4px 0;vertical-align:top`
 
-const paragraph = (text: string) => `<p style="${TEXT}">${lines(text)}</p>`
-const lines = (text: string) => escape(text).replace(/\r?\n/g, '<br>')
-const escape = (text: string) =>
-  text.toWellFormed().replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const paragraph = (text: string) => html`<p style="${TEXT}">${lines(text)}</p>`
+const lines = (text: string) => text.split(/\r?\n/).map((line, i) => html`${i > 0 && html`<br>`}${line}`)
 
 /** Only an address of the web may be a link; a mail never runs a script. */
 const webAddress = (url: string) => (/^https?:\/\//i.test(url) ? url : '#')
