@@ -18,7 +18,9 @@ export const CorrectCase = endpoint({
   body: changesOf(CaseFacts.omit({ kind: true, channel: true })).extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), reason: optionalText(500) }), reply: done,
 })
 export const WriteNote = act('WriteNote', 'notes', 'Add a note for colleagues, or of a telephone call.', z.object({
-  kind: z.enum(['note', 'telephone-note', 'customer-message']).default('note'), body: text(20_000), mentions: z.array(id()).max(20).default([]), files: z.array(id()).max(50).default([]) }),
+  kind: z.enum(['note', 'telephone-note', 'customer-message']).default('note'), body: text(20_000),
+  /** Whoever writes it spoke with the customer: they were answered by a person. */
+  spoke: z.boolean().default(false), mentions: z.array(id()).max(20).default([]), files: z.array(id()).max(50).default([]) }),
   done.extend({ messageId: z.string() }))
 export const AskArea = act('AskArea', 'area-requests', 'Ask an area for its answer, with a term of its own.', z.object({ areaId: id(), question: text(20_000), files: z.array(id()).max(50).default([]) }),
   done.extend({ areaRequestId: z.string(), dueAt: z.string() }))

@@ -152,6 +152,8 @@ export const CaseRow = z.object({
   receivedAt: z.string(),
   dueOn: z.string().nullable(),
   dueAt: z.string().nullable(),
+  /** Where a target of the house binds first: the date of law or of a contract that comes after it. */
+  owed: z.object({ dueOn: z.string(), dueAt: z.string(), layer: z.enum(['law', 'contract']) }).nullable(),
   answeredAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   version: z.number(),

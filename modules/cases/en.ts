@@ -75,6 +75,7 @@ export const en: CasesWords = {
     note: 'Internal note', 'telephone-note': 'Note of a call', 'customer-message': 'Message from the customer', answer: 'Answer to the customer', 'area-request': 'Request to an area',
     'area-answer': 'Answer of the area', 'area-return': 'Return by the area',
   },
+  dateOf: { law: 'law', contract: 'contract', internal: 'target' },
   actions: {
     'case-registered': 'registered the case', 'case-assigned': 'changed its owner', 'case-routed': 'sent it to an area', 'case-classified': 'classified it',
     'case-retyped': 'changed its kind', 'case-corrected': 'corrected its data', note: 'wrote a note', 'telephone-note': 'noted a call',

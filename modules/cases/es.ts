@@ -77,6 +77,9 @@ const messageKinds: Record<MessageKind, string> = {
 }
 
 /** What happened, as the timeline says it after the person's name. */
+/** Whose a date is, before it: 'ley vence jue 1 oct'. */
+const dateOf = { law: 'ley', contract: 'contrato', internal: 'meta' }
+
 const actions: Record<string, string> = {
   'case-registered': 'registró el caso', 'case-assigned': 'cambió a quien responde', 'case-routed': 'lo envió a un área', 'case-classified': 'lo clasificó',
   'case-retyped': 'cambió la clase', 'case-corrected': 'corrigió los datos', note: 'escribió una nota', 'telephone-note': 'anotó una llamada',
@@ -93,7 +96,7 @@ type Told = { number: string; company: string }
 type Asked = { number: string; area: string }
 
 export const es = {
-  refusals, kinds, channels, stages, severities, statuses, waiting, remedies, ways, messageKinds, actions,
+  refusals, kinds, channels, stages, severities, statuses, waiting, remedies, ways, messageKinds, dateOf, actions,
   mails: {
     greeting: (name: string) => (name ? `Señor(a) ${name}:` : 'Cordial saludo.'),
     acknowledgementSubject: ({ number, company }: Told) => `${company}: recibimos su caso ${number}`,

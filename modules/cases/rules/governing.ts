@@ -9,7 +9,10 @@ const WEIGHT: Record<string, number> = { law: 0, contract: 1, internal: 2 }
  * The running clock that binds now: the earliest, for a contract or a target may shorten what the law gives and never lengthens it;
  * at the same instant the heavier layer. Null when nothing runs.
  */
-export function governing<T extends Running>(terms: readonly T[]): T | null {
-  const running = terms.filter(({ clock, state }) => state === 'running' && BINDING.has(clock))
-  return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || WEIGHT[a.layer]! - WEIGHT[b.layer]!)[0] ?? null
-}
+export const governing = <T extends Running>(terms: readonly T[]): T | null => earliest(terms.filter(binds))
+
+/** The running clock of law or contract that ends first: what is still owed where a target of the house was missed. */
+export const owed = <T extends Running>(terms: readonly T[]): T | null => earliest(terms.filter((term) => binds(term) && term.layer !== 'internal'))
+
+const binds = ({ clock, state }: Running): boolean => state === 'running' && BINDING.has(clock)
+const earliest = <T extends Running>(terms: T[]): T | null => terms.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || WEIGHT[a.layer]! - WEIGHT[b.layer]!)[0] ?? null

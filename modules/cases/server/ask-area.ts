@@ -36,7 +36,7 @@ export async function askArea(work: Work, number: string, { areaId, question, fi
   void tx`
     insert into area_requests (organisation_id, id, case_id, area_id, message_id, asked_by, asked_at, due_at)
     values (${actor.organisationId}, ${areaRequestId}, ${theCase.id}, ${areaId}, ${messageId}, ${actor.id}, ${now}, ${dueAt})`
-  if (started) insertTerms(tx, actor, theCase.id, [{ ...newTerm(started, now, null), areaRequestId }])
+  if (started) insertTerms(tx, actor, theCase.id, [{ ...newTerm(started, now), areaRequestId }])
   await takeFiles(work, theCase.id, files, { messageId })
   saveWaiting(work, theCase.id)
   await tellArea(work, theCase.id, areaId, 'area-request', (t, { number: of }, area) => ({

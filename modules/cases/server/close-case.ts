@@ -27,7 +27,7 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
     insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)
     values (${actor.organisationId}, ${newId()}, ${theCase.id}, ${asked.causeId}, ${asked.actionTaken}, ${asked.remedy}, ${asked.money?.amount ?? null},
       ${asked.money?.currency ?? null}, ${told!.way}, ${told!.at}, ${actor.id}, ${now})`
-  meetTerms(work, theCase.id, ['first-answer', 'final-answer'], told!.at)
+  meetTerms(work, theCase.id, actor.kind === 'person' ? ['first-answer', 'final-answer'] : ['final-answer'], told!.at)
   cancelTerms(work, theCase.id)
   void tx`
     update cases set status = 'closed', answered_at = coalesce(answered_at, ${told!.at}), closed_at = ${now}, due_at = null, due_on = null,

@@ -1,23 +1,28 @@
+import type { Actor } from '#kernel/actor.ts'
 import { type BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, Forbidden, NotFound, refuseIf } from '#kernel/refusal.ts'
 import { cancelMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
+import { answeredByPerson } from '../rules/first-answer.ts'
 import { dispatch, told } from './dispatch-answer.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 
-type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; mailId: string | null }
+type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; mailId: string | null; byPerson: boolean }
 
 async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: Answer; theCase: TheCase }> {
   const [found] = await tx<{ caseId: string }>`select case_id from case_answers where organisation_id = ${actor.organisationId} and id = ${id}`
   if (!found) throw new NotFound('answer')
   const theCase = await lockCaseById(tx, actor.organisationId, found.caseId)
-  const [answer] = await tx<Answer>`
-    select id, status, way, recipient, subject, final, written_by, written_at, mail_id
-    from case_answers where organisation_id = ${actor.organisationId} and id = ${id} for update`
-  return { answer: answer!, theCase }
+  const [row] = await tx<Omit<Answer, 'byPerson'> & { writer: Actor['kind']; approved: boolean }>`
+    select a.id, a.status, a.way, a.recipient, a.subject, a.final, a.written_by, a.written_at, a.mail_id, m.author_kind as writer, a.approved_at is not null as approved
+    from case_answers a
+    join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
+    where a.organisation_id = ${actor.organisationId} and a.id = ${id} for update of a`
+  const { writer, approved, ...answer } = row!
+  return { answer: { ...answer, byPerson: answeredByPerson({ writtenBy: writer, approved }) }, theCase }
 }
 
 /** A second person approves it: it leaves. */
@@ -30,7 +35,7 @@ export async function approveAnswer(work: Work, id: string) {
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
     update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
-  dispatch(work, theCase, answer)
+  dispatch(work, theCase, { ...answer, byPerson: true })
   saveWaiting(work, theCase.id)
   return happened(work, theCase, { action: 'answer-approved', details: { answerId: id } })
 }
@@ -70,7 +75,7 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
   void work.tx`
     update case_answers set status = ${delivered ? 'delivered' : 'failed'}, told_at = ${delivered ? toldAt : null}, delivery = ${proof}
     where organisation_id = ${work.actor.organisationId} and id = ${id}`
-  if (delivered) told(work, theCase, answer.final, toldAt)
+  if (delivered) told(work, theCase, answer, toldAt)
   return happened(work, theCase, { action: delivered ? 'answer-delivered' : 'answer-not-delivered', reason: proof, details: { answerId: id, at: toldAt } })
 }
 
@@ -81,8 +86,8 @@ export async function answerMailSent(work: Work, mailId: string, at: string): Pr
   if (!found) return
   const { answer, theCase } = await lockAnswer(work, found.id)
   void work.tx`update case_answers set status = 'sent', told_at = ${at} where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
-  told(work, theCase, answer.final, at)
-  happened(work, theCase, { action: 'answer-sent', details: { answerId: answer.id } })
+  told(work, theCase, answer, at)
+  happened(work, theCase, { action: 'answer-sent', details: { answerId: answer.id, at } })
 }
 
 /** The mail server refused it for good: the duty to answer stands, and shows. */

@@ -3,13 +3,13 @@ import { later } from '#kernel/instant.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
-import { meetTerms, saveGoverning } from './store-case.ts'
+import { cancelTerms, meetTerms, saveGoverning } from './store-case.ts'
 import type { TheCase } from './the-case.ts'
 
 /** How long an answer waits before it leaves, so that it can be taken back (interaction rule 12). */
 const SECOND_THOUGHTS_SECONDS = 10
 
-export type Leaving = { id: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string }
+export type Leaving = { id: string; way: Way; recipient: string; subject: string; final: boolean; byPerson: boolean }
 
 /**
  * Lets an answer go. By mail it leaves in ten seconds, and the customer counts as told when the mail server has taken it; a letter
@@ -35,14 +35,17 @@ export function dispatch(work: Work, theCase: TheCase, answer: Leaving): { statu
   void tx`
     update case_answers set status = 'delivered', leaves_at = ${now}, told_at = ${now}, delivery = ${answer.way}
     where organisation_id = ${organisationId} and id = ${answer.id}`
-  told(work, theCase, answer.final, now)
+  told(work, theCase, answer, now)
   return { status: 'delivered', leavesAt: now }
 }
 
-/** The customer knows: the clocks of the first human answer stop, and of the final one when it was that. */
-export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, final: boolean, at: Instant): void {
+/** The customer knows: the clock of the first human answer stops where a person answers, and that of the final one when it was that. */
+export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, { final, byPerson }: Pick<Leaving, 'final' | 'byPerson'>, at: Instant): void {
   const { tx, actor } = work
-  meetTerms(work, theCase.id, final ? ['first-answer', 'final-answer'] : ['first-answer'], at)
+  if (byPerson) meetTerms(work, theCase.id, ['first-answer'], at)
+  // After the answer on the merits nobody waits for a first one any more.
+  else if (final) cancelTerms(work, theCase.id, ['first-answer'])
+  if (final) meetTerms(work, theCase.id, ['final-answer'], at)
   if (final && theCase.status === 'open')
     void tx`
       update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}), due_at = null, due_on = null

@@ -4,6 +4,7 @@ import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
+import type { Clock } from '#kernel/term.ts'
 import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
@@ -12,7 +13,8 @@ import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RegisterCase, Term } from '../contract.ts'
 import { caseNumber } from '../rules/case-number.ts'
-import { governing } from '../rules/governing.ts'
+import { spokenAtReception } from '../rules/first-answer.ts'
+import { governing, owed } from '../rules/governing.ts'
 import { routeOf } from '../rules/routing.ts'
 import { factsOf } from '../rules/term-facts.ts'
 import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
@@ -47,16 +49,18 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)
   const started = startTerms(terms, branch, asked, receivedAt)
-  const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started })
+  // Where the first answer is all that is owed, its clock is the one that an open case must have.
+  const spoke = spokenAtReception({ by: actor.kind, channel: asked.channel, receivedAt, at: now }) && started.some(({ rule }) => rule.clock === 'final-answer')
+  const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke })
   theCase.ownerId ??= await responsibleNow(tx, actor.organisationId, settings, branch, now)
   const acknowledgement = acknowledgementFor(asked, mentioned)
-  const newTerms = started.map((term) => newTerm(term, receivedAt, acknowledgement.way === 'mail' ? null : now))
+  const newTerms = started.map((term) => newTerm(term, receivedAt, { acknowledgement: acknowledgement.way === 'mail' ? null : now, 'first-answer': spoke ? now : null }))
 
   insertContact(tx, actor, { id: newId(), caseId: id, at: receivedAt, branchId: branch.id, supplierId: theCase.supplierId, customerId, door: asked.channel, raw: asked })
   const numbered = insertCase(tx, actor, theCase)
   insertTerms(tx, actor, id, newTerms)
   linkFiles(tx, actor, id, asked.files, now)
-  note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt } })
+  note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt, ...(spoke && { spoke }) } })
   if (acknowledgement.way === 'mail')
     queueMail(work, {
       purpose: 'acknowledgement', subject: ['case', id], recipient: acknowledgement.to, recipientName: acknowledgement.name, language: asked.language,
@@ -145,15 +149,18 @@ type Composed = {
   settings: CaseSettings
   customerId: string | null
   started: StartedTerm[]
+  /** A person heard it and answered at once. */
+  spoke: boolean
 }
 
-function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started }: Composed): NewCase {
+function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke }: Composed): NewCase {
   const cause = asked.causeId ? settings.causes.get(asked.causeId)! : null
   const severity = asked.severity ?? cause?.severity ?? 'normal'
   const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
   const route = routeOf(settings.routing, routed)
   const areaId = route?.areaId ?? cause?.areaId ?? null
-  const binding = governing(started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: 'running' })))!
+  const clocks = started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: spoke && rule.clock === 'first-answer' ? 'met' : 'running' }))
+  const binding = governing(clocks)!
   return {
     id, branchId: branch.id, branchCode: branch.code, year: Number(localDay(branch, now).slice(0, 4)),
     kind: asked.kind, channel: asked.channel, stage: asked.stage, severity, language: asked.language,
@@ -162,7 +169,7 @@ function composeCase({ id, asked, actor, now, receivedAt, branch, settings, cust
     customerStatus: asked.customer.status, customerId, siteId: 'siteId' in asked.customer ? (asked.customer.siteId ?? null) : null, reporter: reporterOf(asked),
     causeId: cause?.id ?? null, causeVersion: cause?.version ?? null, procedureUndefined: cause?.procedureUndefined ?? false,
     areaId, areaIds: areaId ? [areaId] : [], ownerId: route?.ownerId ?? null, supplierId: supplierOf(actor),
-    registeredBy: actor.id, receivedAt, registeredAt: now, dueAt: binding.dueAt, dueOn: binding.dueOn, dueTermId: binding.rule, termFacts: termFactsOf(asked),
+    registeredBy: actor.id, receivedAt, registeredAt: now, dueAt: binding.dueAt, dueOn: binding.dueOn, dueTermId: binding.rule, owed: owed(clocks), termFacts: termFactsOf(asked),
   }
 }
 
@@ -185,8 +192,8 @@ function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail
   return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
 }
 
-export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, acknowledgedAt: Instant | null): NewTerm {
-  const metAt = rule.clock === 'acknowledgement' ? acknowledgedAt : null
+export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, met: Partial<Record<Clock, Instant | null>> = {}): NewTerm {
+  const metAt = met[rule.clock] ?? null
   return {
     id: newId(), clock: rule.clock, layer: rule.layer, ruleId: rule.id, ruleVersion: rule.version, calendarId: calendar.id, calendarVersion: calendar.version,
     receivedAt, dueOn, dueAt, state: metAt ? 'met' : 'running', metAt, rule,

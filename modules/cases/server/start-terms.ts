@@ -13,7 +13,7 @@ export async function startTerms(work: Work, theCase: TheCase, kind: string, fro
   const started = termsAtRegistration(settings, theCase.branchId, factsOf(kind, theCase.channel, theCase.termFacts), from).filter(
     ({ rule }) => rule.clock !== 'acknowledgement' && !besides.includes(rule.id),
   )
-  insertTerms(work.tx, work.actor, theCase.id, started.map((term) => newTerm(term, from, null)))
+  insertTerms(work.tx, work.actor, theCase.id, started.map((term) => newTerm(term, from)))
   saveGoverning(work, theCase.id)
   return started.map(({ rule }) => rule.id)
 }

@@ -20,13 +20,14 @@ export function insertMessage({ tx, actor, now }: Work, { caseId, kind, visibili
   return id
 }
 
-/** The clock that binds the case now: the earliest that runs. While none runs, what bound it last stays, unless the customer is waited for. */
+/** The clock that binds the case now: the earliest that runs; and the next of law or contract, which a target of the house does not hide. While none runs, what bound it last stays, unless the customer is waited for. */
 export function saveGoverning({ tx, actor }: Work, caseId: string): void {
   void tx`
     update cases c
     set due_at = case when g.id is not null then g.due_at when c.waiting_for = 'customer' then null else c.due_at end,
       due_on = case when g.id is not null then g.due_on when c.waiting_for = 'customer' then null else c.due_on end,
-      due_rule = case when g.id is not null then g.rule_id else c.due_rule end
+      due_rule = case when g.id is not null then g.rule_id else c.due_rule end,
+      owed_at = o.due_at, owed_on = o.due_on, owed_layer = o.layer
     from (select 1) one
     left join lateral (
       select t.id, t.due_at, t.due_on, t.rule_id
@@ -35,6 +36,13 @@ export function saveGoverning({ tx, actor }: Work, caseId: string): void {
       order by t.due_at, array_position(array['law', 'contract', 'internal'], t.layer)
       limit 1
     ) g on true
+    left join lateral (
+      select t.due_at, t.due_on, t.layer
+      from case_terms t
+      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock in ('first-answer', 'final-answer') and t.layer <> 'internal'
+      order by t.due_at, array_position(array['law', 'contract'], t.layer)
+      limit 1
+    ) o on true
     where c.organisation_id = ${actor.organisationId} and c.id = ${caseId}`
 }
 
@@ -45,10 +53,11 @@ export function meetTerms({ tx, actor }: Work, caseId: string, clocks: readonly 
     where organisation_id = ${actor.organisationId} and case_id = ${caseId} and clock = any (${clocks}) and state in ('running', 'paused')`
 }
 
-/** Nothing more is owed: the clocks that still run are of no more use. */
-export function cancelTerms({ tx, actor }: Work, caseId: string): void {
+/** Nothing more is owed, or nothing of these kinds: the clocks that still run are of no more use. */
+export function cancelTerms({ tx, actor }: Work, caseId: string, clocks: readonly string[] | null = null): void {
   void tx`
-    update case_terms set state = 'cancelled' where organisation_id = ${actor.organisationId} and case_id = ${caseId} and state in ('running', 'paused')`
+    update case_terms set state = 'cancelled'
+    where organisation_id = ${actor.organisationId} and case_id = ${caseId} and state in ('running', 'paused') and (${clocks}::text[] is null or clock = any (${clocks}::text[]))`
 }
 
 /** Whom the case waits for: an area that was asked, a second person who approves; the customer is set by a pause. */

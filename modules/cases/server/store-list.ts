@@ -33,7 +33,7 @@ const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, 
 const OF_AREA: Ordered = { due: sql`ca.due_order`, received: sql`ca.received_at`, id: sql`ca.case_id` }
 
 const columns = ({ due, received, id }: Ordered): Sql => sql`${id} as id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.branch_id, c.area_id,
-  c.owner_id, c.cause_id, c.waiting_for, c.snoozed_until, ${received} as received_at, c.due_on, c.due_at, ${due} as due_order, c.answered_at, c.closed_at, c.version`
+  c.owner_id, c.cause_id, c.waiting_for, c.snoozed_until, ${received} as received_at, c.due_on, c.due_at, c.owed_at, c.owed_on, c.owed_layer, ${due} as due_order, c.answered_at, c.closed_at, c.version`
 
 const order = (sort: Sort, { due, received, id }: Ordered = OF_CASE): Sql => (sort === 'due' ? sql`order by ${due}, ${id}` : sql`order by ${received} desc, ${id} desc`)
 const once = (sort: Sort): Sql => (sort === 'due' ? sql`distinct on (c.due_order, c.id)` : sql`distinct on (c.received_at, c.id)`)
@@ -47,12 +47,16 @@ export function readList(tx: Tx, actor: Actor, now: Instant, asked: ListAsked): 
   return rows
 }
 
+/** What law or a contract gives, where a target of the house binds before it. */
+export const owedAfter = sql`case when c.due_at < c.owed_at then jsonb_build_object('dueAt', to_char(c.owed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'dueOn', c.owed_on, 'layer', c.owed_layer) end`
+
 /** The names of what cases refer to, read for the rows of a page alone. */
 export const named = ({ organisationId }: Actor, page: Sql, order: Sql, more: Sql = sql``): Sql => sql`
   with page as materialized (${page})
   select c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.branch_id, b.code as branch_code, c.area_id, a.code as area_code,
     c.owner_id, o.name as owner_name, c.customer_id, cu.name as customer_name, c.cause_id, ca.name as cause_name, ca.name_en as cause_name_en,
-    c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at, c.answered_at, c.closed_at, c.version ${more}
+    c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at,
+    ${owedAfter} as owed, c.answered_at, c.closed_at, c.version ${more}
   from page c
   left join branches b on b.organisation_id = ${organisationId} and b.id = c.branch_id
   left join areas a on a.organisation_id = ${organisationId} and a.id = c.area_id

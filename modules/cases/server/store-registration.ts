@@ -43,6 +43,8 @@ export type NewCase = {
   dueOn: Day
   /** The rule that binds now. */
   dueTermId: string
+  /** What law or a contract gives, whatever target of the house binds before. */
+  owed: { dueAt: Instant; dueOn: Day; layer: string } | null
   termFacts: TermFacts
 }
 
@@ -115,12 +117,12 @@ export async function insertCase(tx: Tx, { organisationId }: Actor, c: NewCase):
     )
     insert into cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, severity, language, title, description, wished_outcome,
       product_id, product_text, place, serial, order_number, incident_on, customer_status, customer_id, site_id, reporter, cause_id, cause_version,
-      procedure_undefined, area_id, area_ids, owner_id, supplier_id, registered_by, received_at, registered_at, due_at, due_on, due_rule, term_facts)
+      procedure_undefined, area_id, area_ids, owner_id, supplier_id, registered_by, received_at, registered_at, due_at, due_on, due_rule, owed_at, owed_on, owed_layer, term_facts)
     select ${organisationId}, ${c.id}, ${c.branchId}, ${c.year}, last, ${c.branchCode} || ${`-${c.year}-`} || lpad(last::text, greatest(6, length(last::text)), '0'),
       ${c.kind}, ${c.channel}, ${c.stage}, ${c.severity}, ${c.language}, ${c.title}, ${c.description}, ${c.wishedOutcome},
       ${c.productId}, ${c.productText}, ${c.place}, ${c.serial}, ${c.orderNumber}, ${c.incidentOn}, ${c.customerStatus}, ${c.customerId}, ${c.siteId}, ${JSON.stringify(c.reporter)},
       ${c.causeId}, ${c.causeVersion}, ${c.procedureUndefined}, ${c.areaId}, ${c.areaIds}, ${c.ownerId}, ${c.supplierId}, ${c.registeredBy},
-      ${c.receivedAt}, ${c.registeredAt}, ${c.dueAt}, ${c.dueOn}, ${c.dueTermId}, ${JSON.stringify(c.termFacts)}
+      ${c.receivedAt}, ${c.registeredAt}, ${c.dueAt}, ${c.dueOn}, ${c.dueTermId}, ${c.owed?.dueAt ?? null}, ${c.owed?.dueOn ?? null}, ${c.owed?.layer ?? null}, ${JSON.stringify(c.termFacts)}
     from given
     returning seq, (select p.name from people p where p.organisation_id = cases.organisation_id and p.id = cases.owner_id) as owner_name`
   return row!

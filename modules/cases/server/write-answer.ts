@@ -4,6 +4,7 @@ import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { WriteAnswer } from '../contract-work.ts'
 import { approvalReason } from '../rules/approval.ts'
+import { answeredByPerson } from '../rules/first-answer.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { takeFiles } from './case-files.ts'
 import { dispatch } from './dispatch-answer.ts'
@@ -40,7 +41,7 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
   // What was being written has been said.
   void tx`
     delete from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and author_id = ${actor.id} and kind = 'answer'`
-  const left = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, writtenBy: actor.id })
+  const left = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, byPerson: answeredByPerson({ writtenBy: actor.kind, approved: false }) })
   saveWaiting(work, theCase.id)
   const done = happened(work, theCase, {
     action: why ? 'answer-awaits-approval' : 'answer-written',

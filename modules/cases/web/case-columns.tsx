@@ -6,7 +6,7 @@ import type { Formats } from '#platform/web/formats.ts'
 import type { CaseRow, Status } from '../contract.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
-import { proofOf } from './case-due.ts'
+import { beyondOf, proofOf } from './case-due.ts'
 import { PresentAt } from './PresentAt.tsx'
 
 type Given = { t: CaseScreenWords['list']; words: CasesWords; formats: Formats; now: number }
@@ -31,5 +31,5 @@ function Due({ row, words, now }: { row: CaseRow; words: CasesWords; formats: Fo
   if (row.status !== 'open') return <StateMark shape={SHAPES[row.status]} tone="soft">{words.statuses[row.status]}</StateMark>
   if (!row.dueOn || !row.dueAt) return <StateMark shape="paused" tone="soft">{row.waitingFor ? words.waiting[row.waitingFor] : words.statuses[row.status]}</StateMark>
   const left = Date.parse(row.dueAt) - now
-  return <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={left < 86_400_000} brief proof={proofOf(row.number)} />
+  return <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={left < 86_400_000} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
 }

@@ -1,6 +1,11 @@
 import { call } from '#platform/web/data.ts'
 import type { DueProof } from '#platform/web/design/DueDate.tsx'
+import type { CaseRow } from '../contract.ts'
 import { ReadTerms } from '../contract-sheet.ts'
+import type { CasesWords } from '../es.ts'
+
+/** What stands beyond a target of the house, for the date of a case. */
+export const beyondOf = ({ owed }: Pick<CaseRow, 'owed'>, { dateOf }: Pick<CasesWords, 'dateOf'>) => owed && { own: dateOf.internal, of: dateOf[owed.layer], dueOn: owed.dueOn }
 
 /** Why a date is what it is, asked when somebody wants to know. */
 export const proofOf = (number: string, termId?: string) => async (): Promise<DueProof> => {

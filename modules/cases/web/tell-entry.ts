@@ -50,6 +50,7 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
       const [from, to] = [kind('from'), kind('to')]
       return from && to && t.change.kind(words.kinds[from].toLowerCase(), words.kinds[to].toLowerCase())
     }
+    case 'telephone-note': case 'customer-message': return details['spoke'] === true ? t.spokeTold : undefined
     case 'case-snoozed': return text('until') && formats.instant(text('until'))
     case 'case-merged': return text('into')
     case 'case-absorbed': return text('from')

@@ -42,6 +42,8 @@ export type DueDateProps = {
   brief?: boolean
   /** The day it was met on. */
   metOn?: DayText
+  /** It is a target of the house: once past, what still stands of law or contract is told beside it, each by its word: 'meta', 'ley'. */
+  beyond?: { own: string; of: string; dueOn: DayText } | null
   /** Fetched when asked for, when it is a function. */
   proof?: DueProof | (() => Promise<DueProof>)
 }
@@ -65,7 +67,7 @@ export function DueDate({ proof, ...due }: DueDateProps) {
   )
 }
 
-function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, metOn, brief }: DueDateProps) {
+function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, metOn, brief, beyond }: DueDateProps) {
   const words = useWords({ es, en })
   const formats = useFormats()
   if (!dueOn) return <span className="soft">{words.due.none}</span>
@@ -75,6 +77,7 @@ function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, m
   const day = dueAt ? formats.instant(dueAt) : formats.day(dueOn)
   const promise = state === 'met' ? words.due.met(formats.day(metOn ?? dueOn))
     : broken ? words.due.overdue(day) : dueOn === formats.today() && !dueAt ? words.due.dueToday : words.due.due(day)
+  const stands = broken && beyond ? `${beyond.of} ${beyond.dueOn < formats.today() ? words.due.overdue(formats.day(beyond.dueOn)) : words.due.due(formats.day(beyond.dueOn))}` : null
   const remains = state === 'met' ? null : state === 'paused' ? words.due.paused : left && remaining(left)
 
   function remaining(time: { days: number } | { seconds: number }): ReactNode {
@@ -89,13 +92,14 @@ function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, m
   }
 
   return (
-    <span className="DueDate-line" data-tone={tone}>
+    <span className="DueDate-line" data-tone={tone} data-stacked={(stands && brief) || undefined}>
       <span className="DueDate-text">
         {tone !== 'running' && <Shape shape={tone === 'met' ? 'done' : tone} size={11} />}
-        <span>{promise}</span>
+        <span>{stands ? `${beyond!.own} ${promise}` : promise}</span>
         {remains && <span className="DueDate-left">{remains}</span>}
         {(tone === 'near' || tone === 'broken') && <span className="unseen">, {words.due[tone]}</span>}
       </span>
+      {stands && <span className="DueDate-beyond">{stands}</span>}
       {elapsed !== undefined && state !== 'met' && (
         <span className="DueDate-bar" role="img" aria-label={words.due.elapsed(formats.percent(Math.min(1, elapsed)))}>
           <span style={{ inlineSize: `${Math.min(1, Math.max(0, elapsed)) * 100}%` }} />
