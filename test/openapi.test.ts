@@ -11,7 +11,7 @@ const { paths } = (await app.server.inject({ method: 'GET', url: '/api/v1/openap
 test('the description names every door under /api/v1, those of files, events and papers too, and none that is not there', () => {
   expect(BYTES_DOORS.filter(({ method, path }) => !app.server.hasRoute({ method, url: `/api/v1${path}` }))).toEqual([])
   const mounted = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ method: method.toUpperCase(), url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}` })))
-  expect(mounted.filter(({ method, url }) => !app.server.hasRoute({ method: method as 'GET', url }))).toEqual([])
+  expect(mounted.filter(({ method, url }) => !app.server.hasRoute({ method, url }))).toEqual([])
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/files', '/files/{id}', '/events', '/cases/{number}/acknowledgement.pdf', '/answers/{answerId}/letter.pdf']))
 })
 

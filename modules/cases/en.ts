@@ -45,6 +45,7 @@ export const en: CasesWords = {
     'told-in-future': 'That moment has not come. Write when they were told.',
     'told-before-received': 'It is before what it answers. Check the date.',
     'kind-unchanged': 'The case is of that kind already.',
+    'template-field-left': '“{field}” is still to be filled in the text: write its value instead of the braces.',
     'template-unknown': 'That template does not exist.',
     'view-not-yours': 'That view belongs to somebody else.',
     'case-has-owner': 'The case already has somebody who answers for it.',

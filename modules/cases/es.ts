@@ -44,6 +44,7 @@ const refusals: Record<CaseRefusal, string> = {
   'told-in-future': 'Ese momento no ha llegado. Escriba cuándo se le informó.',
   'told-before-received': 'Es anterior a lo que se responde. Revise la fecha.',
   'kind-unchanged': 'El caso ya es de esa clase.',
+  'template-field-left': 'Falta llenar «{field}» en el texto: escriba su valor en lugar de las llaves.',
   'template-unknown': 'Esa plantilla no existe.',
   'view-not-yours': 'Esa vista es de otra persona.',
   'case-has-owner': 'El caso ya tiene quien responda por él.',

@@ -42,7 +42,7 @@ export const en: ChannelsWords = {
   wait: (minutes) => `Many submissions came from your network. What you wrote is still here: wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and send it again.`,
   stale: 'The form was open for a long time. What you wrote is still here: check it and send it again.',
   failed: { title: 'Something failed on our side', text: 'Nothing was saved half-done. Try again in a few minutes.' },
-  busy: { title: 'There are many people at once', text: 'Wait a few seconds and try again. If you were sending the form, go back to the page before: what you wrote is still there.' },
+  busy: { title: 'We cannot serve you at this moment', text: 'Wait a few seconds and try again. If you were sending the form, go back to the page before: what you wrote is still there.' },
   missing: { title: 'There is no such page', text: 'Check the address, or start here.' },
   errors: { consent: 'To handle your case we need your agreement.', 'too-many-files': 'There are too many files: up to 5 are accepted.', 'file-too-large': 'A file is larger than 20 MB.', 'file-kind': 'That kind of file is not accepted.' },
 }

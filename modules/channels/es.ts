@@ -40,7 +40,7 @@ export const es = {
   wait: (minutes: number) => `Llegaron muchos envíos desde su red. Lo que escribió sigue aquí: espere ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'} y envíelo de nuevo.`,
   stale: 'El formulario estuvo abierto mucho tiempo. Lo que escribió sigue aquí: revíselo y envíelo de nuevo.',
   failed: { title: 'Algo falló de nuestro lado', text: 'No se guardó nada a medias. Intente de nuevo en unos minutos.' },
-  busy: { title: 'Hay mucha gente a la vez', text: 'Espere unos segundos e intente de nuevo. Si enviaba el formulario, vuelva a la página anterior: lo que escribió sigue allí.' },
+  busy: { title: 'En este momento no alcanzamos a atender', text: 'Espere unos segundos e intente de nuevo. Si enviaba el formulario, vuelva a la página anterior: lo que escribió sigue allí.' },
   missing: { title: 'Esa página no existe', text: 'Revise la dirección, o empiece por aquí.' },
   errors: { consent: 'Para atender su caso necesitamos su autorización.', 'too-many-files': 'Son demasiados archivos: se admiten hasta 5.', 'file-too-large': 'Un archivo pesa más de 20 MB.', 'file-kind': 'Ese tipo de archivo no se admite.' },
 }

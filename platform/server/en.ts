@@ -16,7 +16,7 @@ export const en: PlatformWords = {
     'id-taken': 'Something else has that id. Please begin again with a new one.',
     unreadable: 'What was sent could not be read: it is not valid JSON.',
     'server-failed': 'Something failed on our side. Nothing was left half-done; try again and, if it goes on, give this number to support: {requestId}.',
-    'busy': 'There is more work than can be served. Try again in a few seconds.',
+    'busy': 'There is more than can be served right now, or the database is coming back. Nothing was half done: try again in a few seconds.',
     'read-only': 'The database accepts no changes at this moment. Try again in a few seconds.',
     'key-reused': 'That Idempotency-Key was already used with another request. Use a new key.',
     'wrong-key': 'The Idempotency-Key header must have 8 to 200 letters, digits or hyphens.',

@@ -14,7 +14,7 @@ export const es = {
     'id-taken': 'Ese identificador ya es de otra cosa. Vuelva a empezar con uno nuevo.',
     unreadable: 'No se pudo leer lo enviado: no es JSON válido.',
     'server-failed': 'Algo falló de nuestro lado. Nada quedó a medias; intente de nuevo y, si sigue, dé este número a soporte: {requestId}.',
-    'busy': 'Hay más trabajo del que se alcanza a atender. Intente de nuevo en unos segundos.',
+    'busy': 'En este momento no se alcanza a atender, o la base de datos se está recuperando. Nada quedó a medias: intente de nuevo en unos segundos.',
     'read-only': 'La base de datos no admite cambios en este momento. Intente de nuevo en unos segundos.',
     'key-reused': 'Esa Idempotency-Key ya se usó con otra solicitud. Use una clave nueva.',
     'wrong-key': 'La cabecera Idempotency-Key debe tener entre 8 y 200 letras, cifras o guiones.',

@@ -14,14 +14,14 @@ export class Overloaded extends Error {
   readonly retryAfterSeconds = 5
 }
 
-/** Refused a lock that somebody held for long; cut off in a transaction in which nothing was done for long. */
-const HELD = new Set(['55P03', '25P03'])
+/** Refused a lock that somebody held for long; cut off in a transaction in which nothing was done for long. The database away, or gone in the middle. */
+const LATER = new Set(['55P03', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
 
 /** Seconds after which the same may be asked again, because there was too much to do or the database was away; null when the error is another. */
 export function servedAfter(error: unknown): number | null {
   if (error instanceof Overloaded) return error.retryAfterSeconds
   const { code, message } = error as { code?: string; message?: string }
-  const away = HELD.has(code ?? '') || code?.startsWith('57') || code?.startsWith('08') || code === 'ECONNREFUSED' || code === 'ENOENT' || /Connection terminated|exceeded when trying to connect/.test(message ?? '')
+  const away = LATER.has(code ?? '') || code?.startsWith('57') || code?.startsWith('08') || /Connection terminated|exceeded when trying to connect|not queryable/.test(message ?? '')
   return away ? 2 : null
 }
 

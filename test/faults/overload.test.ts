@@ -12,51 +12,54 @@ const branchId = company.branches['BOG']!
 const asHead = await askingAs(app, await anActor(company, 'head'))
 const register = () => asHead('POST', '/cases', { kind: 'complaint', channel: 'telephone', description: 'Llegó tarde', branchId })
 const open = (url: string) => app.server.inject({ url, headers: { accept: 'text/html' } })
-const REFUSED = { status: 503, code: 'busy', title: 'Hay más trabajo del que se alcanza a atender. Intente de nuevo en unos segundos.' }
+/** Whether it is still under way: what came before its end did not wait for it. */
+function watched(work: Promise<unknown>) {
+  const state = { underWay: true, work }
+  void work.then(() => (state.underWay = false))
+  return state
+}
+const REFUSED = { status: 503, code: 'busy', title: expect.stringContaining('intente de nuevo en unos segundos') as string }
 
 test('while every connection that writes is taken, reading is refused at once, registering waits, and beyond its patience is refused whole', { timeout: 30_000 }, async () => {
   await asHead('GET', '/cases')
-  const taken = Promise.all(Array.from({ length: 12 }, () => app.db.asOwner((tx) => tx`select pg_sleep(5.5)`)))
+  const taken = watched(Promise.all(Array.from({ length: 12 }, () => app.db.asOwner((tx) => tx`select pg_sleep(5.5)`))))
   const [registered] = [register(), await wait(1200)]
-  const before = performance.now()
   const read = await asHead('GET', '/cases')
   expect([read.json(), read.headers['retry-after']]).toEqual([REFUSED, '5'])
   const page = await open('/atencion')
-  expect([page.statusCode, page.headers['retry-after'], page.body.includes('Hay mucha gente a la vez')]).toEqual([503, '5', true])
+  expect([page.statusCode, page.headers['retry-after'], page.body.includes('En este momento no alcanzamos a atender')]).toEqual([503, '5', true])
   expect((await open('/healthz')).json()).toEqual({ status: 'ok' })
   expect((await open('/public.css')).statusCode).toBe(200)
-  expect(performance.now() - before, 'nothing of it waited').toBeLessThan(500)
+  expect(taken.underWay, 'nothing of it waited').toBe(true)
   const late = register()
   await wait(3000)
   expect((await register()).json()).toEqual(REFUSED)
   const ready = open('/readyz')
-  await taken
+  await taken.work
   expect([(await registered).statusCode, (await late).statusCode, (await ready).json()]).toEqual([201, 201, { status: 'ready' }])
   expect((await asHead('GET', '/cases')).json().items).toHaveLength(2)
 })
 
 test('while every connection that reads is taken, registering does not even wait', { timeout: 30_000 }, async () => {
   const look = () => app.db.transaction({ organisationId: company.organisationId, actorId: company.organisationId, all: true, branches: [], areas: [], suppliers: [] }, (tx) => tx`select pg_sleep(0.4)`, { readOnly: true })
-  const taken = Promise.all(Array.from({ length: 49 }, () => look()))
+  const taken = watched(Promise.all(Array.from({ length: 49 }, () => look())))
   await wait(100)
-  const before = performance.now()
   expect((await asHead('GET', '/cases')).json()).toEqual(REFUSED)
   expect((await register()).statusCode).toBe(201)
-  expect(performance.now() - before).toBeLessThan(1500)
-  await taken
+  expect(taken.underWay).toBe(true)
+  await taken.work
 })
 
 test('what somebody holds for long is waited for ten seconds, and not for ever', { timeout: 30_000 }, async () => {
   const { number } = (await register()).json()
-  const held = app.db.asOwner(async (tx) => {
+  const held = watched(app.db.asOwner(async (tx) => {
     void tx`select from cases where number = ${number} for update`
-    await tx`select pg_sleep(11)`
-  })
+    await tx`select pg_sleep(13)`
+  }))
   await wait(200)
-  const before = performance.now()
   const told = await asHead('POST', `/cases/${number}/notes`, { body: 'Llamó otra vez' })
-  expect([told.json(), told.headers['retry-after'], Math.round((performance.now() - before) / 5000)]).toEqual([REFUSED, '2', 2])
-  await held
+  expect([told.json(), told.headers['retry-after'], held.underWay]).toEqual([REFUSED, '2', true])
+  await held.work
   expect((await asHead('POST', `/cases/${number}/notes`, { body: 'Llamó otra vez' })).statusCode).toBe(201)
   expect((await asHead('GET', `/cases/${number}/timeline`)).body.split('Llamó otra vez')).toHaveLength(2)
 })

@@ -10,8 +10,10 @@ export type TemplateValues = Record<TemplateField, string>
 const PLACEHOLDER = /\{\{([^{}]{0,200})\}\}/g
 
 /** Names in {{ }} that are no field, in the order of the text, each once. */
-export const unknownFields = (text: string): string[] =>
-  [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => name!.trim()))].filter((name) => !TEMPLATE_FIELDS.includes(name as TemplateField))
+export const unknownFields = (text: string): string[] => fieldsLeft(text).filter((name) => !TEMPLATE_FIELDS.includes(name as TemplateField))
+
+/** What a text still has between braces, each once: nobody sends it so. */
+export const fieldsLeft = (text: string): string[] => [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name]) => name!.trim()))]
 
 /** The text with its fields filled; one that the case has no value for stays as it was and is named, so that nobody sends it unseen. */
 export function fillTemplate(text: string, values: TemplateValues): { text: string; missing: string[] } {

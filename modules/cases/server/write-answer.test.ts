@@ -22,6 +22,12 @@ describe('answers', () => {
     await expect(answer(number, { way: 'mail' })).rejects.toEqual(wrong('recipient', 'recipient-needed'))
   })
 
+  test('a field of a template that is still to be filled goes out by no door', async () => {
+    const { number } = await aCase(company, agent, {})
+    await expect(answer(number, { way: 'telephone', body: 'Señor(a) {{customer.name}}: se cambió el cilindro.' })).rejects.toEqual(wrong('body', 'template-field-left'))
+    expect((await sheet(number)).answers).toEqual([])
+  })
+
   test('a letter counts when its delivery is recorded, and not before it was written', async () => {
     const { number } = await aCase(company, agent, {})
     clock.pass(10)

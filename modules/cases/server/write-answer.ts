@@ -6,6 +6,7 @@ import type { WriteAnswer } from '../contract-work.ts'
 import { approvalReason } from '../rules/approval.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
+import { fieldsLeft } from '../rules/template-fields.ts'
 import { takeFiles } from './case-files.ts'
 import { dispatch } from './dispatch-answer.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
@@ -20,6 +21,8 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
   refuseIf(refuseWork(theCase))
   const recipient = asked.recipient || (asked.way === 'mail' ? await mailOf(work, theCase) : '')
   if (asked.way === 'mail' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(recipient)) throw new BadInput([{ path: 'recipient', code: 'recipient-needed' }])
+  const left = (['subject', 'body'] as const).flatMap((path) => fieldsLeft(asked[path]).map((field) => ({ path, code: 'template-field-left', details: { field } })))
+  if (left.length > 0) throw new BadInput(left)
   const [rules, template] = await Promise.all([
     tx<{ kinds: string[]; amountAbove: string | null }>`
       select kinds, amount_above from approval_rules where organisation_id = ${actor.organisationId} and active order by id`,
@@ -41,13 +44,13 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
   // What was being written has been said.
   void tx`
     delete from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and author_id = ${actor.id} and kind = 'answer'`
-  const left = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, byPerson: answeredByPerson({ writtenBy: actor.kind, approved: false }) })
+  const leaving = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, byPerson: answeredByPerson({ writtenBy: actor.kind, approved: false }) })
   saveWaiting(work, theCase.id)
   const done = happened(work, theCase, {
     action: why ? 'answer-awaits-approval' : 'answer-written',
     details: { answerId, messageId, way: asked.way, final: asked.final, sha256: hashOf(asked.body), ...(why && { approvalReason: why }) },
   })
-  return { ...done, answerId, status: left?.status ?? 'awaiting-approval', leavesAt: left?.leavesAt ?? null, approvalReason: why }
+  return { ...done, answerId, status: leaving?.status ?? 'awaiting-approval', leavesAt: leaving?.leavesAt ?? null, approvalReason: why }
 }
 
 async function mailOf({ tx, actor }: Work, { reporter, customerId }: { reporter: { email?: string }; customerId: string | null }): Promise<string> {
