@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
   const routes: Route[] = [
     ...peopleRoutes({
-      ground, authenticator, secret, publicUrl: config.publicUrl, countries: COUNTRIES, proposedTargets: PROPOSED_TARGETS, onOrganisationCreated, openCasesOf,
+      ground, authenticator, secret, publicUrl: config.publicUrl, hasMailServer: transport !== null, countries: COUNTRIES, proposedTargets: PROPOSED_TARGETS, onOrganisationCreated, openCasesOf,
       ...(options.demonstration && { demonstration: options.demonstration(() => app) }),
     }),
     ...calendarRoutes(termChanges),

@@ -29,6 +29,7 @@ function peopleNeeds(ground: TestGround, authenticator: Authenticator, rest: Par
     authenticator,
     secret: 'a secret of the tests, thirty-two long',
     publicUrl: PUBLIC_URL,
+    hasMailServer: true,
     countries: [{ code: 'CO', names: { es: 'Colombia', en: 'Colombia' }, language: 'es', timeZone: 'America/Bogota' }],
     proposedTargets: { firstAnswerHours: 8, areaAnswerDays: 3, courtesyAnswerDays: 10 },
     onOrganisationCreated: [],

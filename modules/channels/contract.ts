@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, listOf } from '#kernel/fields.ts'
+import { MAIL_HELD } from '#kernel/mail-held.ts'
 
 export const MailState = z.enum(['waiting', 'sending', 'sent', 'failed', 'cancelled'])
 export type MailState = z.infer<typeof MailState>
@@ -15,7 +16,8 @@ const OutgoingMail = z.object({
 export const ListMails = endpoint({
   name: 'ListMails', method: 'GET', path: '/outgoing-mails', summary: 'Mails that wait, left or failed, newest first.',
   query: z.object({ state: MailState.optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() }),
-  reply: listOf(OutgoingMail).extend({ mailServer: z.boolean() }),
+  /** Why none leaves; null where they do. */
+  reply: listOf(OutgoingMail).extend({ held: z.enum(MAIL_HELD).nullable() }),
 })
 export const RetryMail = endpoint({
   name: 'RetryMail', method: 'POST', path: '/outgoing-mails/:mailId/attempts', summary: 'Try a failed mail again.', params: z.object({ mailId: id() }), body: z.object({}), reply: z.object({ id: z.string() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, email, id, language, listOf, page, text } from '#kernel/fields.ts'
+import { MAIL_HELD } from '#kernel/mail-held.ts'
 import { AskedGrant, Empty, GivenGrant, ROLES } from './contract.ts'
 
 /** Invited: has not yet set a password. */
@@ -54,7 +55,8 @@ export const InviteStaff = endpoint({
     language: language().optional(),
     grants: z.array(AskedGrant).min(1).max(50),
   }),
-  reply: StaffMember,
+  /** Why the mail waits in the outbox; null where it leaves. */
+  reply: StaffMember.extend({ mailHeld: z.enum(MAIL_HELD).nullable() }),
 })
 export const EditStaffMember = endpoint({
   name: 'EditStaffMember',
@@ -70,9 +72,10 @@ export const InviteAgain = endpoint({
   name: 'InviteAgain',
   method: 'POST',
   path: '/staff/:personId/invitations',
-  summary: 'Send a new link; the one before stops working',
+  summary: 'Send a new link, or give it where no mail leaves; the one before stops working',
   params: byPerson,
-  reply: z.object({ expiresAt: z.string() }),
+  /** The link itself, to be handed over, where no mail takes it there. */
+  reply: z.object({ expiresAt: z.string(), link: z.string().nullable() }),
 })
 export const DisableStaffMember = endpoint({
   name: 'DisableStaffMember',

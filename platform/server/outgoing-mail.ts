@@ -2,6 +2,7 @@ import type { Language } from '#kernel/actor.ts'
 import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { later } from '#kernel/instant.ts'
+import type { MailHeld } from '#kernel/mail-held.ts'
 import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
 import { sql, type Sql } from './database.ts'
 import { oneLine } from './mail-layout.ts'
@@ -61,6 +62,14 @@ export function queueMail(work: Work, { purpose, subject: [kind, subjectId], rec
 /** A database keeps neither NUL nor halves of characters; a mail has no use for them. */
 const storable = (content: MailContent): string =>
   JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value))
+
+/** Why the organisation's mails wait; null where they leave. Those of the demonstration do, whatever is set. */
+export async function mailHeld({ tx, actor }: Pick<Work, 'tx' | 'actor'>, { hasMailServer }: { hasMailServer: boolean }): Promise<MailHeld | null> {
+  const [organisation] = await tx<{ demonstration: boolean }>`
+    select coalesce(settings ->> 'demonstration' = 'true', false) as demonstration from organisations where organisation_id = ${actor.organisationId}`
+  if (organisation?.demonstration) return 'demonstration'
+  return hasMailServer ? null : 'no-mail-server'
+}
 
 /** Takes back a mail that has not begun to leave. */
 export async function cancelMail({ tx, actor }: Work, id: string): Promise<void> {

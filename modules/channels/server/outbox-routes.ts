@@ -1,7 +1,7 @@
 import { may, scopeOf } from '#kernel/actor.ts'
 import { Forbidden } from '#kernel/refusal.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
-import { listMails, retryMail } from '#platform/server/outgoing-mail.ts'
+import { listMails, mailHeld, retryMail } from '#platform/server/outgoing-mail.ts'
 import { on, type Route } from '#platform/server/route.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
@@ -11,7 +11,7 @@ const seen = { sees: 'mail.read' }
 
 /** The outbox, in sight: what waits for a mail server, what failed and why. */
 export const outboxRoutes = ({ hasMailServer }: { hasMailServer: boolean }): Route[] => [
-  on(ListMails, 'mail.read', (work, { query }) => list(work, query, hasMailServer), seen),
+  on(ListMails, 'mail.read', (work, { query }) => list(work, query, { hasMailServer }), seen),
   on(RetryMail, 'mail.read', async (work, { params }) => {
     // The auditor reads and does nothing.
     if (!may(work.actor, 'cases.work') && !may(work.actor, 'settings.manage')) throw new Forbidden('mail.read')
@@ -26,12 +26,12 @@ const withinReach = ({ actor }: Work): Sql =>
     ? sql`true`
     : sql`subject_kind = 'case' and exists (select from cases c where c.organisation_id = outgoing_mails.organisation_id and c.id = outgoing_mails.subject_id)`
 
-async function list(work: Work, { state, limit, cursor }: QueryOf<typeof ListMails>, mailServer: boolean): Promise<ReplyOf<typeof ListMails>> {
+async function list(work: Work, { state, limit, cursor }: QueryOf<typeof ListMails>, server: { hasMailServer: boolean }): Promise<ReplyOf<typeof ListMails>> {
   const mails = await listMails(work, { state: state ?? null, before: cursor ?? null, limit: limit + 1, within: withinReach(work) })
   const shown = mails.slice(0, limit)
   const numbers = await numbersOf(work, shown.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId))
   return {
-    mailServer,
+    held: await mailHeld(work, server),
     items: shown.map(({ subjectKind: _, subjectId, notBefore: __, ...mail }) => ({ ...mail, title: mail.title ?? '', caseNumber: numbers.get(subjectId) ?? null })),
     nextCursor: mails.length > limit ? shown.at(-1)!.id : null,
   }

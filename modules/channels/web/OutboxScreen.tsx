@@ -26,7 +26,7 @@ export function OutboxScreen() {
   const retry = useVerb(RetryMail, { rereads: [ListMails] })
   const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]
   return (
-    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first && !pages.first.mailServer ? t.noServer : undefined}>
+    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first?.held && t.held[pages.first.held]}>
       {pages.error && <ErrorState what={pages.error.message || t.away} onRetry={pages.again} />}
       {!pages.rows && !pages.error && <Skeleton />}
       {pages.rows && (

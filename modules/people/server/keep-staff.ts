@@ -1,8 +1,9 @@
-import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
+import type { BodyOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { readCursor, writeCursor } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { asRead, NotFound, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
+import { mailHeld } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { EditStaffMember, InviteStaff, ListStaff, StaffMember } from '../contract-staff.ts'
 import { staffSeen } from '../rules/granting.ts'
@@ -46,7 +47,7 @@ export async function readStaffMember({ tx, actor, now }: Work, personId: string
   return shown(member)
 }
 
-export async function inviteStaff(needs: Pick<PeopleNeeds, 'publicUrl'>, work: Work, asked: BodyOf<typeof InviteStaff>): Promise<StaffMember> {
+export async function inviteStaff(needs: Pick<PeopleNeeds, 'publicUrl' | 'hasMailServer'>, work: Work, asked: BodyOf<typeof InviteStaff>): Promise<ReplyOf<typeof InviteStaff>> {
   const { tx, actor, now } = work
   const personId = newId()
   const [person] = await insertPerson(tx, actor.organisationId, { id: personId, name: asked.name, email: asked.email, post: asked.post, language: asked.language ?? null, now })
@@ -55,7 +56,7 @@ export async function inviteStaff(needs: Pick<PeopleNeeds, 'publicUrl'>, work: W
   for (const [i, grant] of asked.grants.entries()) await giveGrant(work, personId, grant, `grants.${i}.`)
   const organisation = (await readOrganisation(tx, actor.organisationId))!
   sendLink(needs, work, { id: personId, name: asked.name, email: asked.email, language: person.language }, { purpose: 'invitation', organisation: organisation.name })
-  return readStaffMember(work, personId)
+  return { ...(await readStaffMember(work, personId)), mailHeld: await mailHeld(work, needs) }
 }
 
 export async function editStaffMember({ authenticator }: PeopleNeeds, work: Work, personId: string, asked: BodyOf<typeof EditStaffMember>, ifMatch: number | null) {
@@ -78,8 +79,10 @@ export async function inviteAgain(needs: PeopleNeeds, work: Work, personId: stri
   const { person } = await lockManaged(work, personId)
   if (!person.active) throw new Refusal('person-disabled')
   const organisation = (await readOrganisation(tx, actor.organisationId))!
-  const { expiresAt } = sendLink(needs, work, { id: personId, ...person }, { purpose: person.invited ? 'invitation' : 'new-password', organisation: organisation.name })
-  return { expiresAt }
+  const { link, expiresAt } = sendLink(needs, work, { id: personId, ...person }, { purpose: person.invited ? 'invitation' : 'new-password', organisation: organisation.name })
+  const byHand = (await mailHeld(work, needs)) !== null
+  if (byHand) note(work, { action: 'person.link-shown', subject: ['person', personId], details: { expiresAt } })
+  return { expiresAt, link: byHand ? link : null }
 }
 
 export async function disableStaffMember(needs: PeopleNeeds, work: Work, personId: string, { reason }: { reason: string }) {

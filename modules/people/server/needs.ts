@@ -11,6 +11,8 @@ export type PeopleNeeds = {
   /** The installation's own secret, of which the keys are derived. */
   secret: string
   publicUrl: URL
+  /** Without one, links are handed over by whoever asks for them. */
+  hasMailServer: boolean
   /** The country packs one may begin with. */
   countries: readonly Country[]
   /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. */

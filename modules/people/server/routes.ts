@@ -64,7 +64,7 @@ export const peopleRoutes = (needs: PeopleNeeds): Route[] => [
   on(people.ReadStaffMember, 'staff.read', (work, { params }) => readStaffMember(work, params.personId)),
   on(people.InviteStaff, 'staff.manage', (work, { body }) => inviteStaff(needs, work, body)),
   on(people.EditStaffMember, 'staff.manage', (work, { params, body, ifMatch }) => editStaffMember(needs, work, params.personId, body, ifMatch)),
-  on(people.InviteAgain, 'staff.manage', (work, { params }) => inviteAgain(needs, work, params.personId)),
+  on(people.InviteAgain, 'staff.manage', (work, { params }) => inviteAgain(needs, work, params.personId), secret),
   on(people.DisableStaffMember, 'staff.manage', (work, { params, body }) => disableStaffMember(needs, work, params.personId, body), asManager),
   on(people.EnableStaffMember, 'staff.manage', (work, { params }) => enableStaffMember(needs, work, params.personId)),
   on(people.ResetSecondFactor, 'staff.manage', (work, { params }) => resetSecondFactor(needs, work, params.personId)),

@@ -14,6 +14,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { AbsencesSection } from './AbsencesSection.tsx'
 import { submitting } from './Door.tsx'
+import { GivenOnce } from './GivenOnce.tsx'
 import { GrantFields, NEW_GRANT, refuseDraft } from './GrantFields.tsx'
 import { useMay } from './use-me.ts'
 import { usePlaceNames } from './use-place-names.ts'
@@ -90,6 +91,7 @@ function GrantsSection({ member, mayManage }: Props) {
 
 function AccountVerbs({ member }: { member: StaffMember }) {
   const { staff } = useWords({ es, en })
+  const formats = useFormats()
   const params = { personId: member.id }
   const invite = useVerb(InviteAgain, { rereads: [ListStaff] })
   const forget = useVerb(ResetSecondFactor, { rereads: [ListStaff] })
@@ -101,10 +103,11 @@ function AccountVerbs({ member }: { member: StaffMember }) {
     <div className="Staff-form">
       <FormErrors errors={errors} />
       <div className="Staff-verbs">
-        <Button onPress={() => invite.mutateAsync({ params, body: {} }).then(() => showToast({ text: staff.linkSent }))}>{staff.sendLink}</Button>
+        <Button onPress={() => invite.mutateAsync({ params, body: {} }).then(({ link }) => link ?? showToast({ text: staff.linkSent }))}>{staff.sendLink}</Button>
         {member.secondFactor && <Button onPress={() => forget.mutateAsync({ params }).then(() => showToast({ text: staff.factorForgotten }))}>{staff.resetFactor}</Button>}
         <Button weight="danger" onPress={() => setDisabling(true)}>{staff.disable}</Button>
       </div>
+      {invite.data?.link && <GivenOnce title={staff.linkTitle} note={staff.linkNote(formats.instant(invite.data.expiresAt))} text={invite.data.link} done={staff.linkKept} onDone={invite.reset} />}
       <Disabling member={member} open={disabling} onClose={() => setDisabling(false)} />
     </div>
   )

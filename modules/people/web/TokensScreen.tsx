@@ -19,6 +19,7 @@ import { CreateApiToken, EndApiToken, ListApiTokens } from '../contract-account.
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { submitting } from './Door.tsx'
+import { GivenOnce } from './GivenOnce.tsx'
 import { GrantFields, NEW_GRANT, refuseDraft } from './GrantFields.tsx'
 import { useMay } from './use-me.ts'
 import { usePlaceNames } from './use-place-names.ts'
@@ -73,7 +74,7 @@ function NewToken({ onDone }: { onDone: () => void }) {
   const create = useVerb(CreateApiToken, { rereads: [ListApiTokens] })
   const [name, setName] = useState('')
   const [grant, setGrant] = useState(NEW_GRANT)
-  if (create.data) return <GivenToken text={create.data.token} onDone={onDone} />
+  if (create.data) return <GivenOnce title={tokens.onceTitle} note={tokens.once} text={create.data.token} done={tokens.kept} onDone={onDone} />
   const { role, branchId, areaId, supplierId } = grant
   const refusal = refuseDraft(grant)
   return (
@@ -83,22 +84,5 @@ function NewToken({ onDone }: { onDone: () => void }) {
       <GrantFields grant={grant} onChange={setGrant} error={create.error} dated={false} />
       <Button type="submit" weight="primary" kbd="$mod+Enter" pending={create.isPending} disabledReason={refusal && refusals[refusal]}>{tokens.create}</Button>
     </form>
-  )
-}
-
-/** Shown this once: it is kept nowhere. */
-function GivenToken({ text, onDone }: { text: string; onDone: () => void }) {
-  const { tokens } = useSettingsWords()
-  const copy = () => navigator.clipboard.writeText(text).then(() => showToast({ text: tokens.copied }))
-  return (
-    <div className="Staff-form">
-      <h3>{tokens.onceTitle}</h3>
-      <p>{tokens.once}</p>
-      <output className="Staff-token">{text}</output>
-      <div className="Staff-verbs">
-        <Button weight="primary" onPress={copy}>{tokens.copy}</Button>
-        <Button onPress={onDone}>{tokens.kept}</Button>
-      </div>
-    </div>
   )
 }
