@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCursor, writeCursor, type Part } from './cursor.ts'
+import { pageOf, readCursor, writeCursor, type Part } from './cursor.ts'
 import { BadInput } from './refusal.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -25,4 +25,13 @@ test.each<[string, Part[], string]>([
   [writeCursor([-1]), ['count'], 'less than none'],
 ])('%s as %s is refused: %s', (cursor, parts) => {
   expect(() => readCursor(cursor, parts)).toThrow(BadInput)
+})
+
+test('a page says where the list goes on only where one row more was there', () => {
+  const rows = [{ id: ID, at: 3 }, { id: ID, at: 2 }, { id: ID, at: 1 }]
+  const placeOf = ({ at, id }: (typeof rows)[number]) => [at, id]
+  expect(pageOf(rows, 3, placeOf)).toEqual({ items: rows, nextCursor: null })
+  expect(pageOf([], 3, placeOf)).toEqual({ items: [], nextCursor: null })
+  const { items, nextCursor } = pageOf(rows, 2, placeOf)
+  expect([items.length, readCursor(nextCursor!, ['count', 'id'])]).toEqual([2, [2, ID]])
 })

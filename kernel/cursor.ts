@@ -13,6 +13,16 @@ export function writeCursor(values: readonly (string | number)[]): string {
 }
 
 /**
+ * A page of a list, of which one row more than `limit` was read: that one is not shown, and only tells that the list goes on.
+ * `placeOf`: the sort values of a row, from which the next page is asked on.
+ */
+export function pageOf<Row>(rows: readonly Row[], limit: number, placeOf: (row: Row) => readonly (string | number)[]): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, nextCursor: last && rows.length > limit ? writeCursor(placeOf(last)) : null }
+}
+
+/**
  * The values of a cursor of ours; null where none was given. Anything else is refused (400): a list that silently began again would be
  * read for ever.
  */

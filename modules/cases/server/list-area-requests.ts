@@ -1,5 +1,5 @@
 import { may, scopeOf } from '#kernel/actor.ts'
-import { writeCursor } from '#kernel/cursor.ts'
+import { pageOf } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ListAreaRequests } from '../contract-lists.ts'
@@ -12,10 +12,9 @@ export async function listAreaRequests({ tx, actor, now }: Work, { status, areaI
   const own = late && may(actor, 'board.read') ? null : areas.length > 0 ? areas : all ? null : []
   const wanted = areaId ? [areaId].filter((id) => own === null || own.includes(id)) : own
   const rows = await readAreaRequests(tx, actor, { status, areas: wanted, branchIds: branchId ?? null, lateAt: late ? now : null, limit: limit + 1, after: readAfter(cursor) })
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
+  const { items, nextCursor } = pageOf(rows, limit, ({ dueAt, id }) => [dueAt, id])
   return {
+    nextCursor,
     items: items.map(({ areaId: id, areaName, branchId, branchCode, ...row }) => ({ ...row, area: { id, name: areaName }, branch: { id: branchId, code: branchCode } })),
-    nextCursor: last && rows.length > limit ? writeCursor([last.dueAt, last.id]) : null,
   }
 }

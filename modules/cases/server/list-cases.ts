@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
-import { writeCursor } from '#kernel/cursor.ts'
+import { pageOf } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CaseRow } from '../contract.ts'
@@ -17,12 +17,8 @@ export async function listCases({ tx, actor, now }: Work, asked: QueryOf<typeof 
   const sort: Sort = asked.list === 'everything' ? 'newest' : (asked.sort ?? 'due')
   const matching = asked.find?.trim() ? await matchingCases(tx, actor, asked.find, MOST_MATCHING) : null
   const rows = await readList(tx, actor, now, { ...asked, sort, after: readAfter(asked.cursor), matching })
-  const items = rows.slice(0, asked.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map((row) => caseRow(row, actor.language)),
-    nextCursor: last && rows.length > asked.limit ? writeCursor([sort === 'due' ? (last.dueAt ?? 'infinity') : last.receivedAt, last.id]) : null,
-  }
+  const { items, nextCursor } = pageOf(rows, asked.limit, ({ id, dueAt, receivedAt }) => [sort === 'due' ? (dueAt ?? 'infinity') : receivedAt, id])
+  return { items: items.map((row) => caseRow(row, actor.language)), nextCursor }
 }
 
 export function caseRow(row: ListRow, language: Language): CaseRow {

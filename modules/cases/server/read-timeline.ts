@@ -1,5 +1,5 @@
 import type { QueryOf } from '#kernel/endpoint.ts'
-import { writeCursor } from '#kernel/cursor.ts'
+import { pageOf } from '#kernel/cursor.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ReadTimeline } from '../contract-sheet.ts'
@@ -12,9 +12,8 @@ export async function readTimeline({ tx, actor }: Work, number: string, { limit,
   const caseId = await numbers.caseId(tx, actor.organisationId, number)
   const after = readAfterId(cursor)
   const rows = await readEntries(tx, { organisationId: actor.organisationId, caseId }, { after, limit: limit + 1 })
-  const shown = rows.slice(0, limit)
-  const items = seesMasked(actor) ? shown.map(fromOutside) : shown
-  return { items, nextCursor: rows.length > limit ? writeCursor([items.at(-1)!.id]) : null }
+  const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id])
+  return { items: seesMasked(actor) ? items.map(fromOutside) : items, nextCursor }
 }
 
 /** To a supplier's people: that something was said, and not what the company says within. */

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { computeTerm } from '#kernel/term-proof.ts'
 import { calendarVersion, ruleVersion, type NextVersion } from '#modules/calendars/public.ts'
 import { en } from '#modules/calendars/en.ts'
@@ -52,8 +52,8 @@ export async function previewTerms({ tx, actor, now }: Work, next: NextVersion, 
     if (counts && !ended && counts.terms >= WEIGHED_AT_MOST) counts.complete = false
     if (ended || (shown.length > limit && (!counts || !counts.complete))) break
   }
-  const items = shown.slice(0, limit)
-  return { counts, items: items.map((one) => told(one, actor.language)), nextCursor: shown.length > limit ? writeCursor([items.at(-1)!.term.id]) : null }
+  const { items, nextCursor } = pageOf(shown, limit, ({ term }) => [term.id])
+  return { counts, items: items.map((one) => told(one, actor.language)), nextCursor }
 }
 
 const isTold = ({ move }: Weighed) => move.outcome !== 'same' && move.outcome !== 'held'

@@ -1,4 +1,4 @@
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
 import type { QueryOf } from '#kernel/endpoint.ts'
 import { writeIdentityDocument } from '#kernel/identity-document.ts'
 import { telephoneKeys } from '#kernel/telephone.ts'
@@ -26,16 +26,15 @@ export async function listCustomers({ tx, actor }: Work, asked: Asked) {
   const [{ country } = { country: 'CO' }] = await countryOf(tx, actor.organisationId)
   const find = findOf(asked, country)
   const rows = find ? await foundRows(tx, actor.organisationId, find, asked) : await rowsByName(tx, actor.organisationId, asked)
-  const more = !find && rows.length > asked.limit
-  const items = rows.slice(0, asked.limit)
-  const last = items.at(-1)
+  const { items, nextCursor } = pageOf(rows, asked.limit, ({ findText, id }) => [findText, id])
   const types = identityTypesOf(country)
   return {
     items: items.map((row) => {
       const hit = hitOf(row, row.identityType === null ? null : writeIdentityDocument(types, { type: row.identityType, number: row.identityNumber ?? '', checkDigit: row.identityCheckDigit }))
       return masked ? maskHit(hit, wholeNumber(find)) : hit
     }),
-    nextCursor: more && last ? writeCursor([last.findText, last.id]) : null,
+    // What is found is ranked, and all of it is shown at once.
+    nextCursor: find ? null : nextCursor,
     masked,
   }
 }

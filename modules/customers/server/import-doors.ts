@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
 import type { BlobStore } from '#platform/server/blob-store.ts'
@@ -82,9 +82,8 @@ function shown(row: ImportRow & { startedByName: string }, language: 'es' | 'en'
 
 export async function listImports({ tx, actor }: Work, { limit, cursor }: QueryOf<typeof ListImports>) {
   const rows = await importsBefore(tx, actor.organisationId, { before: readCursor(cursor, ['instant', 'id']), limit: limit + 1 })
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items: items.map((row) => ({ ...shown(row, actor.language), problems: [] })), nextCursor: rows.length > limit && last ? writeCursor([last.startedAt, last.id]) : null }
+  const { items, nextCursor } = pageOf(rows, limit, ({ startedAt, id }) => [startedAt, id])
+  return { items: items.map((row) => ({ ...shown(row, actor.language), problems: [] })), nextCursor }
 }
 
 export async function sendReport({ ground }: CustomersNeeds, { tx, actor }: Work, { importId }: { importId: string }, reply: FastifyReply): Promise<Readable & Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf } from '#kernel/endpoint.ts'
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { may } from '#kernel/actor.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
@@ -23,8 +23,7 @@ export async function listAbsences({ tx, actor, now }: Work, { limit, cursor, pe
     after: after && { fromOn: after[0], id: after[1] },
     limit: limit + 1,
   })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items: rows.slice(0, limit), nextCursor: last ? writeCursor([last.fromOn, last.id]) : null }
+  return pageOf(rows, limit, ({ fromOn, id }) => [fromOn, id])
 }
 
 /** One's own, or that of somebody one manages. The substitute named takes over the daily duties of those days. */

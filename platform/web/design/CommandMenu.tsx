@@ -1,5 +1,6 @@
 import './CommandMenu.css'
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { foldText } from '#kernel/plain-text.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { useActions, type Action } from '../keys.ts'
@@ -13,12 +14,10 @@ export type CommandSearch = (text: string, signal: AbortSignal) => Promise<reado
 
 type Line = { id: string; group: string; label: string; detail?: ReactNode; key?: string; disabledReason?: string | null; run: () => void }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Every letter group of the query begins some word of the text: 'reg rec' finds "Registrar un reclamo". */
 function matches(text: string, query: string): boolean {
-  const starts = plain(text).split(/[^\p{L}\p{N}]+/u)
-  return plain(query).split(/\s+/).filter(Boolean).every((part) => starts.some((start) => start.startsWith(part)))
+  const starts = foldText(text).split(/[^\p{L}\p{N}]+/u)
+  return foldText(query).split(/\s+/).filter(Boolean).every((part) => starts.some((start) => start.startsWith(part)))
 }
 
 /** Every action of this screen with its key, and whatever the search finds, in one list under one field. */
