@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
-import { readCursor, writeCursor } from '#kernel/cursor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
 import { newId } from '#kernel/id.ts'
 import { asRead, NotFound, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
@@ -31,8 +31,8 @@ export async function listStaff({ tx, actor, now }: Work, { limit, cursor, text,
     after: after && { name: after[0], id: after[1] },
     limit: limit + 1,
   })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items: rows.slice(0, limit).map(shown), nextCursor: last ? writeCursor([last.sortedBy, last.id]) : null }
+  const { items, nextCursor } = pageOf(rows, limit, ({ sortedBy, id }) => [sortedBy, id])
+  return { items: items.map(shown), nextCursor }
 }
 
 function shown({ id: personId, name, post, email, language, state, secondFactor, awayUntilOn, grants, version }: StaffMember): StaffMember {
