@@ -1,5 +1,6 @@
 import { dayOff, type CalendarDefinition, type Counting, type Weekdays } from './calendar.ts'
 import { epochDayOf, yearOf, type EpochDay } from './day.ts'
+import { dayAt, endOfDay, zoneOf } from './zone.ts'
 
 /** Days that count under one calendar and one way of counting, tabled by year as they are asked for. */
 export type WorkingDays = { calendar: CalendarDefinition; counting: Counting; years: Map<number, WorkingYear> }
@@ -49,6 +50,13 @@ export function nthWorkingDayAfter(working: WorkingDays, day: EpochDay, n: numbe
     table = workingYear(working, ++year)
   }
   return table.first + table.days[index]!
+}
+
+/** When the next day on which people work ends, where the calendar is kept. */
+export function nextDayEnds(calendar: CalendarDefinition, now: string): string {
+  const zone = zoneOf(calendar.timeZone)
+  const working = workingDaysOf(calendar, { weekdays: 'open-days', specialDays: 'all' })
+  return new Date(endOfDay(zone, nthWorkingDayAfter(working, dayAt(zone, Date.parse(now)), 1))).toISOString()
 }
 
 /** Working days in (after, through]. */

@@ -37,6 +37,8 @@ export const CaseSheet = CaseRow.extend({
   reopened: z.number(),
   rerouted: z.number(),
   snoozeReason: z.string().nullable(),
+  /** Until when at most it may be put aside; null: as long as one likes. */
+  snoozeLimit: z.string().nullable(),
   group: named.nullable(),
   mergedInto: z.object({ number: z.string(), mergeId: z.string() }).nullable(),
   merged: z.array(z.object({ mergeId: z.string(), number: z.string(), mergedAt: z.string() })),

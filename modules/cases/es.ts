@@ -39,7 +39,7 @@ const refusals: Record<CaseRefusal, string> = {
   'term-cannot-be-paused': 'Este término no se puede suspender por esa causa.',
   'term-not-paused': 'Este término no está suspendido.',
   'snooze-in-past': 'Ese momento ya pasó. Elija uno que esté por venir.',
-  'snooze-beyond-due': 'El caso vence antes. Elija un momento anterior al vencimiento.',
+  'snooze-beyond-due': 'El caso no puede esperar tanto: hasta su fecha; si ya venció la meta, hasta la de la ley o el contrato; si todo venció, hasta el fin del día hábil siguiente.',
   'serial-needed': 'Esta causa necesita el serial del cilindro.',
   'told-in-future': 'Ese momento no ha llegado. Escriba cuándo se le informó.',
   'told-before-received': 'Es anterior a lo que se responde. Revise la fecha.',

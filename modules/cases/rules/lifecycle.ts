@@ -34,11 +34,17 @@ export function refuseMerging(theCase: Mergeable, into: Mergeable): CaseRefusal 
   return null
 }
 
+/**
+ * Until when at most a case may be put aside: its date; where that is past and was a target of the house, the date of law or contract;
+ * where everything is past, the end of the next working day, for such a case is looked at every day. Null: it waits for no date.
+ */
+export const snoozeLimit = ({ dueAt, owedAt }: { dueAt: string | null; owedAt: string | null }, now: string, nextDayEnds: string): string | null =>
+  dueAt === null ? null : [dueAt, owedAt].find((at) => at !== null && at > now) ?? nextDayEnds
+
 /** Why a case cannot be put aside until then. */
-export function refuseSnoozing(theCase: Standing & { dueAt: string | null }, until: string, now: string): CaseRefusal | null {
+export function refuseSnoozing(theCase: Standing, until: string, now: string, limit: string | null): CaseRefusal | null {
   const refusal = refuseWork(theCase)
   if (refusal) return refusal
   if (until <= now) return 'snooze-in-past'
-  if (theCase.dueAt && until > theCase.dueAt) return 'snooze-beyond-due'
-  return null
+  return limit !== null && until > limit ? 'snooze-beyond-due' : null
 }

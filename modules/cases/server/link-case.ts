@@ -1,10 +1,12 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { nextDayEnds } from '#kernel/working-days.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { GroupCases, LinkCase, SnoozeCase } from '../contract-work.ts'
-import { refuseSnoozing } from '../rules/lifecycle.ts'
+import { refuseSnoozing, snoozeLimit } from '../rules/lifecycle.ts'
 import { numbers } from './case-alias.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 import { wake } from './write-note.ts'
@@ -39,11 +41,12 @@ export async function groupCases(work: Work, { name, numbers: asked }: BodyOf<ty
   return { id, cases: grouped.length }
 }
 
-/** Puts a case aside until then, never beyond its term. */
+/** Puts a case aside until then, never beyond what it may wait. */
 export async function snoozeCase(work: Work, number: string, { until, reason }: BodyOf<typeof SnoozeCase>) {
   const theCase = await lockCase(work, number)
   refuseUnlessMay(work, 'cases.work', theCase)
-  refuseIf(refuseSnoozing(theCase, until, work.now))
+  const { calendarOf } = await readTermSettings(work.tx, work.actor.organisationId)
+  refuseIf(refuseSnoozing(theCase, until, work.now, snoozeLimit(theCase, work.now, nextDayEnds(calendarOf(theCase.branchId), work.now))))
   void work.tx`
     update cases set snoozed_until = ${until}, snooze_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${theCase.id}`
   return happened(work, theCase, { action: 'case-snoozed', reason, details: { until } })

@@ -1,7 +1,10 @@
 import { NotFound } from '#kernel/refusal.ts'
+import { nextDayEnds } from '#kernel/working-days.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
 import { maskAddress, maskNumber, seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
+import { snoozeLimit } from '../rules/lifecycle.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
 import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'
@@ -12,11 +15,11 @@ export async function readCase({ tx, actor, now }: Work, number: string): Promis
   const { organisationId, language } = actor
   const caseId = await numbers.caseId(tx, organisationId, number)
   const of = { organisationId, caseId, language }
-  const [[row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
-    readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
+  const [settings, [row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
+    readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
   ])
   if (!row) throw new NotFound('case')
-  const { areaIds, supplierId, ...shown } = row
+  const { areaIds, supplierId, owedAt, ...shown } = row
   const awaiting = answers.filter(({ status }) => status === 'awaiting-approval')
   const may = permittedActs(actor, {
     status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
@@ -24,7 +27,7 @@ export async function readCase({ tx, actor, now }: Work, number: string): Promis
     told: answers.some(({ final, toldAt }) => final && toldAt !== null),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })
-  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers, closure: closure ?? null, may }
+  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers, closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
   return seesMasked(actor) ? masked(sheet) : sheet
 }
 

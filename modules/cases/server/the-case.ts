@@ -26,6 +26,7 @@ export type TheCase = {
   reporter: { name?: string; telephone?: string; email?: string }
   receivedAt: Instant
   dueAt: Instant | null
+  owedAt: Instant | null
   waitingFor: WaitingFor | null
   snoozedUntil: Instant | null
   answeredAt: Instant | null
@@ -45,7 +46,7 @@ export async function lockCase({ tx, actor }: Work, number: string): Promise<The
 export async function lockCaseById(tx: Tx, organisationId: string, id: string): Promise<TheCase> {
   const [row] = await tx<TheCase>`
     select id, number, branch_id, area_id, area_ids, supplier_id, owner_id, status, kind, channel, severity, language, cause_id, product_id, customer_id,
-      reporter, received_at, due_at, waiting_for, snoozed_until, answered_at, closed_at, rerouted, merged_into, term_facts, version
+      reporter, received_at, due_at, owed_at, waiting_for, snoozed_until, answered_at, closed_at, rerouted, merged_into, term_facts, version
     from cases
     where organisation_id = ${organisationId} and id = ${id}
     for update`

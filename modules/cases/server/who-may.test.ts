@@ -54,4 +54,20 @@ describe('who may', () => {
     await as(agent, (work) => linkCase(work, a.number, { to: b.number, reason: 'Mismo camión' }))
     expect((await sheet(b.number)).links).toMatchObject([{ number: a.number, reason: 'Mismo camión' }])
   })
+
+  test('what is overdue may wait too: for the date of law where a target was missed, else to the end of the next working day', async () => {
+    const { number, terms } = await aCase(company, agent)
+    const law = terms.find(({ rule }) => rule === 'CO-PET-GEN')!
+    const snooze = (until: string) => as(agent, (work) => snoozeCase(work, number, { until, reason: 'Llega el viernes' }))
+    company.ground.clock.set('2026-07-03T15:00:00.000Z')
+    expect(await sheet(number)).toMatchObject({ snoozeLimit: law.dueAt, may: { snooze: null } })
+    await expect(snooze(new Date(Date.parse(law.dueAt) + 1).toISOString())).rejects.toEqual(refused('snooze-beyond-due'))
+    await snooze(law.dueAt)
+    expect((await sheet(number)).snoozedUntil).toBe(law.dueAt)
+
+    company.ground.clock.set('2026-07-24T15:00:00.000Z')
+    expect((await sheet(number)).snoozeLimit).toBe('2026-07-28T04:59:59.000Z')
+    await expect(snooze('2026-07-28T05:00:00.000Z')).rejects.toEqual(refused('snooze-beyond-due'))
+    await snooze('2026-07-27T13:00:00.000Z')
+  })
 })

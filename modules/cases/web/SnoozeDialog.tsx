@@ -15,7 +15,7 @@ import { useCaseWords } from './use-case-words.ts'
 
 /** Put aside until a moment, saying why; a word from the customer wakes it. */
 export function SnoozeDialog({ sheet, onClose }: CaseDialogProps) {
-  const { t, words } = useCaseWords()
+  const { t } = useCaseWords()
   const formats = useFormats()
   const { timeZone, now } = useReader()
   const client = useQueryClient()
@@ -24,7 +24,7 @@ export function SnoozeDialog({ sheet, onClose }: CaseDialogProps) {
   const [reason, setReason] = useState('')
   const { number } = sheet
   const until = quickMoment(quick, moment, { now: now(), today: formats.today(), timeZone })
-  const notYet = until === null ? t.until : sheet.dueAt && until > sheet.dueAt ? words.refusals['snooze-beyond-due'] : null
+  const notYet = until === null ? t.until : sheet.snoozeLimit && until > sheet.snoozeLimit ? t.snoozeLimit(formats.instant(sheet.snoozeLimit)) : null
   const wake = async () => {
     await call(WakeCase, { params: { number }, body: {} })
     await Promise.all(CASE_REREADS.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
@@ -35,7 +35,7 @@ export function SnoozeDialog({ sheet, onClose }: CaseDialogProps) {
         <>
           <Choice label={t.until} name="until" value={quick} onChange={setQuick} options={QUICK.map((value) => ({ value, label: t.quick[value] }))} error={errorOf(error, 'until')} />
           {quick === 'other' && <MomentFields label={t.until} name="until" value={moment} onChange={setMoment} />}
-          {sheet.dueOn && <p className="soft">{t.dueFirst(formats.day(sheet.dueOn))}</p>}
+          {sheet.snoozeLimit && <p className="soft">{t.snoozeLimit(formats.instant(sheet.snoozeLimit))}</p>}
           <TextField label={t.reason} name="reason" value={reason} onChange={setReason} maxLength={300} autoFocus error={errorOf(error, 'reason')} />
         </>
       )}
