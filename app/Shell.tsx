@@ -12,6 +12,8 @@ import { Icon } from '#platform/web/design/Icon.tsx'
 import { Menu } from '#platform/web/design/Menu.tsx'
 import { Overlays } from '#platform/web/design/Overlays.tsx'
 import { ErrorState } from '#platform/web/design/States.tsx'
+import { useLate } from '#platform/web/design/use-late.ts'
+import { useHeard } from '#platform/web/heard.ts'
 import { useAction } from '#platform/web/keys.ts'
 import { useLive, type Touched } from '#platform/web/live.ts'
 import { useGo, useSearch } from '#platform/web/routing.tsx'
@@ -99,12 +101,20 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
   useAction({ verb: words.go.register, key: 'c', run: () => go(narrowed('/register')), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
   return (
     <>
-      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} person={<PersonMenu me={me} />}>
+      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Unheard />} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
       <Overlays search={searchEverything(go)} />
     </>
   )
+}
+
+/** A server that comes back at once needs no word. */
+const NOTED_MS = 2_000
+
+function Unheard() {
+  const words = useWords({ es, en })
+  return useLate(!useHeard(), NOTED_MS) && <><Icon name="warning" size={14} /><span>{words.unheard}</span></>
 }
 
 function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) => boolean, path: string): Area[] {

@@ -21,6 +21,7 @@ export const en: DesignWords = {
   characters: (used, limit) => `${used} of ${limit}`,
   errorsTitle: { one: '{n} thing to correct', other: '{n} things to correct' },
   errorsKept: 'What you typed is kept.',
+  away: { what: 'The server does not answer', meaning: 'What you typed is kept. Once it is back, this screen is read again.', once: 'The server does not answer. What you typed is kept; try again in a few seconds.' },
   screenFailed: {
     what: 'This screen could not be shown',
     meaning: 'What you saved is safe; what you were typing was kept as a draft.',

@@ -22,6 +22,7 @@ export const es = {
   characters: (used: string, limit: string) => `${used} de ${limit}`,
   errorsTitle: { one: 'Hay {n} dato por corregir', other: 'Hay {n} datos por corregir' } as PluralForms,
   errorsKept: 'Lo que escribió se conserva.',
+  away: { what: 'El servidor no responde', meaning: 'Lo que escribió se conserva. Cuando vuelva, esta pantalla se lee de nuevo.', once: 'El servidor no responde. Lo que escribió se conserva; intente de nuevo en unos segundos.' },
   screenFailed: {
     what: 'Esta pantalla no se pudo mostrar',
     meaning: 'Lo que usted guardó está a salvo; lo que estaba escribiendo quedó como borrador.',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { listen } from './event-stream.ts'
+import { setHeard } from './heard.ts'
 
 /** Names of endpoints to read again when a thing of a kind changes. */
 export type Touched = Record<string, readonly string[]>
@@ -10,7 +11,10 @@ export const presenceKey = (kind: string, id: string) => ['presence', kind, id]
 
 const GATHER_MS = 250
 
-/** Hears what others change and reads again what this screen shows of it: many changes at once are one reading. */
+/**
+ * Hears what others change and reads again what this screen shows of it: many changes at once are one reading. While the server is not
+ * heard the screens say so, and once it is, all that they show is read again: what failed meanwhile mends itself.
+ */
 export function useLive(touched: Touched, onEnded: () => void): void {
   const client = useQueryClient()
   useEffect(() => {
@@ -26,6 +30,16 @@ export function useLive(touched: Touched, onEnded: () => void): void {
     }
     const rereadAll = () => void client.invalidateQueries()
     const hear = (source: EventSource) => {
+      let lost = false
+      source.addEventListener('error', () => {
+        lost = true
+        setHeard(false)
+      })
+      source.addEventListener('open', () => {
+        if (lost) rereadAll()
+        lost = false
+        setHeard(true)
+      })
       source.addEventListener('change', (event) => gather(touched[(JSON.parse(event.data) as { kind: string }).kind] ?? []))
       source.addEventListener('presence', (event) => {
         const { kind, id, people } = JSON.parse(event.data) as { kind: string; id: string; people: unknown[] }
@@ -41,6 +55,7 @@ export function useLive(touched: Touched, onEnded: () => void): void {
     return () => {
       clearTimeout(timer)
       leave()
+      setHeard(true)
     }
   }, [client, touched, onEnded])
 }

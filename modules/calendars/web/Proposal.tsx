@@ -67,9 +67,9 @@ function Moves({ items }: { items: readonly MovedTerm[] }) {
   const formats = useFormats()
   const when = (before: MovedTerm['before'], after: MovedTerm['after'], at: MovedTerm['before']) => (before.dueOn === after.dueOn && before.dueAt !== after.dueAt ? formats.instant(at.dueAt) : formats.day(at.dueOn))
   const columns: Column<MovedTerm>[] = [
-    { id: 'number', head: proposal.case, cell: ({ number, name }) => <span className="Proposal-case">{number}<span className="soft small">{name}</span></span>, width: '220px' },
-    { id: 'before', head: proposal.before, cell: ({ before, after }) => when(before, after, before), kind: 'date', width: '100px' },
-    { id: 'after', head: proposal.after, cell: ({ before, after, outcome }) => (outcome === 'kept' ? formats.day(after.dueOn) : <strong>{when(before, after, after)}</strong>), kind: 'date', width: '110px' },
+    { id: 'number', head: proposal.case, cell: ({ number, name }) => <span className="Proposal-case">{number}<span className="soft small">{name}</span></span>, width: '210px' },
+    { id: 'before', head: proposal.before, cell: ({ before, after }) => when(before, after, before), kind: 'date', width: '140px' },
+    { id: 'after', head: proposal.after, cell: ({ before, after, outcome }) => (outcome === 'kept' ? formats.day(after.dueOn) : <strong>{when(before, after, after)}</strong>), kind: 'date', width: '144px' },
     { id: 'why', head: proposal.why, cell: ({ why }) => <span className="Proposal-why" title={why.join('; ')}>{why.join('; ')}</span>, hideBelow: 'narrow' },
   ]
   return <div className="Proposal-moves"><Table label={proposal.title} rows={items} columns={columns} rowKey={({ termId }) => termId} rowName={({ number }) => number} rowHref={({ number }) => `/cases/${number}`} /></div>

@@ -6,7 +6,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Facts, type Fact } from '#platform/web/design/Page.tsx'
-import { Skeleton } from '#platform/web/design/States.tsx'
+import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
@@ -28,10 +28,11 @@ import { Versions } from './Versions.tsx'
 /** A rule as a row of law: everything that decides its date, its versions, and the way to another. */
 export function RuleSheet({ ruleId }: { ruleId: string }) {
   const { terms, settings } = useWords({ es: esScreens, en: enScreens })
-  const { data } = useReply(ReadTermRule, { params: { ruleId } })
+  const { data, error, refetch } = useReply(ReadTermRule, { params: { ruleId } })
   const locked = useMay('settings.manage') ? null : settings.mayNot
   const [writing, setWriting] = useState(false)
   const [ending, setEnding] = useState(false)
+  if (error && data?.id !== ruleId) return <ErrorState what={error.message} onRetry={refetch} />
   if (!data || data.id !== ruleId) return <Skeleton />
   return (
     <div className="Stack">

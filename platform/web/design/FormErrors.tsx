@@ -25,6 +25,9 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
     if (seen) box.current?.focus()
   }, [seen])
   if (errors.length === 0) return null
+  // What no field can mend is nothing to correct.
+  const mendable = errors.some(({ field }) => field !== null)
+  const [first, ...rest] = mendable ? [undefined, ...errors] : errors
 
   function lead(event: MouseEvent, field: string) {
     event.preventDefault()
@@ -37,15 +40,17 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
     <div className="FormErrors" ref={box} tabIndex={-1} role="alert">
       <p className="FormErrors-title">
         <Icon name="warning" />
-        <span>{title ?? formats.plural(errors.length, words.errorsTitle)}. <span className="FormErrors-kept">{words.errorsKept}</span></span>
+        {first ? <span>{first.message || words.away.once}</span> : <span>{title ?? formats.plural(errors.length, words.errorsTitle)}. <span className="FormErrors-kept">{words.errorsKept}</span></span>}
       </p>
-      <ul>
-        {errors.map(({ field, message }) => (
-          <li key={`${field}${message}`}>
-            {field ? <a href={`#${field}`} onClick={(event) => lead(event, field)}>{named(labels[field], message)}</a> : message}
-          </li>
-        ))}
-      </ul>
+      {rest.length > 0 && (
+        <ul>
+          {rest.map((error) => error && (
+            <li key={`${error.field}${error.message}`}>
+              {error.field ? <a href={`#${error.field}`} onClick={(event) => lead(event, error.field!)}>{named(labels[error.field], error.message)}</a> : error.message || words.away.once}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -15,6 +15,8 @@ export type FrameProps = {
   areas: readonly Area[]
   /** One branch only: its name alone. */
   branch: { value: string; options: readonly { value: string; label: string }[]; onChange: (value: string) => void }
+  /** Of all screens, in a line below the bar: said when it comes, gone when it is over. */
+  notice?: ReactNode
   /** Right of the search: calls waiting, notices. */
   status?: ReactNode
   /** The emergency's door, always in sight. */
@@ -25,7 +27,7 @@ export type FrameProps = {
 }
 
 /** What stays while screens change: the areas of work at the left, one bar above. */
-export function Frame({ areas, branch, status, emergency, person, children }: FrameProps) {
+export function Frame({ areas, branch, notice, status, emergency, person, children }: FrameProps) {
   const words = useWords({ es, en })
   const [drawer, setDrawer] = useState(false)
   return (
@@ -47,6 +49,7 @@ export function Frame({ areas, branch, status, emergency, person, children }: Fr
         <div className="Frame-person">{person}</div>
       </header>
       </ActionGroupContext>
+      <div className="Frame-notice" role="status">{notice}</div>
       <nav className="Frame-areas" id="areas" aria-label={words.frame.areas} data-open={drawer || undefined}
         onKeyDown={(event) => event.key === 'Escape' && setDrawer(false)}>
         <ul>{areas.map((area, i) => <AreaLink key={area.href} area={area} number={i + 1} onFollow={() => setDrawer(false)} />)}</ul>

@@ -21,6 +21,7 @@ export function EmptyState({ icon = 'inbox', title, children, action }: { icon?:
 
 /** What happened, what it means for the person, what to do. */
 export function ErrorState({ what, meaning, advice, onRetry, reference }: {
+  /** Empty where nobody answered: a refusal always says what it is. */
   what: string
   meaning?: string
   advice?: string
@@ -33,8 +34,8 @@ export function ErrorState({ what, meaning, advice, onRetry, reference }: {
     <div className="ErrorState" role="alert">
       <Icon name="warning" size={20} />
       <div>
-        <h2>{what}</h2>
-        {meaning && <p>{meaning}</p>}
+        <h2>{what || words.away.what}</h2>
+        {(meaning || !what) && <p>{meaning || words.away.meaning}</p>}
         {advice && <p className="soft">{advice}</p>}
         {reference && <p className="soft small"><code>{reference}</code></p>}
         {onRetry && <div className="ErrorState-retry"><Button onPress={onRetry}>{words.retry}</Button></div>}
