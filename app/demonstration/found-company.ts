@@ -21,7 +21,7 @@ import { onOrganisationCreated } from '../reactions.ts'
 import { CAUSES, type DemoCause } from './causes.ts'
 import { APPROVALS, COMPANY, ROUTES } from './company.ts'
 import { AREAS, BRANCHES } from './places.ts'
-import { PRODUCTS } from './products.ts'
+import { FAMILY_NAMES, PRODUCTS } from './products.ts'
 import { STAFF, SUPPLIER, type DemoGrant } from './staff.ts'
 import { TEMPLATES } from './templates.ts'
 
@@ -59,7 +59,7 @@ export async function foundCompany(ground: Ground, password: string): Promise<Fo
     const people = await employ(work, places, { headId: created.personId, passwordHash })
     const causes = await plantCauses(work, areas)
     const products = new Map<string, string>()
-    for (const { code, name, nameEn, family } of PRODUCTS) products.set(code, (await addProduct(work, { code, name, nameEn, family, active: true })).id)
+    for (const { code, name, nameEn, family } of PRODUCTS) products.set(code, (await addProduct(work, { code, name, nameEn, family: FAMILY_NAMES[family], active: true })).id)
     await layRoutes(work, { areas, branches, causes, people })
     for (const template of TEMPLATES) await addTemplate(work, { ...template, kinds: [...template.kinds], active: true })
     for (const { kinds, amountAbove } of APPROVALS) await addApprovalRule(work, { kinds: [...kinds], amountAbove, active: true })

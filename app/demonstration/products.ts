@@ -5,6 +5,8 @@ export const SEGMENT_NAMES: Record<Segment, string> = {
   clinic: 'Salud', homecare: 'Cuidado en casa', workshop: 'Talleres', welder: 'Soldadores', restaurant: 'Restaurantes', hotel: 'Hoteles', laboratory: 'Laboratorios', plant: 'Plantas', farm: 'Campo', household: 'Hogares',
 }
 export type Family = 'medical' | 'oxygen' | 'acetylene' | 'argon' | 'mix' | 'co2' | 'nitrogen' | 'helium' | 'lpg' | 'bulk' | 'cryogenic' | 'standard' | 'equipment' | 'service'
+/** As the company names them, in its own language. */
+export const FAMILY_NAMES: Record<Family, string> = { medical: 'Gases medicinales', oxygen: 'Oxígeno', acetylene: 'Acetileno', argon: 'Argón', mix: 'Mezclas de soldadura', co2: 'Dióxido de carbono', nitrogen: 'Nitrógeno', helium: 'Helio', lpg: 'GLP', bulk: 'Granel', cryogenic: 'Criogénicos', standard: 'Patrones', equipment: 'Equipos', service: 'Servicios' }
 /** What people call the thing it comes in, and so its gender. */
 export type Container = 'cilindro' | 'pipeta' | 'termo' | 'equipo' | 'tanque'
 
