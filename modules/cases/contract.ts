@@ -64,7 +64,7 @@ export type Term = z.infer<typeof Term>
 
 export const reporter = z.object({ name: optionalText(200), telephone: optionalText(60), email: email().optional(), relation: optionalText(120) })
 
-/** Who it is about: somebody known, somebody new, nobody named, or one who speaks for another. */
+/** Who it is about: somebody known, somebody new, nobody identified as a customer (whoever calls may still say their name), or one for whom another speaks. */
 export const AskedCustomer = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('known'), customerId: id(), siteId: id().optional() }),
   z.strictObject({
@@ -77,7 +77,7 @@ export const AskedCustomer = z.discriminatedUnion('status', [
     email: email().optional(),
   }),
   z.strictObject({ status: z.literal('anonymous') }),
-  z.strictObject({ status: z.literal('third-party'), onBehalfOf: text(200), customerId: id().optional() }),
+  z.strictObject({ status: z.literal('third-party'), onBehalfOf: text(200), customerId: id().optional(), siteId: id().optional() }),
 ])
 
 export const CaseFacts = z.object({

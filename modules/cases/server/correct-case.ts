@@ -36,7 +36,8 @@ async function assignments(work: Work, branchId: string, asked: Asked): Promise<
   if (asked.serial !== undefined) set.push(sql`serial = ${asked.serial}`)
   if (asked.orderNumber !== undefined) set.push(sql`order_number = ${asked.orderNumber}`)
   if (asked.incidentOn !== undefined) set.push(sql`incident_on = ${asked.incidentOn}`)
-  if (asked.reporter !== undefined) set.push(sql`reporter = reporter || ${JSON.stringify(asked.reporter)}::jsonb`)
+  const reporter = { ...asked.reporter, ...(asked.customer && { onBehalfOf: asked.customer.status === 'third-party' ? asked.customer.onBehalfOf : '' }) }
+  if (Object.keys(reporter).length > 0) set.push(sql`reporter = reporter || ${JSON.stringify(reporter)}::jsonb`)
   if (asked.customer !== undefined) set.push(...(await customerAssignments(work, branchId, asked.customer)))
   return set
 }
@@ -59,6 +60,5 @@ async function customerAssignments(work: Work, branchId: string, customer: NonNu
       select from customer_sites where organisation_id = ${work.actor.organisationId} and customer_id = ${customerId} and id = ${siteId}`
     if (known.length === 0) throw new BadInput([{ path: 'customer.siteId', code: 'unknown' }])
   }
-  const also = customer.status === 'third-party' ? [sql`reporter = reporter || ${JSON.stringify({ onBehalfOf: customer.onBehalfOf })}::jsonb`] : []
-  return [status, sql`customer_id = ${customerId}`, sql`site_id = ${siteId}`, ...also]
+  return [status, sql`customer_id = ${customerId}`, sql`site_id = ${siteId}`]
 }

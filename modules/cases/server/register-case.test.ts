@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { aCase } from '#test/builders.ts'
 import { aCaseDesk, refused, wrong } from '#test/case-desk.ts'
+import type { CorrectCase } from '../contract-work.ts'
+import { correctCase } from './correct-case.ts'
 
-const { company, head, agent, timeline } = await aCaseDesk()
+const { company, head, agent, as, sheet, timeline } = await aCaseDesk()
 
 describe('numbers', () => {
   test('are consecutive under fifty registrations at once, with no gap and none twice', async () => {
@@ -35,5 +38,41 @@ describe('numbers', () => {
   test('an id that somebody else’s case has is refused', async () => {
     const { id } = await aCase(company, head, {})
     await expect(aCase(company, agent, { id })).rejects.toEqual(refused('case-id-taken'))
+  })
+})
+
+describe('whose it is', () => {
+  const { id: customerId, name } = company.customers[0]!
+  const other = company.customers[1]!.id
+  const siteId = newId()
+  beforeAll(() => company.ground.db.asOwner((tx) => tx`
+    insert into customer_sites (organisation_id, id, customer_id, name, address) values (${company.organisationId}, ${siteId}, ${customerId}, 'Norte', 'Calle 100')`))
+
+  test('somebody speaks for a customer, at a site of theirs, and says what they are to them', async () => {
+    const { number } = await aCase(company, agent, { customer: { status: 'third-party', onBehalfOf: 'Ana Ruiz', customerId, siteId }, reporter: { name: 'Luz Ruiz', relation: 'hija' } })
+    expect(await sheet(number)).toMatchObject({ customerStatus: 'third-party', customer: { id: customerId, name }, siteId, reporter: { name: 'Luz Ruiz', relation: 'hija', onBehalfOf: 'Ana Ruiz' } })
+  })
+
+  test('a caller who gives a name is nobody’s third party', async () => {
+    const { number } = await aCase(company, agent, { customer: { status: 'anonymous' }, reporter: { name: 'Luz Ruiz' } })
+    expect(await sheet(number)).toMatchObject({ customerStatus: 'anonymous', customer: null, reporter: { name: 'Luz Ruiz', onBehalfOf: '' } })
+  })
+
+  test.each<[string, object]>([
+    ['of another customer', { status: 'known', customerId: other }],
+    ['of nobody', { status: 'third-party', onBehalfOf: 'Ana Ruiz' }],
+  ])('a site %s is refused', async (_whose, customer) =>
+    expect(aCase(company, agent, { customer: { ...customer, siteId } as never })).rejects.toEqual(wrong('customer.siteId', 'unknown')))
+
+  test('put right, who spoke for another goes on doing so where it is said, and else for themselves', async () => {
+    const { number } = await aCase(company, agent, { customer: { status: 'third-party', onBehalfOf: 'Ana Ruiz' }, reporter: { name: 'Luz Ruiz' } })
+    const correct = async (asked: Partial<BodyOf<typeof CorrectCase>>) => {
+      const { version } = await sheet(number)
+      await as(agent, (work) => correctCase(work, number, { reason: '', ...asked }, version))
+      const { customerStatus, reporter: { name: told, onBehalfOf } } = await sheet(number)
+      return [customerStatus, told, onBehalfOf]
+    }
+    expect(await correct({ customer: { status: 'third-party', onBehalfOf: 'Ana M. Ruiz', customerId }, reporter: { name: 'Luz M. Ruiz', telephone: '', relation: '' } })).toEqual(['third-party', 'Luz M. Ruiz', 'Ana M. Ruiz'])
+    expect(await correct({ customer: { status: 'known', customerId } })).toEqual(['known', 'Luz M. Ruiz', ''])
   })
 })

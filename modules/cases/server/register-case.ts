@@ -117,7 +117,7 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
     cause?.serialRequired && !asked.serial && { path: 'serial', code: 'serial-needed' },
     asked.productId && !mentioned.product && { path: 'productId', code: 'product-unknown' },
     'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
-    mentioned.customer && !mentioned.customer.site && { path: 'customer.siteId', code: 'unknown' },
+    'siteId' in asked.customer && asked.customer.siteId && !mentioned.customer?.site && { path: 'customer.siteId', code: 'unknown' },
     mentioned.files < asked.files.length && { path: 'files', code: 'file-unknown' },
   ].filter((refusal) => refusal !== false && refusal !== undefined && refusal !== null && refusal !== '')
   if (refused.length > 0) throw new BadInput(refused)

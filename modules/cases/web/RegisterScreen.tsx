@@ -60,7 +60,8 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
   const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
   const [start] = useState(() => emptyRegistration(branchId || soleBranch(me)))
   const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
-  const r = draft.value
+  // What was begun before an update knows less of the form.
+  const r = { ...start, ...draft.value }
   const set = (some: Partial<Registration>) => draft.set((last) => ({ ...last, ...some }))
   const [more, setMore] = useState<boolean | null>(null)
   const register = useVerb(RegisterCase, { rereads: [ListCases, CountCases] })

@@ -1,4 +1,3 @@
-import { ListBranches } from '#modules/people/contract-places.ts'
 import { useReply } from '#platform/web/data.ts'
 import { ComboBox } from '#platform/web/design/ComboBox.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
@@ -15,6 +14,7 @@ import { es } from '../es-screens.ts'
 import { among } from './among.ts'
 import { causeOptions } from './cause-options.ts'
 import type { Registration } from './registration.ts'
+import { useRegisteringBranches } from './use-registering-branches.ts'
 
 /** By which door it came, in which branch it happened, and what it is put down to. */
 export function WhereSection({ registration: r, set, error }: { registration: Registration; set: (some: Partial<Registration>) => void; error: Error | null }) {
@@ -22,11 +22,10 @@ export function WhereSection({ registration: r, set, error }: { registration: Re
   const words = useWords({ es: casesEs, en: casesEn })
   const { language } = useReader()
   const { data: causes } = useReply(ListCauses, {}, { staleTime: 300_000 })
-  const { data: branches } = useReply(ListBranches, {}, { staleTime: 60_000 })
-  const active = (branches?.items ?? []).filter((branch) => branch.active)
+  const branches = useRegisteringBranches()
   return (
     <FormRow>
-      {active.length > 1 && <Select label={t.branch} name="branchId" value={r.branchId} onChange={(branchId) => set({ branchId })} none={t.branchChoose} options={active.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf(error, 'branchId')} />}
+      {branches.length > 1 && <Select label={t.branch} name="branchId" value={r.branchId} onChange={(branchId) => set({ branchId, branchByHand: branchId !== '' })} none={t.branchChoose} hint={r.customer?.branchId && r.branchId === r.customer.branchId && !r.branchByHand ? t.branchOfCustomer : undefined} options={branches.map(({ id, name }) => ({ value: id, label: name }))} error={errorOf(error, 'branchId')} />}
       <Select label={t.channel} name="channel" value={r.channel} onChange={(channel) => set({ channel: oneOf(Channel.options, channel) ?? r.channel })} options={Channel.options.filter((one) => one !== 'api').map((value) => ({ value, label: words.channels[value] }))} optional />
       <ComboBox label={t.cause} name="causeId" value={r.cause} onChange={(cause) => set({ cause })} search={among(causeOptions(causes?.items ?? [], r.kind, language))} minLength={0} placeholder={t.causeNone} optional error={errorOf(error, 'causeId')} />
     </FormRow>

@@ -5,7 +5,8 @@ import { useWords } from '#platform/web/words.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 
-export type FoundCustomer = ComboOption
+/** `branchId`: the branch that serves them, where it is known. */
+export type FoundCustomer = ComboOption & { branchId?: string | null }
 
 type Props = { value: FoundCustomer | null; onChange: (customer: FoundCustomer | null) => void; onCreate: (name: string) => void; error: string | null; autoFocus?: boolean }
 
@@ -14,8 +15,8 @@ export function WhoField({ value, onChange, onCreate, error, autoFocus }: Props)
   const { register: t } = useWords({ es, en })
   const search = async (text: string, signal: AbortSignal): Promise<FoundCustomer[]> => {
     const { items } = await call(ListCustomers, { query: { find: text, limit: 8 }, signal })
-    return items.map(({ id, name, identity, city, why, matched }) => ({
-      id, label: name, detail: [why === 'telephone-candidate' ? `${t.candidate} ${matched ?? ''}` : matched && matched !== name ? matched : identity, city].filter(Boolean).join(' · '),
+    return items.map(({ id, name, identity, city, branchId, why, matched }) => ({
+      id, label: name, branchId, detail: [why === 'telephone-candidate' ? `${t.candidate} ${matched ?? ''}` : matched && matched !== name ? matched : identity, city].filter(Boolean).join(' · '),
     }))
   }
   return (

@@ -31,7 +31,11 @@ export function corrections(was: CaseSheet, now: Correction): AskedOf<typeof Cor
     ...texts,
     ...(now.incidentOn && now.incidentOn !== was.incidentOn && { incidentOn: now.incidentOn }),
     ...(now.stage !== was.stage && { stage: now.stage }),
-    ...(now.customer && now.customer.id !== was.customer?.id && { customer: { status: 'known' as const, customerId: now.customer.id } }),
+    ...(now.customer && now.customer.id !== was.customer?.id && { customer: { ...whose(was), customerId: now.customer.id } }),
     ...(reporterChanged && { reporter: { name: now.name, telephone: now.telephone, relation: reporter.relation, ...(now.email.trim() && { email: now.email }) } }),
   }
 }
+
+/** A customer found later does not make who spoke for another speak for themselves. */
+const whose = ({ customerStatus, reporter }: CaseSheet) =>
+  customerStatus === 'third-party' && reporter.onBehalfOf ? { status: 'third-party' as const, onBehalfOf: reporter.onBehalfOf } : { status: 'known' as const }

@@ -10,9 +10,12 @@ export type Registration = {
   channel: Channel
   stage: Stage
   customer: FoundCustomer | null
+  siteId: string
   newCustomer: { kind: 'company' | 'person'; name: string; idNumber: string } | null
   anonymous: boolean
   reporter: { name: string; telephone: string; email: string }
+  /** Of whoever calls for another: for whom, and what they are to them. */
+  speaksFor: { name: string; relation: string } | null
   description: string
   product: { id: string; label: string } | null
   serial: string
@@ -22,6 +25,9 @@ export type Registration = {
   cause: { id: string; label: string } | null
   severity: Severity | ''
   branchId: string
+  /** The branch was chosen by hand: it does not follow the customer. */
+  branchByHand: boolean
+  incidentOn: string | null
   receivedOn: string | null
   receivedTime: string
   personalData: boolean
@@ -30,10 +36,22 @@ export type Registration = {
 }
 
 export const emptyRegistration = (branchId = ''): Registration => ({
-  id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', customer: null, newCustomer: null, anonymous: false,
-  reporter: { name: '', telephone: '', email: '' }, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, severity: '', branchId,
+  id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', customer: null, siteId: '', newCustomer: null, anonymous: false,
+  reporter: { name: '', telephone: '', email: '' }, speaksFor: null, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, severity: '', branchId, branchByHand: false, incidentOn: null,
   receivedOn: null, receivedTime: '', personalData: false, consumer: false, files: [],
 })
+
+/** Whom it is about now; the branch that serves them comes along where one may register in it. */
+export const withCustomer = (r: Registration, customer: FoundCustomer | null, own: readonly string[]): Partial<Registration> => ({ customer, siteId: '', ...branchOf(r, customer, own) })
+
+/** Where of theirs it happened; a site may be served by another branch than its customer. */
+export const withSite = (r: Registration, site: { id: string; branchId: string | null } | null, own: readonly string[]): Partial<Registration> =>
+  ({ siteId: site?.id ?? '', ...branchOf(r, site?.branchId ? site : r.customer, own) })
+
+function branchOf({ branchByHand }: Registration, served: { branchId?: string | null } | null, own: readonly string[]): Partial<Registration> {
+  const branchId = served?.branchId
+  return branchId && !branchByHand && own.includes(branchId) ? { branchId } : {}
+}
 
 type Body = AskedOf<typeof RegisterCase>['body']
 
@@ -43,22 +61,27 @@ export function bodyOf(r: Registration, language: 'es' | 'en', instantOf: (day: 
   return {
     id: r.id, kind: r.kind, channel: r.channel, stage: r.stage, description: r.description, customer: customerOf(r), reporter: reporterOf(r), language,
     productId: r.product?.id, serial: said(r.serial), orderNumber: said(r.orderNumber), place: said(r.place), wishedOutcome: said(r.wishedOutcome),
-    causeId: r.cause?.id, severity: r.severity || undefined, branchId: r.branchId || undefined,
+    causeId: r.cause?.id, severity: r.severity || undefined, branchId: r.branchId || undefined, incidentOn: r.incidentOn ?? undefined,
     receivedAt: r.receivedOn ? instantOf(r.receivedOn, r.receivedTime || '12:00') : undefined,
     personalData: r.personalData, consumer: r.consumer, files: r.files.map(({ id }) => id),
   }
 }
 
-function customerOf({ customer, newCustomer, anonymous, reporter }: Registration): Body['customer'] {
-  if (customer) return { status: 'known', customerId: customer.id }
-  const contact = { telephone: reporter.telephone.trim() || undefined, email: reporter.email.trim() || undefined }
-  if (newCustomer) return { status: 'new', kind: newCustomer.kind, name: newCustomer.name, idNumber: newCustomer.idNumber || undefined, ...contact }
-  if (anonymous || !reporter.name.trim()) return { status: 'anonymous' }
-  return { status: 'third-party', onBehalfOf: reporter.name }
+function customerOf({ customer, siteId, newCustomer, anonymous, reporter, speaksFor }: Registration): Body['customer'] {
+  if (newCustomer) {
+    // What was written of whoever speaks for them is not theirs.
+    const contact = speaksFor ? {} : { telephone: reporter.telephone.trim() || undefined, email: reporter.email.trim() || undefined }
+    return { status: 'new', kind: newCustomer.kind, name: newCustomer.name, idNumber: newCustomer.idNumber || undefined, ...contact }
+  }
+  const whose = customer && { customerId: customer.id, siteId: siteId || undefined }
+  if (speaksFor && !anonymous) return { status: 'third-party', onBehalfOf: speaksFor.name.trim() || (customer?.label ?? ''), ...whose }
+  // A caller's name makes no third party of them: they speak for themselves, and whose customer they are is not known yet.
+  return whose ? { status: 'known', ...whose } : { status: 'anonymous' }
 }
 
-function reporterOf({ reporter, anonymous }: Registration): Body['reporter'] {
+function reporterOf({ reporter, anonymous, speaksFor }: Registration): Body['reporter'] {
   const { name, telephone, email } = reporter
-  if (anonymous || !(name.trim() || telephone.trim() || email.trim())) return undefined
-  return { name, telephone, email: email.trim() || undefined }
+  const relation = speaksFor?.relation.trim() || undefined
+  if (anonymous || !(name.trim() || telephone.trim() || email.trim() || relation)) return undefined
+  return { name, telephone, email: email.trim() || undefined, relation }
 }

@@ -60,20 +60,20 @@ async function firstBranch(tx: Tx, organisationId: string): Promise<string> {
 }
 
 const FORM_FIELD: Record<string, string> = {
-  'reporter.email': 'email', 'reporter.name': 'name', 'reporter.telephone': 'telephone', 'customer.name': 'name', 'customer.email': 'email', 'customer.telephone': 'telephone',
+  'reporter.email': 'email', 'reporter.name': 'name', 'reporter.telephone': 'telephone', 'customer.name': 'name', 'customer.email': 'email', 'customer.telephone': 'telephone', 'customer.onBehalfOf': 'organization',
 }
 
-/** Somebody nameless is anonymous; a name is written down as told, and whose customer it is is for the desk to see. */
+/** A name is written down as told, and whose customer it is is for the desk to see; only who names a company beside themselves speaks for another. */
 function bodyOf(fields: Record<string, string>, language: Language) {
   const given = (name: string) => fields[name]?.trim() || undefined
   const who = { name: given('name') ?? given('organization'), telephone: given('telephone'), email: given('email') }
   const named = who.name || who.telephone || who.email
-  const relation = given('organization') && given('name') ? given('organization') : undefined
+  const company = given('name') && given('organization')
   return {
     id: given('id'), kind: given('kind'), channel: 'web', language, description: fields['description'] ?? '', title: fields['description'] ? shortTitle(fields['description']) : '',
     wishedOutcome: given('wishedOutcome'), product: given('product'), serial: given('serial'), orderNumber: given('orderNumber'), branchId: given('branchId'),
     consumer: true,
-    customer: named ? { status: 'third-party', onBehalfOf: given('organization') ?? who.name ?? who.email ?? who.telephone } : { status: 'anonymous' },
-    ...(named ? { reporter: { ...who, relation } } : {}),
+    customer: company ? { status: 'third-party', onBehalfOf: company } : { status: 'anonymous' },
+    ...(named ? { reporter: who } : {}),
   }
 }
