@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { id, listOf } from '#kernel/fields.ts'
+import { id, listOf, page } from '#kernel/fields.ts'
 import { MAIL_HELD } from '#kernel/mail-held.ts'
 
 export const MailState = z.enum(['waiting', 'sending', 'sent', 'failed', 'cancelled'])
@@ -15,7 +15,7 @@ const OutgoingMail = z.object({
 
 export const ListMails = endpoint({
   name: 'ListMails', method: 'GET', path: '/outgoing-mails', summary: 'Mails that wait, left or failed, newest first.',
-  query: z.object({ state: MailState.optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() }),
+  query: z.object({ state: MailState.optional(), ...page }),
   /** Why none leaves; null where they do. */
   reply: listOf(OutgoingMail).extend({ held: z.enum(MAIL_HELD).nullable() }),
 })

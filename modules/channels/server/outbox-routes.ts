@@ -1,10 +1,11 @@
 import { may, scopeOf } from '#kernel/actor.ts'
+import { pageOf, readCursor } from '#kernel/cursor.ts'
+import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { Forbidden } from '#kernel/refusal.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
 import { listMails, mailHeld, retryMail } from '#platform/server/outgoing-mail.ts'
 import { on, type Route } from '#platform/server/route.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { ListMails, RetryMail } from '../contract.ts'
 
 const seen = { sees: 'mail.read' }
@@ -27,13 +28,13 @@ const withinReach = ({ actor }: Work): Sql =>
     : sql`subject_kind = 'case' and exists (select from cases c where c.organisation_id = outgoing_mails.organisation_id and c.id = outgoing_mails.subject_id)`
 
 async function list(work: Work, { state, limit, cursor }: QueryOf<typeof ListMails>, server: { hasMailServer: boolean }): Promise<ReplyOf<typeof ListMails>> {
-  const mails = await listMails(work, { state: state ?? null, before: cursor ?? null, limit: limit + 1, within: withinReach(work) })
-  const shown = mails.slice(0, limit)
-  const numbers = await numbersOf(work, shown.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId))
+  const mails = await listMails(work, { state: state ?? null, before: readCursor(cursor, ['id'])?.[0] ?? null, limit: limit + 1, within: withinReach(work) })
+  const { items, nextCursor } = pageOf(mails, limit, ({ id }) => [id])
+  const numbers = await numbersOf(work, items.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId))
   return {
     held: await mailHeld(work, server),
-    items: shown.map(({ subjectKind: _, subjectId, notBefore: __, ...mail }) => ({ ...mail, title: mail.title ?? '', caseNumber: numbers.get(subjectId) ?? null })),
-    nextCursor: mails.length > limit ? shown.at(-1)!.id : null,
+    nextCursor,
+    items: items.map(({ subjectKind: _, subjectId, notBefore: __, ...mail }) => ({ ...mail, title: mail.title ?? '', caseNumber: numbers.get(subjectId) ?? null })),
   }
 }
 
