@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '#app/commands/all.ts'
+import { MAIL_HELD } from '#kernel/mail-held.ts'
 import { CUSTOMER_KINDS, FOUND_BY, VERIFIED_FIELDS } from '#modules/customers/contract.ts'
 import { ROLES } from '#modules/people/contract.ts'
 
@@ -15,7 +16,7 @@ const NO_WORDS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'csv', 'xlsx'
 
 test('every value that a contract knows has its Spanish word in the glossary', () => {
   const written = among(filesOf('modules/*/contract*.ts'), /z\.(?:enum\(\[|literal\()([^\])]*)[\])]/g).flatMap((list) => [...list.matchAll(/'([^']+)'/g)].map((match) => match[1]!))
-  const values = new Set([...written, ...CUSTOMER_KINDS, ...FOUND_BY, ...VERIFIED_FIELDS, ...ROLES].filter((value) => !NO_WORDS.includes(value)))
+  const values = new Set([...written, ...CUSTOMER_KINDS, ...FOUND_BY, ...VERIFIED_FIELDS, ...ROLES, ...MAIL_HELD].filter((value) => !NO_WORDS.includes(value)))
   const glossary = read('docs/glossary.md')
   expect(values.size).toBeGreaterThan(150)
   expect([...values].filter((value) => !glossary.includes(`\`${value}\` `))).toEqual([])
