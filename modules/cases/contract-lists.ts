@@ -82,6 +82,8 @@ export const ActInBulk = endpoint({
   }),
   reply: z.object({
     matching: z.number(),
+    /** A filter matches more than one act takes: these are the newest of them. */
+    more: z.boolean(),
     results: z.array(z.object({ number: z.string(), outcome: z.enum(['would', 'done', 'refused']), change: z.string(), why: z.string().nullable() })),
     undo: z.string().nullable(),
   }),

@@ -53,6 +53,7 @@ test('all that a filter matches, each by its own rules', async () => {
   const areaId = company.areas['ENT']!
   for (let i = 0; i < 3; i++) await aCase(company, head, { kind: 'claim', branchId: company.branches['CAL']! })
   const done = await bulk({ filter: { list: 'open', kind: 'claim' }, preview: false, act: { verb: 'route', areaId, reason: 'va a entregas' } })
+  expect(done).toMatchObject({ matching: 3, more: false })
   expect(done.results.map(({ outcome, change }) => [outcome, change])).toEqual(Array.from({ length: 3 }, () => ['done', '— → ENT']))
   const undone = await doing(company, head, (work) => undoBulk(work, done.undo!))
   expect(undone.results.every(({ outcome }) => outcome === 'done')).toBe(true)

@@ -28,7 +28,8 @@ const PAGE = 200
 export async function actInBulk(work: Work, { numbers, filter, preview, act }: Asked): Promise<ReplyOf<typeof ActInBulk>> {
   const { tx, actor } = work
   if (!numbers && !filter) throw new BadInput([{ path: 'numbers', code: 'required' }])
-  const wanted = [...new Set((numbers ?? (await numbersOf(work, filter!))).map((number) => number.toUpperCase()))]
+  const matching = numbers ? { numbers, more: false } : await numbersOf(work, filter!)
+  const wanted = [...new Set(matching.numbers.map((number) => number.toUpperCase()))]
   const before = new Map((await readBefore(tx, actor, wanted)).map((row) => [row.number, row]))
   const id = newId()
   const undoable = !preview && act.verb !== 'note'
@@ -45,7 +46,7 @@ export async function actInBulk(work: Work, { numbers, filter, preview, act }: A
     })
     results.push('why' in tried ? { number, outcome: 'refused', change: '', why: tried.why } : { number, outcome: preview ? 'would' : 'done', change: tried.value, why: null })
   }
-  return { matching: wanted.length, results, undo: undoable && results.some(({ outcome }) => outcome === 'done') ? id : null }
+  return { matching: wanted.length, more: matching.more, results, undo: undoable && results.some(({ outcome }) => outcome === 'done') ? id : null }
 }
 
 /** Puts each case back as it was, where nothing else has happened to it since. */
@@ -68,7 +69,8 @@ export async function undoBulk(work: Work, bulkId: string): Promise<ReplyOf<type
   return { results }
 }
 
-async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<string[]> {
+/** The newest that match; and whether there are more, which a second act takes. */
+async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<{ numbers: string[]; more: boolean }> {
   const matching = filter.find?.trim() ? await matchingCases(tx, actor, filter.find, MOST) : null
   const numbers: string[] = []
   let after: { at: string; id: string } | null = null
@@ -79,7 +81,7 @@ async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<
     const last = page.at(-1)
     after = last && rows.length > PAGE ? { at: last.receivedAt, id: last.id } : null
   } while (after && numbers.length < MOST)
-  return numbers.slice(0, MOST)
+  return { numbers: numbers.slice(0, MOST), more: after !== null }
 }
 
 function perform(work: Work, number: string, act: Act): Promise<{ version: number }> {

@@ -17,8 +17,8 @@ import { caseColumns } from './case-columns.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
-import { narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
-import { useCasePages } from './use-case-pages.ts'
+import { bulkFilter, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
+import { PAGE, useCasePages } from './use-case-pages.ts'
 import { usePresenceOf } from './use-presence-of.ts'
 
 /** The work: lists at the left with how many each holds, the cases that one chose, those due first on top. The address is the view. */
@@ -32,6 +32,14 @@ export function CasesScreen() {
   const pages = useCasePages(asked)
   usePresenceOf(pages.rows)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const address = JSON.stringify(asked)
+  const [allOf, setAllOf] = useState<string | null>(null)
+  const choose = (keys: ReadonlySet<string>) => {
+    setSelected(keys)
+    setAllOf(null)
+  }
+  // There may be more of the list than was scrolled to.
+  const every = selected.size >= PAGE && pages.rows?.every(({ number }) => selected.has(number))
   const [peeked, setPeeked] = useState<CaseRow | null>(null)
   const title = t.lists[filter.list]
   const narrowing = narrowingOf(filter).length
@@ -42,14 +50,14 @@ export function CasesScreen() {
         <CaseLists current={filter.list} branchId={asked?.branchId} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
           <CaseFilters filter={filter} change={change} />
-          {selected.size > 0 && <BulkBar numbers={[...selected]} onDone={() => setSelected(new Set())} />}
           {pages.error && <ErrorState what={pages.error.message || away} onRetry={pages.again} />}
           {!pages.rows && !pages.error && <Skeleton />}
           {pages.rows && (
             <Table
               label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() })} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
               rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
-              rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={setSelected} keys onEnd={pages.more}
+              rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={choose} keys onEnd={pages.more}
+              acts={<BulkBar chosen={allOf === address ? { filter: bulkFilter(asked) } : { numbers: [...selected] }} onClear={() => choose(new Set())} onChooseAll={every && allOf !== address ? () => setAllOf(address) : null} />}
               empty={<EmptyState title={t.empty.title} action={narrowing > 0 ? <Button onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button> : <LinkButton href={toRegister}>{register.verb}</LinkButton>}>{filter.list === 'mine' && narrowing === 0 ? t.empty.mine : t.empty.other}</EmptyState>}
             />
           )}

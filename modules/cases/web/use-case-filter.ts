@@ -17,6 +17,12 @@ export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>
 /** The change that takes all of it away. */
 export const nothingNarrowed = (filter: ShownFilter) => Object.fromEntries(narrowingOf(filter).map((name) => [name, undefined]))
 
+type Asked = NonNullable<AskedOf<typeof ListCases>['query']>
+/** What is asked of the list, without its order: which cases they are. */
+export function bulkFilter({ sort: _, limit: __, cursor: ___, ...filter }: Asked) {
+  return filter
+}
+
 export function useCaseFilter() {
   const [search, change] = useSearch()
   const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
@@ -28,6 +34,6 @@ export function useCaseFilter() {
   const asked = {
     ...filter,
     ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
-  } as AskedOf<typeof ListCases>['query']
+  } as Asked
   return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
 }

@@ -44,6 +44,8 @@ export type TableProps<Row> = {
   onSelect?: (keys: Set<string>) => void
   sort?: Sort | null
   onSort?: (sort: Sort) => void
+  /** Instead of the plain count at the foot: what may be done with those selected. */
+  acts?: ReactNode
   /** j, k, Enter, x and Space act here: one table a screen. */
   keys?: boolean
   /** Instead of no rows. */
@@ -111,12 +113,12 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
       </table>
       {onEnd && <div ref={end} aria-hidden="true" />}
-      {selected && selected.size > 0 && onSelect && (
+      {selected && selected.size > 0 && onSelect && (props.acts ?? (
         <p className="Table-selected" role="status">
           <strong>{formats.plural(selected.size, words.table.selected)}</strong>
           <button type="button" onClick={() => onSelect(new Set())}>{words.table.clearSelection}</button>
         </p>
-      )}
+      ))}
     </div>
   )
 }

@@ -1,0 +1,12 @@
+import type { ListWords } from './es-lists.ts'
+
+export const en: ListWords = {
+  bulk: {
+    chooseAll: 'Choose all that match', allChosen: 'All that match this list', allTitle: 'Act on all of this list', clear: 'Clear selection', verb: 'What to do',
+    preview: (n, refused) => `${n} would change; ${refused} cannot.`, done: (n, refused) => `Done in ${n}; not in ${refused}.`,
+    most: (n) => `More than ${n} match: it is done in the newest ${n}. When it ends, repeat it for the others.`,
+    refusedFirst: 'What could not be done is on top, with its reason.', undone: (n) => `Undone in ${n}.`, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
+    change: 'Change or reason', close: 'Close', needs: { assign: 'Choose who answers', route: 'Choose the area', classify: 'Choose a cause or a severity', snooze: 'Choose until when', note: 'Write the note' },
+    whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
+  },
+}

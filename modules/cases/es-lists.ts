@@ -1,0 +1,12 @@
+/** Lo que se hace con muchos casos, con qué se estrecha una lista y lo que se encuentra. */
+export const es = {
+  bulk: {
+    chooseAll: 'Elegir todos los que cumplen', allChosen: 'Todos los que cumplen las condiciones de esta lista', allTitle: 'Hacer con todos los de esta lista', clear: 'Quitar la selección', verb: 'Qué hacer',
+    preview: (n: string, refused: string) => `Cambiarían ${n}; no se puede en ${refused}.`, done: (n: string, refused: string) => `Se hizo en ${n}; no se pudo en ${refused}.`,
+    most: (n: string) => `Cumplen más de ${n}: se hace en los ${n} más nuevos. Al terminar, repítalo para los demás.`,
+    refusedFirst: 'Lo que no se pudo está arriba, con su motivo.', undone: (n: string) => `Se deshizo en ${n}.`, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
+    change: 'Cambio o motivo', close: 'Cerrar', needs: { assign: 'Elija quién responde', route: 'Elija el área', classify: 'Elija una causa o una gravedad', snooze: 'Elija hasta cuándo', note: 'Escriba la nota' },
+    whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
+  },
+}
+export type ListWords = typeof es
