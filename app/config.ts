@@ -23,6 +23,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   ACUSE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ACUSE_SECRET: z.string().min(32).optional(),
+  // A name that is kept for a store of files elsewhere: whoever sets it expects them there, and they would lie here.
+  ACUSE_FILES_URL: z.never().optional(),
   ACUSE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ACUSE_ROLE: z.enum(['all', 'web', 'jobs']).default('all'),
   ACUSE_SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/).optional(),
@@ -36,6 +38,7 @@ const EXPECTED: Record<keyof z.infer<typeof Environment>, string> = {
   PORT: 'a port from 1 to 65535',
   ACUSE_PUBLIC_URL: 'the address people use, such as https://acuse.example.com',
   ACUSE_SECRET: 'at least 32 characters',
+  ACUSE_FILES_URL: 'left out: this version keeps files in its data folder',
   ACUSE_LOG: 'debug, info, warn, error or silent',
   ACUSE_ROLE: 'all, web or jobs',
   ACUSE_SMTP_URL: 'smtp://user:password@host:587',
