@@ -7,6 +7,8 @@ export type Config = {
   dataDir: string
   port: number
   publicUrl: URL
+  /** That address was said, or its port; else it is only the one we begin with. */
+  publicUrlSaid: boolean
   /** Given, or null when one is made once and kept in the data folder. */
   secret: string | null
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -62,6 +64,7 @@ export function readConfig(asked: { port?: number; dataDir?: string } = {}, envi
     dataDir: resolve(asked.dataDir ?? env.ACUSE_DATA_DIR),
     port,
     publicUrl: new URL(env.ACUSE_PUBLIC_URL ?? `http://localhost:${port}`),
+    publicUrlSaid: env.ACUSE_PUBLIC_URL !== undefined || asked.port !== undefined || set['PORT'] !== undefined,
     secret: env.ACUSE_SECRET ?? null,
     log: env.ACUSE_LOG,
     role: env.ACUSE_ROLE,

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/server/database.ts'
 import { CannotStart } from '#platform/server/data-folder.ts'
+import { addressOf } from '../address.ts'
 import { WrongUse, type Command } from '../command.ts'
 import { quietGround, withDatabase } from '../installation.ts'
 import { secretsOf } from '../secret.ts'
@@ -19,7 +20,7 @@ export const demo: Command = {
         const percent = Math.floor((done / of) * 100)
         if (percent >= told + 10) complain(`${(told = percent)} %`)
       }
-      const { email, password, replayed } = await loadDemonstration({ ground: quietGround(db), secretOf: secretsOf(secret), publicUrl: config.publicUrl }, { onProgress })
+      const { email, password, replayed } = await loadDemonstration({ ground: quietGround(db), secretOf: secretsOf(secret), publicUrl: addressOf(config) }, { onProgress })
       const refused = Object.fromEntries(await replayed)
       print(flags['json'] ? JSON.stringify({ email, password, refused }) : `Sign in as ${email} with ${password}`)
       return 0

@@ -1,8 +1,11 @@
 import pg from 'pg'
-import pino from 'pino'
-import type { Command } from '../command.ts'
+import pino, { type Logger } from 'pino'
+import { CannotStart } from '#platform/server/data-folder.ts'
+import { keepAddress } from '../address.ts'
+import type { Asked, Command } from '../command.ts'
+import type { Config } from '../config.ts'
 import { demonstrationOnWish, loadDemonstrationOnce } from '../demonstration/on-wish.ts'
-import { configOf, openInstallation, prepareSchema } from '../installation.ts'
+import { configOf, openInstallation, prepareSchema, type Installation } from '../installation.ts'
 import { createApp, type App } from '../server.ts'
 import { serveRefusal } from '../refused-start.ts'
 
@@ -14,7 +17,7 @@ export const start: Command = {
   async run({ flags, print, complain }) {
     const config = configOf(flags)
     const log = pino({ level: config.log })
-    const { asked, hurried } = onSignal()
+    const { asked, hurried, wasHurried } = onSignal()
     const installation = await openInstallation(
       config,
       {
@@ -24,50 +27,63 @@ export const start: Command = {
       },
       { shared: false },
     )
-    const pool = new pg.Pool({ ...installation.connection, max: 2 })
-    const refusal = await prepareSchema(pool)
-    await pool.end()
-    if (refusal) {
-      complain(refusal.en)
-      const served = await serveRefusal(config, refusal)
-      await asked
-      await served.close()
+    try {
+      return await serve(config, installation, { log, demo: flags['demo'] === true, until: asked, hurried, print, complain })
+    } finally {
       await installation.stop()
-      return 1
+      if (wasHurried()) process.exit(1)
     }
-    const app = await createApp({
-      config, connection: installation.connection, secret: installation.secret, log,
-      demonstration: demonstrationOnWish,
-    })
-    await listen(app, config.port)
-    if (flags['demo']) await loadDemonstrationOnce(app)
-    print(`Acuse is at ${config.publicUrl.href}`)
-    await asked
-    print('Stopping.')
-    const ended = await Promise.race([app.close(), hurried])
-    await installation.stop()
-    if (ended === 'hurried') process.exit(1)
-    return 0
   },
 }
 
-async function listen(app: App, port: number): Promise<void> {
-  await app.server.listen({ port, host: '0.0.0.0' })
+type Serving = Pick<Asked, 'print' | 'complain'> & { log: Logger; demo: boolean; until: Promise<void>; hurried: Promise<void> }
+
+async function serve(config: Config, { connection, secret }: Installation, { log, demo, until, hurried, print, complain }: Serving): Promise<number> {
+  const pool = new pg.Pool({ ...connection, max: 2 })
+  const refusal = await prepareSchema(pool)
+  await pool.end()
+  if (refusal) {
+    complain(refusal.en)
+    const served = await serveRefusal(config, refusal)
+    await until
+    await served.close()
+    return 1
+  }
+  const app = await createApp({ config, connection, secret, log, demonstration: demonstrationOnWish })
+  try {
+    await listen(app, config)
+    keepAddress(config)
+    if (demo) await loadDemonstrationOnce(app)
+    print(`Acuse is at ${config.publicUrl.href}`)
+    await until
+    print('Stopping.')
+  } finally {
+    await Promise.race([app.close(), hurried])
+  }
+  return 0
+}
+
+async function listen(app: App, { port }: Config): Promise<void> {
+  await app.server.listen({ port, host: '0.0.0.0' }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new CannotStart(`Port ${port} is another program's; stop that one, or give another port with --port.`) : error
+  })
 }
 
 /** So soon after the first a second signal is the same one by another way: a terminal tells the whole group, and whoever started us passes it on. */
 const SAME_SIGNAL_MS = 1000
 
 /** `asked` resolves at the first SIGTERM or SIGINT; `hurried` at one that comes a while later: what is under way is not waited for. */
-function onSignal(): { asked: Promise<void>; hurried: Promise<'hurried'> } {
+function onSignal(): { asked: Promise<void>; hurried: Promise<void>; wasHurried: () => boolean } {
   const asked = Promise.withResolvers<void>()
-  const hurried = Promise.withResolvers<'hurried'>()
+  const hurried = Promise.withResolvers<void>()
   let first = 0
+  let again = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       first ||= performance.now()
       asked.resolve()
-      if (performance.now() - first > SAME_SIGNAL_MS) hurried.resolve('hurried')
+      again ||= performance.now() - first > SAME_SIGNAL_MS
+      if (again) hurried.resolve()
     })
-  return { asked: asked.promise, hurried: hurried.promise }
+  return { asked: asked.promise, hurried: hurried.promise, wasHurried: () => again }
 }

@@ -2,6 +2,7 @@ import { email as emailField } from '#kernel/fields.ts'
 import { ROLES, type Role } from '#modules/people/contract.ts'
 import { addFromConsole, disableFromConsole, resetFromConsole } from '#modules/people/public.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
+import { addressOf } from '../address.ts'
 import { required, text, WrongUse, type Command } from '../command.ts'
 import { quietGround, withDatabase } from '../installation.ts'
 import { theOrganisation } from '../organisation.ts'
@@ -19,7 +20,8 @@ export const user: Command = {
     if (!email) throw new WrongUse(`--email has to be like name@company.com.`)
     const role = (text(flags, 'role') ?? 'agent') as Role
     if (!ROLES.includes(role)) throw new WrongUse(`--role has to be one of ${ROLES.join(', ')}.`)
-    return withDatabase(flags, async (db, { config: { publicUrl } }) => {
+    return withDatabase(flags, async (db, { config }) => {
+      const publicUrl = addressOf(config)
       const organisation = await theOrganisation(db, text(flags, 'organisation'))
       const place = await readPlace(db, organisation.id, flags)
       const done = await doWork(quietGround(db), systemActor(organisation.id), async (work) => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,6 +30,15 @@ test('the root is a page for whoever asks; a second start on the same folder say
   first.child.kill('SIGTERM')
   expect(await first.stop()).toMatchObject({ code: 0, err: '' })
   expect([lives(postmaster), postmasterOf(dataDir)]).toEqual([false, null])
+})
+
+test('where the port is another program’s, the start says so, ends, and leaves no PostgreSQL behind', { timeout: 120_000 }, async () => {
+  const other = createServer().listen(port, '0.0.0.0')
+  await once(other, 'listening')
+  const { code, err } = await acuse('start', '--port', String(port), '--data', dataDir)
+  expect([code, err.trim()]).toEqual([1, `Port ${port} is another program's; stop that one, or give another port with --port.`])
+  expect(postmasterOf(dataDir)).toBeNull()
+  await new Promise((closed) => other.close(closed))
 })
 
 test.each([
