@@ -57,6 +57,7 @@ export const customersSamples: Samples = {
   AddCustomerSite: ofCustomer({ address: 'Calle 2' }),
   EditCustomerSite: ofCustomer({ city: 'Cali' }, 'siteId'),
   AddCustomerContact: ofCustomer({ name: 'Pedro' }),
+  ListCustomerReadings: ofCustomer(),
   EditCustomerContact: ofCustomer({ post: 'Jefe' }, 'contactId'),
   InspectCustomerImport: ofFile(),
   StartCustomerImport: ofFile({ mapping: { code: 'Código', name: 'Nombre' } }),

@@ -94,6 +94,17 @@ export const ListCustomers = endpoint({
 const params = z.object({ customerId: id() })
 export const ReadCustomer = endpoint({ name: 'ReadCustomer', method: 'GET', path: '/customers/:customerId', summary: 'One customer with sites, contacts, telephones and what was verified when', params, reply: Customer })
 
+const CustomerReading = z.object({
+  id: id(), at: z.string(), actor: z.object({ kind: z.enum(['person', 'token', 'system']), name: z.string() }),
+  /** On their own sheet, or on that of the case with this number. */
+  caseNumber: z.string().nullable(),
+})
+export type CustomerReading = z.infer<typeof CustomerReading>
+export const ListCustomerReadings = endpoint({
+  name: 'ListCustomerReadings', method: 'GET', path: '/customers/:customerId/readings',
+  summary: 'Who looked at this customer’s data, newest first: once a day for each of them and each sheet', params, query: z.object(page), reply: listOf(CustomerReading),
+})
+
 const CustomerFacts = z.strictObject({
   kind: z.enum(CUSTOMER_KINDS).default('company'),
   name: text(200),

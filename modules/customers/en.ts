@@ -56,5 +56,9 @@ export const en: CustomersWords = {
     reportHint: 'Mend the downloaded file and upload it again: only what was mended changes.', earlier: 'Earlier imports', row: 'Row', value: 'Value', problem: 'Problem',
     needCode: 'Say which column is the code.', needName: 'Say which column is the name.', tab: 'tab', file: 'File', begun: 'Begun',
   },
+  readings: {
+    title: 'Who looked at this data', hint: 'Once a day for each person and each sheet. The latest first.', none: 'Nobody has looked at it yet.', who: 'Who', where: 'Where', at: 'When', program: 'program',
+    sheet: 'This sheet',
+  },
   report: { row: 'Row', column: 'Column', value: 'Value', problem: 'Problem' },
 }

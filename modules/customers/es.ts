@@ -66,5 +66,10 @@ const imports = {
   needCode: 'Indique qué columna es el código.', needName: 'Indique qué columna es el nombre.', tab: 'tabulación', file: 'Archivo', begun: 'Empezó',
 }
 
-export const es = { refusals, fields, screens, why, imports, report: { row: 'Fila', column: 'Columna', value: 'Valor', problem: 'Problema' } }
+const readings = {
+  title: 'Quién vio estos datos', hint: 'Una vez al día por persona y por ficha. Lo último, primero.', none: 'Nadie los ha visto todavía.', who: 'Quién', where: 'Dónde', at: 'Cuándo', program: 'programa',
+  sheet: 'Esta ficha',
+}
+
+export const es = { refusals, fields, screens, why, imports, readings, report: { row: 'Fila', column: 'Columna', value: 'Valor', problem: 'Problema' } }
 export type CustomersWords = typeof es

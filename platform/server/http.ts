@@ -8,6 +8,7 @@ import type { Ground } from './ground.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
 import { servedAfter, shedLoad } from './overload.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
+import { watchReadings } from './readings.ts'
 import { strict, type OpenRoute, type Route } from './route.ts'
 
 export type ServerNeeds = {
@@ -64,11 +65,12 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
   server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
   shedLoad(server, ground.db)
   server.setErrorHandler((error, request, reply) => answerError(needs, error, request, reply))
-  for (const route of routes) mount(server, needs, route)
+  const noteReading = watchReadings(ground)
+  for (const route of routes) mount(server, needs, route, noteReading)
   return server
 }
 
-function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void {
+function mount(server: FastifyInstance, needs: ServerNeeds, route: Route, noteReading: ReturnType<typeof watchReadings>): void {
   const { endpoint } = route
   if ('open' in route) return mountOpen(server, needs, route)
   const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body), ifMatch: endpoint.ifMatch }
@@ -82,6 +84,7 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route): void 
       const key = keyOf(request, route.secret ? null : readKey(request), endpoint.status)
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
       const answer = await doOnce(needs.ground, actor, key, (work) => route.handle(work, asked), options)
+      if (route.shows) await noteReading(actor, route.shows(answer as never))
       return sendAnswer(reply, endpoint.status, answer)
     },
   })

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '#kernel/endpoint.ts'
+import type { Reading } from './readings.ts'
 import type { Work } from './work.ts'
 
 /** What a verb is asked: validated, typed; `ifMatch` is the version the caller read, of what is edited by version. */
@@ -19,6 +20,8 @@ export type WorkRoute = {
   sees?: string
   /** A password is in the request or a secret in the reply: neither is kept beside an Idempotency-Key, hashed or not. */
   secret?: boolean
+  /** Whose personal data the reply shows: that it was looked at is noted first. */
+  shows?(reply: never): Reading
   handle(work: Work, asked: Asked<Endpoint>): Promise<unknown>
 }
 
@@ -27,9 +30,9 @@ export function on<E extends Endpoint>(
   endpoint: E,
   permission: string,
   handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
-  { sees, secret }: { sees?: string; secret?: boolean } = {},
+  more: { sees?: string; secret?: boolean; shows?: (reply: ReplyOf<E>) => Reading } = {},
 ): WorkRoute {
-  return { endpoint, permission, handle, ...(sees ? { sees } : {}), ...(secret ? { secret } : {}) }
+  return { endpoint, permission, handle, ...more }
 }
 
 /** The same without an actor and without a transaction of the server's. */

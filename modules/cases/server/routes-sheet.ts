@@ -10,7 +10,9 @@ import { suggestClassification } from './suggest.ts'
 
 /** One case as it is read, and what helps while it is written. */
 export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
-  on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number)),
+  on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number), {
+    shows: ({ id, number, customer }) => ({ subjectId: customer?.id ?? id, seen: { kind: 'case', id, number } }),
+  }),
   on(contract.ReadTimeline, 'cases.read', (work, { params, query }) => readTimeline(work, params.number, query)),
   on(contract.ReadTerms, 'cases.read', (work, { params }) => readTermsExplained(needs, work, params.number)),
   on(contract.ListWarnings, 'signed-in', (work) => listWarnings(work)),

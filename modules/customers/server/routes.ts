@@ -1,7 +1,7 @@
 import type { Route } from '#platform/server/route.ts'
 import { on } from '#platform/server/route.ts'
 import {
-  AddContact, AddCustomer, AddEmail, AddSite, AddTelephone, EditContact, EditCustomer, EditSite, EditTelephone, ListCustomers, ReadCustomer, RemoveEmail,
+  AddContact, AddCustomer, AddEmail, AddSite, AddTelephone, EditContact, EditCustomer, EditSite, EditTelephone, ListCustomerReadings, ListCustomers, ReadCustomer, RemoveEmail,
   RemoveTelephone, VerifyCustomer,
 } from '../contract.ts'
 import { InspectImport, ListImports, ReadImport, ReadImportReport, StartImport } from '../contract-import.ts'
@@ -10,6 +10,7 @@ import { editCustomer } from './edit-customer.ts'
 import { addContact, addEmail, addSite, addTelephone, editContact, editSite, editTelephone, removeEmail, removeTelephone } from './edit-parts.ts'
 import { listCustomers } from './find-customers.ts'
 import { inspectImport, listImports, readImport, sendReport, startImport, type CustomersNeeds } from './import-doors.ts'
+import { listReadings } from './list-readings.ts'
 import { readCustomer } from './read-customer.ts'
 import { verifyCustomer } from './verify-customer.ts'
 
@@ -22,7 +23,8 @@ const target = ({ params: { customerId }, ifMatch }: Part) => ({ customerId, ifM
 
 export const customerRoutes = (needs: CustomersNeeds): Route[] => [
   on(ListCustomers, READ, (work, { query }) => listCustomers(work, query), seen),
-  on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), seen),
+  on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), { ...seen, shows: ({ id }) => ({ subjectId: id, seen: { kind: 'customer', id } }) }),
+  on(ListCustomerReadings, 'audit.read', (work, { params, query }) => listReadings(work, params, query), { sees: 'audit.read' }),
   on(AddCustomer, EDIT, async (work, { body }) => readCustomer(work, { customerId: await createCustomer(work, body) }), seen),
   on(EditCustomer, EDIT, (work, asked) => editCustomer(work, target(asked), asked.body), seen),
   on(VerifyCustomer, EDIT, (work, { params, body }) => verifyCustomer(work, { ...params, ...body }), seen),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/server/database.ts'
+import type { CustomerReading } from '../contract.ts'
 
 export type CustomerRow = {
   id: string
@@ -145,3 +146,11 @@ export const forgetVerifications = (tx: Tx, { organisationId, customerId }: Of, 
   where organisation_id = ${organisationId} and customer_id = ${customerId} and subject_id = ${subjectId}
     and (${fields}::text[] is null or field = any (${fields}::text[]))`
 
+/** Who looked at their data, newest first, from before an entry on. */
+export const readingsOf = (tx: Tx, { organisationId, id }: Key, { before, limit }: { before: string | null; limit: number }) => tx<CustomerReading>`
+  select h.id, h.at, jsonb_build_object('kind', h.actor_kind, 'name', coalesce(p.name, k.name, 'Acuse')) as actor, h.details ->> 'number' as case_number
+  from history h
+  left join people p on h.actor_kind = 'person' and p.organisation_id = h.organisation_id and p.id = h.actor_id
+  left join api_tokens k on h.actor_kind = 'token' and k.organisation_id = h.organisation_id and k.id = h.actor_id
+  where h.organisation_id = ${organisationId} and h.subject_kind = 'personal-data' and h.subject_id = ${id} and (${before}::uuid is null or h.id < ${before})
+  order by h.id desc limit ${limit}`

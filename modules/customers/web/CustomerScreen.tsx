@@ -16,6 +16,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { askedOf, CustomerForm, valuesOf } from './CustomerForm.tsx'
 import { CustomerParts } from './CustomerParts.tsx'
+import { Readings } from './Readings.tsx'
 import { Verified } from './Verified.tsx'
 
 /** All that is known of a customer, and when each thing was last heard from them. */
@@ -24,6 +25,7 @@ export function CustomerScreen() {
   const customerId = useParam('customerId')
   const read = useReply(ReadCustomer, { params: { customerId } })
   const mayEdit = useMay('customers.edit') && read.data?.masked === false
+  const mayAudit = useMay('audit.read')
   const [editing, setEditing] = useState(false)
   const customer = read.data
   if (read.error && !customer) return <Page title={t.customer}><ErrorState what={read.error.message} onRetry={read.refetch} /></Page>
@@ -34,6 +36,7 @@ export function CustomerScreen() {
       actions={mayEdit && <Button kbd="e" onPress={() => setEditing(true)}>{t.edit}</Button>}>
       <Section title={t.facts}><CustomerFacts customer={customer} mayEdit={mayEdit} /></Section>
       <CustomerParts customer={customer} mayEdit={mayEdit} />
+      {mayAudit && <Readings customerId={customer.id} />}
       <Dialog open={editing} title={t.edit} size="large" onClose={() => setEditing(false)}>{editing && <Editor customer={customer} onDone={() => setEditing(false)} />}</Dialog>
     </Page>
   )

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { askingAs, askingByToken, aServedCompany } from '#test/app-server.ts'
+import { aCase, anActor } from '#test/builders.ts'
+
+test('whoever looks at a customer’s data, on their sheet or a case’s, is noted once a day, before it is shown; an auditor reads it, an agent does not', async () => {
+  const { app, ground, company } = await aServedCompany()
+  const customer = company.customers[0]!
+  const branchId = company.branches['BOG']!
+  const [agent, auditor, head] = [await anActor(company, 'agent', { branchId }), await anActor(company, 'auditor'), await anActor(company, 'head')]
+  const [asAgent, asAuditor] = [await askingAs(app, agent), await askingAs(app, auditor)]
+  const { number } = await aCase(company, agent, { branchId, customer: { status: 'known', customerId: customer.id } })
+  const readings = async () => (await asAuditor('GET', `/customers/${customer.id}/readings`)).json().items as { actor: { kind: string; name: string }; caseNumber: string | null; at: string }[]
+  expect(await readings()).toEqual([])
+
+  for (let twice = 0; twice < 2; twice++) {
+    await asAgent('GET', `/customers/${customer.id}`)
+    await asAgent('GET', `/cases/${number}`)
+  }
+  const program = await askingByToken(app, company.organisationId, { role: 'head', createdBy: head.id })
+  await program('GET', `/customers/${customer.id}`)
+  expect((await readings()).map(({ actor, caseNumber }) => [actor.kind, actor.name, caseNumber])).toEqual([['token', 'Prax', null], ['person', agent.name, number], ['person', agent.name, null]])
+  ground.clock.pass(24 * 60)
+  const [agentNextDay, auditorNextDay] = [await askingAs(app, agent), await askingAs(app, auditor)]
+  await agentNextDay('GET', `/customers/${customer.id}`)
+  expect((await auditorNextDay('GET', `/customers/${customer.id}/readings`)).json().items).toHaveLength(4)
+
+  expect((await agentNextDay('GET', `/customers/${customer.id}/readings`)).statusCode).toBe(403)
+  // Nothing of it stands in the case's timeline, and what was not shown was not looked at.
+  expect((await agentNextDay('GET', `/cases/${number}/timeline`)).json().items.map(({ action }: { action: string }) => action)).toEqual(['case-registered'])
+  expect((await agentNextDay('GET', '/customers/00000000-0000-7000-8000-000000000000')).statusCode).toBe(404)
+  expect(await ground.db.asOwner((tx) => tx`select from history where subject_kind = 'personal-data'`)).toHaveLength(4)
+})
