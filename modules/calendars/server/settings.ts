@@ -12,7 +12,7 @@ export type TermSettings = {
   decision: readonly DecisionStep[]
   /** Every version in use, the latest of each rule first: `rulesOn` finds those of a day. */
   rules: readonly TermRule[]
-  calendarOf(branchId: string): CalendarDefinition
+  calendarOf(this: void, branchId: string): CalendarDefinition
 }
 
 const known = new Map<string, TermSettings>()
