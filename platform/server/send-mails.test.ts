@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import * as fc from 'fast-check'
+import pino from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
@@ -191,6 +192,17 @@ describe('faults', () => {
     await work((w) => retryMail(w, id))
     expect(await sendWaiting(needs())).toBe(1)
     await expect(work((w) => retryMail(w, id))).rejects.toMatchObject({ code: 'mail-not-failed' })
+  })
+
+  test('whom a mail server refuses is told in the outbox, and in no log', async () => {
+    const lines: string[] = []
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+    const refuses: MailTransport = { send: () => Promise.reject(Object.assign(new Error('550 5.1.1 <rosa@cliente.example>: no such user rosa@cliente.example'), { responseCode: 550 })), close: () => {} }
+    const id = await queue()
+    await sendWaiting(needs({ transport: refuses, ground: { ...ground, log } }))
+    expect((await row(id)).lastError).toContain('<rosa@cliente.example>')
+    expect(lines.join('')).toContain('550 5.1.1')
+    expect(lines.join('')).not.toContain('cliente.example')
   })
 
   test('refused for the moment: again after longer and longer, and failed in the end', async () => {

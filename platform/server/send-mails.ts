@@ -87,7 +87,8 @@ async function sendOne(needs: MailSenderNeeds, way: Way, mail: LeavingMail): Pro
 async function putBack(needs: MailSenderNeeds, way: Way, mail: LeavingMail, error: unknown): Promise<void> {
   const reason = oneLine((error as Error).message).slice(0, 500)
   const fault = error instanceof Unsendable ? 'mail' : blame(error)
-  needs.ground.log.warn({ mail: mail.id, attempts: mail.attempts, reason }, 'a mail was not taken')
+  // Mail servers repeat the address that they refuse: it stands in the outbox, for whoever may see it, and in no log.
+  needs.ground.log.warn({ mail: mail.id, attempts: mail.attempts, reason: reason.replace(/[^\s<>]+@[^\s<>]+/g, '…') }, 'a mail was not taken')
   if (fault === 'way') {
     way.closedUntil = Date.now() + Math.min(5 * 60_000, 5000 * 2 ** way.failures++)
     return release(needs, mail, reason, 0, mail.attempts - 1)
