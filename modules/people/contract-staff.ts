@@ -81,10 +81,10 @@ export const DisableStaffMember = endpoint({
   name: 'DisableStaffMember',
   method: 'POST',
   path: '/staff/:personId/disablement',
-  summary: 'Let somebody in no more: their sessions end within seconds; tells which open cases need another owner',
+  summary: 'Let somebody in no more: their sessions end within seconds; tells which open cases need another owner, and which tokens they made work on',
   params: byPerson,
   body: z.strictObject({ reason: text(500, { min: 0 }).default('') }),
-  reply: z.object({ openCases: z.array(z.object({ id: id(), caseNumber: z.string() })) }),
+  reply: z.object({ openCases: z.array(z.object({ id: id(), caseNumber: z.string() })), tokens: z.array(z.object({ id: id(), name: z.string() })) }),
 })
 export const EnableStaffMember = endpoint({
   name: 'EnableStaffMember',

@@ -238,6 +238,7 @@ export const en: PeopleWords = {
     disableNote: 'Their sessions end within seconds. What they did stays in the history, and they can be enabled again.',
     openCases: { one: '{n} open case is theirs, to be reassigned:', other: '{n} open cases are theirs, to be reassigned:' },
     noCases: 'They own no open case.',
+    tokensLeft: { one: '{n} program still comes in by a token that they made; if they may have taken it along, end it:', other: '{n} programs still come in by tokens that they made; if they may have taken them along, end them:' },
     enable: 'Enable again',
     emptyTitle: 'Nobody like that',
     empty: 'Try another part of the name, or invite the person.',

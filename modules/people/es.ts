@@ -247,6 +247,7 @@ const staff = {
   disableNote: 'Sus sesiones se cierran en segundos. Lo que hizo queda en la historia, y se le puede habilitar de nuevo.',
   openCases: { one: 'Queda {n} caso abierto a su nombre, por reasignar:', other: 'Quedan {n} casos abiertos a su nombre, por reasignar:' },
   noCases: 'No tiene casos abiertos a su nombre.',
+  tokensLeft: { one: '{n} programa entra todavía con un token que creó; si pudo llevárselo, termínelo:', other: '{n} programas entran todavía con tokens que creó; si pudo llevárselos, termínelos:' },
   enable: 'Habilitar de nuevo',
   emptyTitle: 'Nadie con esos datos',
   empty: 'Pruebe con otra parte del nombre, o invite a la persona.',

@@ -6,12 +6,12 @@ import { note } from '#platform/server/history.ts'
 import { mailHeld } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { EditStaffMember, InviteStaff, ListStaff, StaffMember } from '../contract-staff.ts'
-import { staffSeen } from '../rules/granting.ts'
+import { refuseGranting, staffSeen } from '../rules/granting.ts'
 import { giveGrant, refuseNoAdmin } from './keep-grants.ts'
 import { sendLink } from './invitations.ts'
 import { lockManaged } from './lock-managed.ts'
 import type { PeopleNeeds } from './needs.ts'
-import { endInvitations, removeTotp } from './store-account.ts'
+import { apiTokensMadeBy, endInvitations, removeTotp } from './store-account.ts'
 import { lockOrganisation, readOrganisation } from './store-places.ts'
 import { endSessions, readToday } from './store-session.ts'
 import { EVERYBODY, insertPerson, personByEmail, saveActive, savePerson, staff } from './store-staff.ts'
@@ -96,7 +96,9 @@ export async function disableStaffMember(needs: PeopleNeeds, work: Work, personI
   void endInvitations(tx, actor.organisationId, personId, now)
   note(work, { action: 'person.disabled', subject: ['person', personId], reason: reason || null })
   work.afterCommit(needs.authenticator.forget)
-  return { openCases: await needs.openCasesOf(work, personId) }
+  // A program goes on without whoever set it up; that they may still know its token is for whoever lets them go to weigh.
+  const tokens = (await apiTokensMadeBy(tx, actor.organisationId, personId)).filter((token) => !refuseGranting(actor, token)).map(({ id, name }) => ({ id, name }))
+  return { openCases: await needs.openCasesOf(work, personId), tokens }
 }
 
 export async function enableStaffMember({ authenticator }: PeopleNeeds, work: Work, personId: string) {

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { newId } from '#kernel/id.ts'
 import { responsibleOf } from '#modules/people/public.ts'
 import { aBranch, aCompany, anArea, aPeopleServer, aPerson, aSupplier, asking, cookieOf, PASSWORD, edit, signedIn } from '#test/people-server.ts'
 
@@ -57,8 +59,12 @@ test('two editors: the second is told, nothing is overwritten', async () => {
 test('a disabled person is out, their cases are named, and they may come back', async () => {
   const { id, email } = await aPerson(people, organisationId, 'agent')
   const me = await signedIn(server, email)
+  const token = newId()
+  await people.ground.db.asOwner((tx) => tx`
+    insert into api_tokens (organisation_id, id, name, token_hash, role, created_by, ended_at)
+    values (${organisationId}, ${token}, 'Su CRM', ${randomBytes(32)}, 'agent', ${id}, null), (${organisationId}, ${newId()}, 'Retirada', ${randomBytes(32)}, 'agent', ${id}, now()), (${organisationId}, ${newId()}, 'De otra', ${randomBytes(32)}, 'agent', ${newId()}, null)`)
   const reply = await head('POST', `/staff/${id}/disablement`, { reason: 'Se retiró' })
-  expect(reply.json()).toEqual({ openCases: [expect.objectContaining({ caseNumber: 'BOG-2026-000123' })] })
+  expect(reply.json()).toEqual({ openCases: [expect.objectContaining({ caseNumber: 'BOG-2026-000123' })], tokens: [{ id: token, name: 'Su CRM' }] })
   expect((await me('GET', '/me')).statusCode).toBe(401)
   expect((await asking(server, null)('POST', '/session', { email, password: PASSWORD })).json().code).toBe('wrong-credentials')
   expect((await head('POST', `/staff/${id}/invitations`)).json().code).toBe('person-disabled')

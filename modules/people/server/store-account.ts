@@ -129,6 +129,11 @@ export const apiTokens = (tx: Tx, organisationId: string) => tx<TokenRow>`
   where organisation_id = ${organisationId}
   order by ended_at is not null, id desc
   limit 500`
+export const apiTokensMadeBy = (tx: Tx, organisationId: string, personId: string) => tx<Pick<TokenRow, 'id' | 'name' | 'role' | 'branchId' | 'areaId' | 'supplierId'>>`
+  select id, name, role, branch_id, area_id, supplier_id
+  from api_tokens
+  where organisation_id = ${organisationId} and created_by = ${personId} and ended_at is null
+  order by name, id`
 export const insertApiToken = (tx: Tx, one: { organisationId: string; id: string; name: string; hash: Buffer; role: Role; branchId: string | null; areaId: string | null; supplierId: string | null; createdBy: string; now: Instant }) => tx`
   insert into api_tokens (organisation_id, id, name, token_hash, role, branch_id, area_id, supplier_id, created_by, created_at)
   values (${one.organisationId}, ${one.id}, ${one.name}, ${one.hash}, ${one.role}, ${one.branchId}, ${one.areaId}, ${one.supplierId}, ${one.createdBy}, ${one.now})`

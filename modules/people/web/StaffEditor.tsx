@@ -113,18 +113,24 @@ function AccountVerbs({ member }: { member: StaffMember }) {
   )
 }
 
-/** Asks by name, then tells which open cases are left without an owner who can come in. */
+/** Asks by name, then tells which open cases are left without an owner who can come in, and what they made that still lets in. */
 function Disabling({ member, open, onClose }: { member: StaffMember; open: boolean; onClose: () => void }) {
   const { staff } = useWords({ es, en })
   const formats = useFormats()
   const disable = useVerb(DisableStaffMember, { rereads: [ListStaff] })
-  const left = disable.data?.openCases
+  const { openCases: left, tokens = [] } = disable.data ?? {}
   const title = staff.disableTitle(member.name)
   if (left)
     return (
       <Dialog open={open} onClose={onClose} title={title}>
         <p>{left.length > 0 ? formats.plural(left.length, staff.openCases) : staff.noCases}</p>
         <ul>{left.map(({ id, caseNumber }) => <li key={id}><Link href={`/cases/${caseNumber}`}>{caseNumber}</Link></li>)}</ul>
+        {tokens.length > 0 && (
+          <>
+            <p>{formats.plural(tokens.length, staff.tokensLeft)}</p>
+            <ul>{tokens.map(({ id, name }) => <li key={id}><Link href="/settings/tokens">{name}</Link></li>)}</ul>
+          </>
+        )}
       </Dialog>
     )
   return (
