@@ -70,19 +70,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { authenticate } = authenticator
   const problems = new Problems(SENTENCES)
   const secretOf = secretsOf(secret)
-  const needs = { secretOf, publicUrl: config.publicUrl, blobs, log }
-
   const transport = options.transport === undefined ? (config.smtpUrl ? smtpTransport(config.smtpUrl) : null) : options.transport
+  const hasMailServer = transport !== null
+  const needs = { secretOf, publicUrl: config.publicUrl, hasMailServer, blobs, log }
+
   const routes: Route[] = [
     ...peopleRoutes({
-      ground, authenticator, secret, publicUrl: config.publicUrl, hasMailServer: transport !== null, countries: COUNTRIES, proposedTargets: PROPOSED_TARGETS, onOrganisationCreated, openCasesOf,
+      ground, authenticator, secret, publicUrl: config.publicUrl, hasMailServer, countries: COUNTRIES, proposedTargets: PROPOSED_TARGETS, onOrganisationCreated, openCasesOf,
       ...(options.demonstration && { demonstration: options.demonstration(() => app) }),
     }),
     ...calendarRoutes(termChanges),
     ...customerRoutes({ ground, blobs }),
     ...caseRoutes(needs),
     ...presenceRoutes({ live }),
-    ...outboxRoutes({ hasMailServer: transport !== null }),
+    ...outboxRoutes({ hasMailServer }),
   ]
   const server = await createServer({ ground, problems, routes, authenticate, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
   const doors = { ground, authenticate, problems, publicUrl: config.publicUrl }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, listOf, page } from '#kernel/fields.ts'
+import { MAIL_HELD } from '#kernel/mail-held.ts'
 import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, Way } from './contract.ts'
 
 /** Why a date is what it is, in words, with each day counted or skipped. */
@@ -52,6 +53,10 @@ export const CaseSheet = CaseRow.extend({
   answers: z.array(z.object({
     id: z.string(), final: z.boolean(), way: Way, recipient: z.string(), subject: z.string(), body: z.string(), status: z.string(), writtenBy: Person, writtenAt: z.string(),
     approvedBy: Person, returnedReason: z.string().nullable(), approvalReason: z.string().nullable(), leavesAt: z.string().nullable(), toldAt: z.string().nullable(), delivery: z.string().nullable(),
+    /** Why one that is leaving by mail waits; null where it is on its way. */
+    held: z.enum([...MAIL_HELD, 'another-attempt']).nullable(),
+    /** What the mail server said of the last attempt. */
+    mailError: z.string().nullable(),
   })),
   closure: z.object({
     cause: named, actionTaken: z.string(), remedy: Remedy, amount: z.string().nullable(), currency: z.string().nullable(), toldWay: z.string(), toldAt: z.string(), closedBy: Person, closedAt: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { changesOf, id, instant, optionalText, text } from '#kernel/fields.ts'
+import { MAIL_HELD } from '#kernel/mail-held.ts'
 import { amount, AskedCustomer, CaseFacts, Kind, named, numberParam, Remedy, reporter, Severity, Way } from './contract.ts'
 
 const money = z.object({ amount, currency: z.string().regex(/^[A-Z]{3}$/, 'currency').default('COP') })
@@ -36,7 +37,8 @@ export const CancelAreaRequest = ofAreaRequest('CancelAreaRequest', 'cancellatio
 export const WriteAnswer = act('WriteAnswer', 'answers', 'Answer the customer: by mail, letter, telephone or in person.', z.object({
   final: z.boolean().default(true), way: Way, recipient: optionalText(254), subject: optionalText(200), body: text(40_000), files: z.array(id()).max(50).default([]),
   money: money.optional(), templateId: id().optional() }),
-  done.extend({ answerId: z.string(), status: z.string(), leavesAt: z.string().nullable(), approvalReason: z.string().nullable() }))
+  // `held`: why one that is leaving by mail waits instead.
+  done.extend({ answerId: z.string(), status: z.string(), leavesAt: z.string().nullable(), approvalReason: z.string().nullable(), held: z.enum(MAIL_HELD).nullable() }))
 
 const answer = z.object({ answerId: id() })
 const ofAnswer = <Body extends z.ZodType>(name: string, path: string, summary: string, body: Body) =>

@@ -64,11 +64,12 @@ export async function recallAnswer(work: Work, id: string) {
   return happened(work, theCase, { action: 'answer-recalled', details: { answerId: id } })
 }
 
-/** How and when a letter reached the customer, or that it did not. Until then the clock of the answer runs. */
+/** How and when an answer reached the customer, or that it did not: a letter, or a mail that did not leave and was delivered otherwise. Until then its clock runs. */
 export async function recordDelivery(work: Work, id: string, { delivered, at, proof }: BodyOf<typeof RecordDelivery>) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
-  refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
+  if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId, { tried: true })
+  else refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
   const toldAt = at ?? work.now
   if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])
   if (toldAt < answer.writtenAt) throw new BadInput([{ path: 'at', code: 'told-before-received' }])

@@ -8,3 +8,6 @@ export type CasesNeeds = {
   /** Where a bug is told that need not stop the reader. */
   log: Pick<Logger, 'error'>
 }
+
+/** Without a mail server answers by mail wait in the outbox, and whoever writes or reads them is told. */
+export type MailServer = { hasMailServer: boolean }

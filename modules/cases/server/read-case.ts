@@ -1,22 +1,26 @@
+import type { MailHeld } from '#kernel/mail-held.ts'
 import { NotFound } from '#kernel/refusal.ts'
 import { nextDayEnds } from '#kernel/working-days.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import { maskAddress, maskNumber, seesMasked } from '#modules/customers/rules/mask.ts'
+import { mailHeld } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { snoozeLimit } from '../rules/lifecycle.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
+import type { MailServer } from './needs.ts'
 import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'
 import { readTerms } from './store-terms.ts'
 
 /** One case with all that is known of it and what the actor may do now, in two round trips. */
-export async function readCase({ tx, actor, now }: Work, number: string): Promise<CaseSheet> {
+export async function readCase(work: Work, number: string, server: MailServer = { hasMailServer: true }): Promise<CaseSheet> {
+  const { tx, actor, now } = work
   const { organisationId, language } = actor
   const caseId = await numbers.caseId(tx, organisationId, number)
   const of = { organisationId, caseId, language }
-  const [settings, [row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
-    readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
+  const [held, settings, [row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
+    mailHeld(work, server), readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
   ])
   if (!row) throw new NotFound('case')
   const { areaIds, supplierId, owedAt, ...shown } = row
@@ -27,9 +31,12 @@ export async function readCase({ tx, actor, now }: Work, number: string): Promis
     told: answers.some(({ final, toldAt }) => final && toldAt !== null),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })
-  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers, closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
+  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers: answers.map((answer) => ({ ...answer, held: heldNow(answer, held) })), closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
   return seesMasked(actor) ? masked(sheet) : sheet
 }
+
+const heldNow = ({ status, mailError }: { status: string; mailError: string | null }, held: MailHeld | null) =>
+  status === 'leaving' ? (held ?? (mailError === null ? null : 'another-attempt' as const)) : null
 
 /** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
 function masked(sheet: CaseSheet): CaseSheet {
@@ -39,6 +46,6 @@ function masked(sheet: CaseSheet): CaseSheet {
     ...sheet,
     reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
     areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
-    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient) })),
+    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null })),
   }
 }

@@ -2,15 +2,15 @@ import { on, type Route } from '#platform/server/route.ts'
 import * as contract from '../contract-sheet.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
-import type { CasesNeeds } from './needs.ts'
+import type { CasesNeeds, MailServer } from './needs.ts'
 import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
 import { readTimeline } from './read-timeline.ts'
 import { suggestClassification } from './suggest.ts'
 
 /** One case as it is read, and what helps while it is written. */
-export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'>): Route[] => [
-  on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number), {
+export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'> & MailServer): Route[] => [
+  on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number, needs), {
     shows: ({ id, number, customer }) => ({ subjectId: customer?.id ?? id, seen: { kind: 'case', id, number } }),
   }),
   on(contract.ReadTimeline, 'cases.read', (work, { params, query }) => readTimeline(work, params.number, query)),

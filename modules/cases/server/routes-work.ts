@@ -12,7 +12,7 @@ import { extendTerm, pauseTerm, resumeTerm } from './extend-term.ts'
 import { fillTemplate } from './keep-templates.ts'
 import { groupCases, linkCase, snoozeCase, wakeCase } from './link-case.ts'
 import { mergeCase, unmergeCase } from './merge-case.ts'
-import type { CasesNeeds } from './needs.ts'
+import type { CasesNeeds, MailServer } from './needs.ts'
 import { registerCase } from './register-case.ts'
 import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { retypeCase } from './retype-case.ts'
@@ -22,7 +22,7 @@ import { writeAnswer } from './write-answer.ts'
 import { writeNote } from './write-note.ts'
 
 /** What one does to a case. */
-export const workRoutes = (needs: CasesNeeds): Route[] => [
+export const workRoutes = (needs: CasesNeeds & MailServer): Route[] => [
   on(RegisterCase, 'cases.register', (work, { body }) => registerCase(needs, work, body)),
   on(contract.AssignCase, 'cases.work', (work, { params, body }) => assignCase(work, params.number, body)),
   on(contract.RouteCase, 'cases.work', (work, { params, body }) => routeCase(work, params.number, body)),
@@ -35,7 +35,7 @@ export const workRoutes = (needs: CasesNeeds): Route[] => [
   on(contract.ReturnAreaRequest, 'areas.answer', (work, { params, body }) => returnAreaRequest(work, params.areaRequestId, body)),
   on(contract.RemindArea, 'cases.work', (work, { params }) => remindArea(work, params.areaRequestId)),
   on(contract.CancelAreaRequest, 'cases.work', (work, { params, body }) => cancelAreaRequest(work, params.areaRequestId, body)),
-  on(contract.WriteAnswer, 'cases.work', (work, { params, body }) => writeAnswer(work, params.number, body)),
+  on(contract.WriteAnswer, 'cases.work', (work, { params, body }) => writeAnswer(work, params.number, body, needs)),
   on(contract.ApproveAnswer, 'cases.approve', (work, { params }) => approveAnswer(work, params.answerId)),
   on(contract.ReturnAnswer, 'cases.approve', (work, { params, body }) => returnAnswer(work, params.answerId, body)),
   on(contract.RecallAnswer, 'cases.work', (work, { params }) => recallAnswer(work, params.answerId)),

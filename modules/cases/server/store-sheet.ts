@@ -98,12 +98,14 @@ export const readAreaRequests = (tx: Tx, of: Of) => tx<CaseSheet['areaRequests']
   left join case_messages n on n.organisation_id = r.organisation_id and n.id = r.answer_id
   order by r.asked_at, r.id`
 
-export const readAnswers = (tx: Tx, of: Of) => tx<CaseSheet['answers'][number]>`
+export const readAnswers = (tx: Tx, of: Of) => tx<Omit<CaseSheet['answers'][number], 'held'>>`
   ${whole(of)}
   select c.id, c.final, c.way, c.recipient, c.subject, m.body, c.status, ${personBy(sql`c.written_by`)} as written_by, c.written_at,
-    ${personBy(sql`c.approved_by`)} as approved_by, c.returned_reason, c.approval_reason, c.leaves_at, c.told_at, c.delivery
+    ${personBy(sql`c.approved_by`)} as approved_by, c.returned_reason, c.approval_reason, c.leaves_at, c.told_at, c.delivery,
+    case when c.status = 'leaving' then o.last_error end as mail_error
   from whole w
   join case_answers c on c.organisation_id = ${of.organisationId} and c.case_id = w.id
+  left join outgoing_mails o on o.organisation_id = c.organisation_id and o.id = c.mail_id
   join case_messages m on m.organisation_id = c.organisation_id and m.id = c.message_id
   order by c.written_at, c.id`
 

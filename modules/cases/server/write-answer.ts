@@ -1,6 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { mailHeld } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { WriteAnswer } from '../contract-work.ts'
 import { approvalReason } from '../rules/approval.ts'
@@ -9,12 +10,13 @@ import { refuseWork } from '../rules/lifecycle.ts'
 import { fieldsLeft } from '../rules/template-fields.ts'
 import { takeFiles } from './case-files.ts'
 import { dispatch } from './dispatch-answer.ts'
+import type { MailServer } from './needs.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 import { hashOf } from './write-note.ts'
 
 /** Answers the customer. Where a rule asks for a second person it waits for one; else it leaves, and can be recalled for ten seconds. */
-export async function writeAnswer(work: Work, number: string, asked: BodyOf<typeof WriteAnswer>) {
+export async function writeAnswer(work: Work, number: string, asked: BodyOf<typeof WriteAnswer>, server: MailServer = { hasMailServer: true }) {
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
@@ -50,7 +52,8 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
     action: why ? 'answer-awaits-approval' : 'answer-written',
     details: { answerId, messageId, way: asked.way, final: asked.final, sha256: hashOf(asked.body), ...(why && { approvalReason: why }) },
   })
-  return { ...done, answerId, status: leaving?.status ?? 'awaiting-approval', leavesAt: leaving?.leavesAt ?? null, approvalReason: why }
+  const status = leaving?.status ?? 'awaiting-approval'
+  return { ...done, answerId, status, leavesAt: leaving?.leavesAt ?? null, approvalReason: why, held: status === 'leaving' ? await mailHeld(work, server) : null }
 }
 
 async function mailOf({ tx, actor }: Work, { reporter, customerId }: { reporter: { email?: string }; customerId: string | null }): Promise<string> {

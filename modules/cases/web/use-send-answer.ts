@@ -38,9 +38,9 @@ export function useSendAnswer({ sheet, draft, write, onClose, onReopen }: Given)
       },
     }, {
       onError: draft.release,
-      onSuccess: ({ answerId, status }) => {
+      onSuccess: ({ answerId, status, held }) => {
         draft.forget({ sent: true })
-        const told = status === 'leaving' ? t.leaving : status === 'awaiting-approval' ? t.awaiting : spoken ? t.told.answered : t.sent
+        const told = held ? t.answerHeld[held] : status === 'leaving' ? t.leaving : status === 'awaiting-approval' ? t.awaiting : spoken ? t.told.answered : t.sent
         showToast({ text: told, ...((status === 'leaving' || status === 'awaiting-approval') && { undo: () => takeBack(answerId) }) })
         onClose()
       },
