@@ -18,7 +18,7 @@ import { useAction } from '#platform/web/keys.ts'
 import { useLive, type Touched } from '#platform/web/live.ts'
 import { useGo, useSearch } from '#platform/web/routing.tsx'
 import { chooseTheme, type Theme } from '#platform/web/theme.ts'
-import { ReaderContext, useWords, type Reader } from '#platform/web/words.ts'
+import { ReaderContext, useFormats, useWords, type Reader } from '#platform/web/words.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { DOORS } from './screens.tsx'
@@ -45,29 +45,35 @@ const isDoor = (path: string) => DOORS.includes(path) || path === '/gallery'
 
 /** Nobody is known yet: the browser says which language its person reads. */
 function AtTheDoor() {
-  const [reader] = useState((): Reader => {
-    const language = /^en\b/i.test(navigator.language) ? 'en' : 'es'
-    return { language, locale: LOCALES[language], timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: () => Date.now() }
-  })
+  const [reader] = useState(readerOfBrowser)
   useLanguageOfThePage(reader.language)
   // While the door's code is on its way the outlet still holds the screen one came from, which would ask as nobody.
   const here = useRouterState({ select: ({ matches }) => isDoor(matches.at(-1)?.pathname ?? '') })
   return <ReaderContext value={reader}>{here && <Outlet />}</ReaderContext>
 }
 
+function readerOfBrowser(): Reader {
+  const language = /^en\b/i.test(navigator.language) ? 'en' : 'es'
+  return { language, locale: LOCALES[language], timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: () => Date.now() }
+}
+
 /** For whoever listens to the page: it is read aloud in its own language. */
 const useLanguageOfThePage = (language: Reader['language']) => useEffect(() => void (document.documentElement.lang = language), [language])
 
+/** Who one is is asked again by itself, where the server was away or had too much to do. */
+const AGAIN_MS = 4_000
+
 function SignedIn({ path }: { path: string }) {
   const go = useGo()
-  const { data: me, error } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const { data: me, error } = useReply(ReadMe, {}, { staleTime: 60_000, refetchInterval: ({ state }) => (state.error && state.error.status !== 401 ? AGAIN_MS : false) })
   const toDoor = useCallback(() => void findDoor().then((door) => go(`${door}?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })), [go])
   const out = error instanceof ProblemError && error.status === 401
   useEffect(() => {
     if (out) toDoor()
   }, [out, toDoor])
   const reader = useMemo(() => (me ? readerOf(me) : null), [me])
-  if (error && !out) return <Away message={error.message} />
+  // Whoever is in stays in: what they are writing does not go away with the server.
+  if (error && !out && !me) return <Away message={error.message} />
   if (!me || !reader) return null
   return (
     <ReaderContext value={reader}>
@@ -86,8 +92,8 @@ const readerOf = ({ language, organisation }: Me): Reader => ({
 })
 
 function Away({ message }: { message: string }) {
-  const words = useWords({ es, en })
-  return <ErrorState what={message || words.away} onRetry={() => location.reload()} />
+  const [reader] = useState(readerOfBrowser)
+  return <ReaderContext value={reader}><ErrorState what={message} onRetry={() => location.reload()} /></ReaderContext>
 }
 
 function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => void }) {
@@ -101,7 +107,7 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
   useAction({ verb: words.go.register, key: 'c', run: () => go(narrowed('/register')), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
   return (
     <>
-      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Unheard />} person={<PersonMenu me={me} />}>
+      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Notice />} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
       <Overlays search={searchEverything(go)} />
@@ -112,9 +118,14 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
 /** A server that comes back at once needs no word. */
 const NOTED_MS = 2_000
 
-function Unheard() {
+function Notice() {
   const words = useWords({ es, en })
-  return useLate(!useHeard(), NOTED_MS) && <><Icon name="warning" size={14} /><span>{words.unheard}</span></>
+  const formats = useFormats()
+  const away = useLate(!useHeard(), NOTED_MS)
+  // Whoever looks while the demonstration is still being told sees two years go by.
+  const { data } = useReply(ReadSetUp, {}, { staleTime: Infinity, refetchInterval: ({ state }) => (state.data?.loading ? 2_000 : false) })
+  if (away) return <><Icon name="warning" size={14} /><span>{words.unheard}</span></>
+  return data?.loading && <span>{words.filling(formats.percent(data.loading.done / Math.max(1, data.loading.of)))}</span>
 }
 
 function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) => boolean, path: string): Area[] {

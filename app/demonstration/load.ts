@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { AddCustomer } from '#modules/customers/contract.ts'
 import { createCustomer } from '#modules/customers/server/create-customer.ts'
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import type { App } from '../server.ts'
-import { customers } from './customers.ts'
+import { customers, type DemoCustomer } from './customers.ts'
 import { foundCompany, type Founded } from './found-company.ts'
 import { SEGMENT_NAMES } from './products.ts'
 import { Replay } from './replay.ts'
@@ -27,13 +28,17 @@ export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | '
   const password = `demo-${randomBytes(6).toString('base64url')}`
   const founded = await foundCompany(ground, password)
   const run = async () => {
-    const codes = await writeCustomers(ground, founded)
-    const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
+    // The account is told before the years are planned, which takes a second.
+    await setImmediate()
     const steps = [...planYear({ seed, count: cases, until })]
+    const all = customers()
     let done = 0
+    const progress = (more: number) => onProgress((done += more), all.length + steps.length)
+    const codes = await writeCustomers(ground, founded, all, progress)
+    const replay = new Replay(ground, { secretOf: app.secretOf, publicUrl: app.publicUrl, log: ground.log }, founded, codes)
     for (const day of byDay(steps)) {
       await inChains(chainsOf(day), (step) => replay.take(step))
-      onProgress((done += day.length), steps.length)
+      progress(day.length)
     }
     await settleMails(ground, founded)
     return replay.result.refused
@@ -41,12 +46,12 @@ export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | '
   return { email: STAFF.find(({ key }) => key === 'jefe')!.email, password, replayed: run() }
 }
 
-async function writeCustomers(ground: Ground, { organisationId, branches }: Founded): Promise<Map<string, string>> {
+async function writeCustomers(ground: Ground, { organisationId, branches }: Founded, all: readonly DemoCustomer[], progress: (more: number) => void): Promise<Map<string, string>> {
   const codes = new Map<string, string>()
-  const all = customers()
-  for (let from = 0; from < all.length; from += 100)
+  for (let from = 0; from < all.length; from += 100) {
+    const these = all.slice(from, from + 100)
     await doWork(ground, systemActor(organisationId), async (work) => {
-      for (const customer of all.slice(from, from + 100)) {
+      for (const customer of these) {
         const { code, kind, name, idType, idNumber, segment, branch, email, telephones, sites, contacts } = customer
         const asked = AddCustomer.body!.parse({
           code, kind, name, segment: SEGMENT_NAMES[segment], branchId: branches.get(branch), identity: { type: idType, number: idNumber }, emails: email ? [{ address: email }] : [], sameIdentity: true,
@@ -56,6 +61,8 @@ async function writeCustomers(ground: Ground, { organisationId, branches }: Foun
         codes.set(code, await createCustomer(work, asked))
       }
     })
+    progress(these.length)
+  }
   return codes
 }
 

@@ -1,7 +1,6 @@
 import { usePages, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
-import { MailText } from '#platform/web/design/MailText.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
@@ -36,7 +35,7 @@ export function OutboxScreen() {
           columns={[
             { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '160px' },
             { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title },
-            { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => <MailText text={recipientName ? `${recipientName}, ${recipient}` : recipient} />, hideBelow: 'narrow' },
+            { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient), hideBelow: 'narrow' },
             { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px' },
             {
               id: 'state', head: t.columns.state, width: '280px', cell: ({ id, state: is, lastError, attempts }) => (

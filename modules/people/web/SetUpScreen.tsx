@@ -60,7 +60,8 @@ function Demonstration({ loading }: { loading: Progress | null }) {
 function Loading({ loading }: { loading: Progress }) {
   const { setUp } = useWords({ es, en })
   const formats = useFormats()
-  return <p className="soft">{setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))}</p>
+  const said = setUp.demonstrationLoading(formats.percent(loading.done / Math.max(1, loading.of)))
+  return <div className="Door-progress"><progress aria-label={setUp.demonstrationTitle} value={loading.done} max={Math.max(1, loading.of)} /><p className="soft small">{said}</p></div>
 }
 
 const TARGETS = ['firstAnswerHours', 'areaAnswerDays', 'courtesyAnswerDays'] as const satisfies readonly (keyof Targets)[]

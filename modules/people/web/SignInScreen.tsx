@@ -70,13 +70,12 @@ function SignInSteps({ step, setStep, email, setEmail, forgot }: { step: Step; s
       </Door>
     )
   return (
-    <Door title={door.signInTitle} foot={forgot}>
+    <Door title={door.signInTitle} foot={<>{forgot}{data?.accounts && <DemonstrationAccounts accounts={data.accounts} />}</>}>
       <DoorForm errors={errors} onSubmit={send}>
         <TextField label={door.email} name="email" type="email" value={email} onChange={setEmail} autoComplete="username" error={errorOf(signIn.error, 'email')} autoFocus />
         <TextField label={door.password} name="password" type="password" value={password} onChange={setPassword} autoComplete="current-password" error={errorOf(signIn.error, 'password')} />
         {submit(door.signIn)}
       </DoorForm>
-      {data?.accounts && <DemonstrationAccounts accounts={data.accounts} />}
     </Door>
   )
 }

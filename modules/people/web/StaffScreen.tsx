@@ -2,7 +2,6 @@ import './StaffScreen.css'
 import { useDeferredValue, useState } from 'react'
 import { usePages, useReply } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
-import { MailText } from '#platform/web/design/MailText.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
@@ -78,7 +77,7 @@ function StaffTable({ rows, current, onOpen, onEnd }: { rows: readonly StaffMemb
   const columns: Column<StaffMember>[] = [
     { id: 'name', head: staff.name, cell: ({ name }) => <span dir="auto">{name}</span>, width: '30%' },
     { id: 'holds', head: staff.holds, cell: ({ grants }) => formats.list(grants.map((grant) => [roles[grant.role], placeName(grant)].filter(Boolean).join(', '))), hideBelow: 'narrow' },
-    { id: 'email', head: staff.email, cell: ({ email }) => <MailText text={email} />, width: '24%', hideBelow: 'medium' },
+    { id: 'email', head: staff.email, cell: ({ email }) => email, width: '24%', hideBelow: 'medium' },
     {
       id: 'state', head: staff.state, width: '180px',
       cell: ({ state, awayUntilOn }) => (

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** Text in which a long address of mail breaks after its @ or a dot, never in the middle of a word. */
+/** Text in which a long address of mail breaks after its @ or a dot, never in the middle of a word. Where lines may break: a row of a table has one. */
 export function MailText({ text }: { text: string }) {
   return text.split(/(\S+@\S+)/).map((part, at) => (at % 2 === 0 ? part : part.split(/(?<=[@.])/).map((piece, nth) => <Fragment key={nth}>{nth > 0 && <wbr />}{piece}</Fragment>)))
 }
