@@ -1,5 +1,5 @@
 import { periodsOn, type CalendarDefinition } from './calendar.ts'
-import { epochDayOf, yearOf } from './day.ts'
+import { epochDayOf, yearOf, type EpochDay } from './day.ts'
 import { dayAt, instantOf, zoneOf, type Millis } from './zone.ts'
 
 /** Time that does not count, half-open; `to` null: still so. */
@@ -93,6 +93,19 @@ export function businessMinutes(a: Millis, b: Millis, calendar: CalendarDefiniti
   }
   return sum / 60_000
 }
+
+type Stretch = { from: Millis; to: Millis }
+
+/** The stretches of [a, b) on one day in which work went on, suspensions apart. */
+export function workedOn(day: EpochDay, a: Millis, b: Millis, calendar: CalendarDefinition, suspensions: readonly Suspension[] = []): Stretch[] {
+  const zone = zoneOf(calendar.timeZone)
+  const open = periodsOn(calendar, day).map(({ from, to }) => ({ from: Math.max(a, instantOf(zone, day, from * 60_000)), to: Math.min(b, instantOf(zone, day, to * 60_000)) }))
+  const halts = mergeSuspensions(suspensions)
+  return open.flatMap((stretch) => halts.reduce((left, halt) => left.flatMap((one) => without(one, halt)), [stretch])).filter(({ from, to }) => from < to)
+}
+
+const without = ({ from, to }: Stretch, halt: Stretch): Stretch[] =>
+  halt.to <= from || halt.from >= to ? [{ from, to }] : [{ from, to: Math.min(to, halt.from) }, { from: Math.max(from, halt.to), to }]
 
 /**
  * Where the working time elapsed since the beginning of `year` is `target`: all the closed time between two periods has

@@ -1,13 +1,13 @@
-import { businessMinutes } from './business-time.ts'
+import { businessMinutes, workedOn } from './business-time.ts'
 import { dayOff, type CalendarDefinition } from './calendar.ts'
 import { dayText, type DayText, type EpochDay } from './day.ts'
 import type { DayRange } from './pauses.ts'
-import type { Skipped, TermEvents, TermProof, TermRule, Why } from './term.ts'
+import type { Skipped, TermEvents, TermProof, TermRule, Why, WorkedDay } from './term.ts'
 import { settleTerm, type SettledTerm } from './term-due.ts'
 import { countingOf, filedOn } from './term-start.ts'
 import { dayAt, instantText, startOfDay, zoneOf, type Millis, type Zone } from './zone.ts'
 
-type Days = { counted: DayText[]; skipped: Skipped[] }
+type Days = { counted: DayText[]; skipped: Skipped[]; worked?: WorkedDay[] }
 
 /**
  * A term with its proof. `receivedAt` is the instant of the rule's `startsFrom` event; `events.pauses` and `events.extensions` are
@@ -17,9 +17,10 @@ export function computeTerm(rule: TermRule, receivedAt: Millis, calendar: Calend
   const zone = zoneOf(calendar.timeZone)
   const settled = settleTerm(rule, receivedAt, calendar, events)
   const filed = filedOn(rule, receivedAt, calendar)
-  const { counted, skipped } = rule.amount === null ? { counted: [], skipped: [] }
+  const days: Days = rule.amount === null ? { counted: [], skipped: [] }
     : rule.unit === 'hour' || rule.unit === 'working-hour' ? hourlyDays(rule, receivedAt, calendar, settled)
     : wholeDays(rule, receivedAt, filed, calendar, settled)
+  const { counted, skipped, worked } = days
   const { dueOn, dueAt } = settled.due
   return {
     rule: rule.id,
@@ -38,6 +39,7 @@ export function computeTerm(rule: TermRule, receivedAt: Millis, calendar: Calend
     calendar: { id: calendar.id, version: calendar.version },
     counted,
     skipped,
+    ...(worked && { worked }),
     ...eventsTold(zone, settled),
   }
 }
@@ -87,9 +89,9 @@ function wholeDays(rule: TermRule, receivedAt: Millis, filed: EpochDay, calendar
 const eventsOf = ({ pauses, extensions }: SettledTerm): TermEvents =>
   ({ pauses: pauses.map((p) => p.pause), extensions: extensions.map((e) => e.extension) })
 
-/** Days on which some minute counted, and the days between on which none did. */
+/** Days on which some minute counted, which of working hours they were, and the days between on which none did. */
 function hourlyDays(rule: TermRule, receivedAt: Millis, calendar: CalendarDefinition, settled: SettledTerm): Days {
-  const days: Days = { counted: [], skipped: [] }
+  const days: Days = { counted: [], skipped: [], ...(rule.unit === 'working-hour' && { worked: [] }) }
   const zone = zoneOf(calendar.timeZone)
   const suspended = settled.pauses.filter((p) => !p.ignored).map(({ pause, to }) => ({ from: pause.from, to }))
   const open = suspended.find(({ to }) => to === null)
@@ -101,7 +103,10 @@ function hourlyDays(rule: TermRule, receivedAt: Millis, calendar: CalendarDefini
     const reaches = from < to
     const ran = reaches && runningMinutes(rule, from, to, calendar, suspended) > 0
     const last = to === end && settled.due.dueAt !== null
-    if (ran || last) days.counted.push(dayText(day))
+    if (ran || last) {
+      days.counted.push(dayText(day))
+      days.worked?.push(workedDay(zone, day, workedOn(day, from, to, calendar, suspended)))
+    }
     else if (rule.unit === 'working-hour' && why) days.skipped.push({ date: dayText(day), why })
     else if (reaches && runningMinutes(rule, from, to, calendar, []) > 0)
       days.skipped.push({ date: dayText(day), why: { code: 'pause', cause: settled.pauses.find((p) => !p.ignored && p.pause.from < to)?.pause.cause } })
@@ -109,6 +114,12 @@ function hourlyDays(rule: TermRule, receivedAt: Millis, calendar: CalendarDefini
   }
   return days
 }
+
+const workedDay = (zone: Zone, day: EpochDay, stretches: readonly { from: Millis; to: Millis }[]): WorkedDay => ({
+  date: dayText(day),
+  seconds: Math.round(stretches.reduce((sum, { from, to }) => sum + to - from, 0) / 1000),
+  stretches: stretches.map(({ from, to }) => ({ from: instantText(zone, from), to: instantText(zone, to) })),
+})
 
 /** Minutes of [from, to) in which the rule's clock ran; for plain hours the whole day works. */
 function runningMinutes(

@@ -86,6 +86,8 @@ export type Why = {
   cause?: string
 }
 export type Skipped = { date: DayText; why: Why }
+/** The stretches of a day that counted, as instants, and how much they are together. */
+export type WorkedDay = { date: DayText; seconds: number; stretches: readonly { from: string; to: string }[] }
 
 /**
  * A term and all that decided it: stored as JSON, enough to explain it without rule or calendar at hand, and equal to the bit
@@ -110,6 +112,8 @@ export type TermProof = {
   calendar: { id: string; version: number }
   counted: readonly DayText[]
   skipped: readonly Skipped[]
+  /** Of a term in working hours: which of each day counted. */
+  worked?: readonly WorkedDay[]
   /** `to` is the effective end, cap applied; `ignored` says why a pause did not stop the clock. */
   pauses: readonly { cause: string; from: string; to: string | null; capped?: true; ignored?: string }[]
   extensions: readonly { amount: number; notifiedAt: string; dueOnBefore: DayText | null; ignored?: string }[]

@@ -89,6 +89,8 @@ export const en: CalendarsWords = {
   hourly: 'It runs from the instant it begins.',
   hourlyAtWork: "It runs only during the calendar's working hours.",
   counted: (count, list) => `${count === 1 ? '1 day was counted' : `${count} days were counted`}: ${list}.`,
+  worked: (total, list) => `${total} at work were counted: ${list}.`,
+  stretch: (from, to) => `${from} to ${to}`,
   skipped: (count, list) => `${count === 1 ? '1 day was not counted' : `${count} days were not counted`}: ${list}.`,
   noneSkipped: 'No day was left uncounted.',
   pause: (why, from, to, capped) => `Suspended, ${why}, from ${from} ${to === null ? 'and not resumed yet' : `to ${to}`}${capped ? " (the rule's limit)" : ''}.`,

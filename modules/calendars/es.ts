@@ -101,6 +101,8 @@ export const es = {
   hourly: 'Corre desde el instante en que comienza.',
   hourlyAtWork: 'Corre solo durante las horas de atención del calendario.',
   counted: (count: number, list: string) => `${count === 1 ? 'Se contó 1 día' : `Se contaron ${count} días`}: ${list}.`,
+  worked: (total: string, list: string) => `Se contaron ${total} de atención: ${list}.`,
+  stretch: (from: string, to: string) => `${from} a ${to}`,
   skipped: (count: number, list: string) => `${count === 1 ? 'No contó 1 día' : `No contaron ${count} días`}: ${list}.`,
   noneSkipped: 'No hubo días sin contar.',
   pause: (why: string, from: string, to: string | null, capped: boolean) =>

@@ -9,6 +9,8 @@ export const TermExplained = Term.extend({
   calendarName: z.string(),
   counted: z.array(z.string()),
   skipped: z.array(z.object({ date: z.string(), why: z.string() })),
+  /** Of a term in working hours: which of each day counted. */
+  worked: z.array(z.object({ date: z.string(), seconds: z.number(), stretches: z.array(z.object({ from: z.string(), to: z.string() })) })),
   pauses: z.array(z.object({ cause: z.string(), from: z.string(), to: z.string().nullable(), reason: z.string() })),
   extensions: z.array(z.object({ amount: z.number(), noticedAt: z.string(), reason: z.string(), oldDueAt: z.string(), newDueAt: z.string() })),
   sentences: z.array(z.string()),

@@ -86,6 +86,7 @@ export const en: DesignWords = {
     calendar: 'Calendar',
     version: (version) => `version ${version}`,
     counted: 'Days counted',
+    worked: 'Hours counted',
     skipped: 'Not counted',
     pauses: 'Pauses',
     stillPaused: 'still paused',

@@ -87,6 +87,7 @@ export const es = {
     calendar: 'Calendario',
     version: (version: string) => `versión ${version}`,
     counted: 'Días contados',
+    worked: 'Horas contadas',
     skipped: 'No cuentan',
     pauses: 'Pausas',
     stillPaused: 'sigue en pausa',

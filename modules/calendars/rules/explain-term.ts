@@ -1,5 +1,5 @@
 import { epochDay, DAY_MS, type DayText } from '#kernel/day.ts'
-import type { Skipped, TermProof, Why } from '#kernel/term.ts'
+import type { Skipped, TermProof, Why, WorkedDay } from '#kernel/term.ts'
 import { en } from '../en.ts'
 import { es, type CalendarsWords } from '../es.ts'
 
@@ -11,9 +11,9 @@ export type PrintedTerm = Pick<TermProof, 'rule' | 'receivedAt' | 'dueOn' | 'due
 const WORDS: Record<Language, CalendarsWords> = { es, en }
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(language: Language, kind: 'day' | 'short' | 'time', timeZone = 'UTC'): Intl.DateTimeFormat {
+function format(language: Language, kind: 'day' | 'short' | 'time' | 'clock', timeZone = 'UTC'): Intl.DateTimeFormat {
   const key = `${language} ${kind} ${timeZone}`
-  const options = { day: { dateStyle: 'full' }, short: { weekday: 'short', day: 'numeric', month: 'short' }, time: { timeStyle: 'medium' } } as const
+  const options = { day: { dateStyle: 'full' }, short: { weekday: 'short', day: 'numeric', month: 'short' }, time: { timeStyle: 'medium' }, clock: { timeStyle: 'short' } } as const
   let known = formats.get(key)
   if (!known) formats.set(key, (known = new Intl.DateTimeFormat(WORDS[language].locale, { ...options[kind], timeZone })))
   return known
@@ -85,11 +85,26 @@ function howCounted({ basis }: TermProof, words: CalendarsWords): string {
   }
 }
 
-function daysTold({ counted, skipped }: TermProof, words: CalendarsWords, language: Language): string[] {
+function daysTold(proof: TermProof, words: CalendarsWords, language: Language): string[] {
+  const { counted, skipped, worked } = proof
+  const hours = worked?.filter(({ seconds }) => seconds > 0) ?? []
   return [
-    ...(counted.length > 0 ? [words.counted(counted.length, counted.map((day) => shortDay(day, language)).join('; '))] : []),
+    ...(hours.length > 0 ? [words.worked(lasting(hours.reduce((sum, { seconds }) => sum + seconds, 0)), hours.map((day) => workedText(day, proof.timeZone, language)).join('; '))] : counted.length > 0 ? [words.counted(counted.length, counted.map((day) => shortDay(day, language)).join('; '))] : []),
     skipped.length > 0 ? words.skipped(skipped.length, skipped.map((day) => skippedText(day, language)).join('; ')) : words.noneSkipped,
   ]
+}
+
+/** `vie, 26 de jun, 4:40 p. m. a 5:30 p. m. (50 min)`: what a person needs to count it again by hand. */
+function workedText({ date, seconds, stretches }: WorkedDay, timeZone: string, language: Language): string {
+  const at = (instant: string) => format(language, 'clock', timeZone).format(Date.parse(instant))
+  return `${shortDay(date, language)}, ${stretches.map(({ from, to }) => WORDS[language].stretch(at(from), at(to))).join(', ')} (${lasting(seconds)})`
+}
+
+/** `1 h 10 min`, in whole minutes; seconds only where that is all there is. */
+function lasting(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return minutes === 0 ? `${seconds} s` : [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
 }
 
 const skippedText = ({ date, why }: Skipped, language: Language): string => `${shortDay(date, language)}: ${whyText(why, language)}`

@@ -2,12 +2,14 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Day, Instant } from '#kernel/actor.ts'
 import { DAY_MS } from '#kernel/day.ts'
 import { NotFound } from '#kernel/refusal.ts'
+import { explainTerm } from '#modules/calendars/rules/explain-term.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Kind, Status } from '../contract.ts'
 import { followSecret } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { insertMessage } from './store-case.ts'
+import { explainedTerms } from './store-said.ts'
 import { linkFiles } from './store-registration.ts'
 import { happened, lockCaseById } from './the-case.ts'
 import { hashOf, wake } from './write-note.ts'
@@ -26,6 +28,8 @@ export type FollowedCase = {
   receivedAt: Instant
   /** By when the answer on the merits is owed; the company's own earlier targets are no promise to the customer. */
   dueOn: Day | null
+  /** Why that date, in sentences: the rule first, then its source, then how it was counted. */
+  why: string[]
   answeredAt: Instant | null
   closedAt: Instant | null
   mergedInto: string | null
@@ -37,8 +41,8 @@ export type FollowedCase = {
 
 /** The case of a number and its secret. A wrong number and a wrong secret are told alike; `expired` when it was closed long ago. */
 export async function readFollowed(needs: Pick<CasesNeeds, 'secretOf'>, { tx, actor, now }: Work, number: string, secret: string): Promise<FollowedCase | 'expired'> {
-  const [theCase] = await tx<Omit<FollowedCase, 'messages'>>`
-    select c.id, c.number, c.kind, coalesce(m.status, c.status) as status, c.title, c.description, c.received_at, (
+  const [found] = await tx<Omit<FollowedCase, 'messages' | 'why'> & { termsOf: string }>`
+    select c.id, coalesce(m.id, c.id) as terms_of, c.number, c.kind, coalesce(m.status, c.status) as status, c.title, c.description, c.received_at, (
         select min(t.due_on) from case_terms t
         where t.organisation_id = c.organisation_id and t.case_id = coalesce(m.id, c.id) and t.clock = 'final-answer' and t.state in ('running', 'paused')
       ) as due_on,
@@ -47,10 +51,13 @@ export async function readFollowed(needs: Pick<CasesNeeds, 'secretOf'>, { tx, ac
     join branches b on b.organisation_id = c.organisation_id and b.id = c.branch_id
     left join cases m on m.organisation_id = c.organisation_id and m.id = c.merged_into
     where c.organisation_id = ${actor.organisationId} and c.number = ${number.toUpperCase()}`
-  const right = followSecret(needs, theCase ?? { id: number, followVersion: 0 })
-  if (!sameText(right, secret) || !theCase) throw new NotFound('case')
+  const right = followSecret(needs, found ?? { id: number, followVersion: 0 })
+  if (!sameText(right, secret) || !found) throw new NotFound('case')
+  const { termsOf, ...theCase } = found
   if (theCase.closedAt && Date.parse(now) - Date.parse(theCase.closedAt) > OPEN_AFTER_CLOSING_DAYS * DAY_MS) return 'expired'
-  return { ...theCase, messages: await messagesFor(tx, actor.organisationId, theCase.id) }
+  const [messages, terms] = await Promise.all([messagesFor(tx, actor.organisationId, theCase.id), theCase.dueOn ? explainedTerms(tx, actor.organisationId, termsOf) : []])
+  const binding = terms.find(({ row }) => row.dueOn === theCase.dueOn && row.state !== 'met')
+  return { ...theCase, why: binding ? explainTerm(binding.proof, actor.language, binding.calendar) : [], messages }
 }
 
 /** The organisation whose case a link opens: another may have given the same number, and none the same secret. */

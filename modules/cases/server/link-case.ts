@@ -45,8 +45,8 @@ export async function groupCases(work: Work, { name, numbers: asked }: BodyOf<ty
 export async function snoozeCase(work: Work, number: string, { until, reason }: BodyOf<typeof SnoozeCase>) {
   const theCase = await lockCase(work, number)
   refuseUnlessMay(work, 'cases.work', theCase)
-  const { calendarOf } = await readTermSettings(work.tx, work.actor.organisationId)
-  refuseIf(refuseSnoozing(theCase, until, work.now, snoozeLimit(theCase, work.now, nextDayEnds(calendarOf(theCase.branchId), work.now))))
+  const settings = await readTermSettings(work.tx, work.actor.organisationId)
+  refuseIf(refuseSnoozing(theCase, until, work.now, snoozeLimit(theCase, work.now, nextDayEnds(settings.calendarOf(theCase.branchId), work.now))))
   void work.tx`
     update cases set snoozed_until = ${until}, snooze_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${theCase.id}`
   return happened(work, theCase, { action: 'case-snoozed', reason, details: { until } })

@@ -36,11 +36,12 @@ export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx,
   }
 }
 
-function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'counted' | 'skipped' | 'pauses' | 'extensions' | 'sentences'> {
+function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
   const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
   return {
     counted: [...proof.counted],
     skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })),
+    worked: (proof.worked ?? []).map(({ stretches, ...day }) => ({ ...day, stretches: [...stretches] })),
     pauses: term.pauses.map(({ cause, reason, fromAt, untilAt }) => ({ cause, reason, from: fromAt, to: untilAt })),
     extensions: term.extensions.map(({ days, ...rest }) => ({ amount: days, ...rest })),
     sentences: explainTerm(proof, language, calendarName || undefined),

@@ -18,6 +18,7 @@ export const proofOf = (number: string, termId?: string) => async (): Promise<Du
     calendar: { name: term.calendarName, version: term.calendar.version },
     counted: term.counted,
     skipped: term.skipped,
+    worked: term.worked,
     pauses: term.pauses.map(({ from, to, reason }) => ({ from: from.slice(0, 10), to: to?.slice(0, 10) ?? null, why: reason })),
   }
 }

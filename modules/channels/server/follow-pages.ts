@@ -77,11 +77,12 @@ function caseBody(theCase: FollowedCase, { language, here, fresh, added }: { lan
   const { follow: t, done } = words[language]
   const when = (at: string) => longInstant(at, theCase.timeZone, language)
   const due = theCase.dueOn && longDay(theCase.dueOn, language)
+  const why = whyThatDate(theCase, t.why)
   return html`
-${fresh && html`<p class="number"><span class="hint">${done.number}</span>${theCase.number}</p>${due && html`<p class="lead">${done.due} <strong>${due}</strong>.</p>`}<p class="notice">${done.keep}</p>`}
+${fresh && html`<p class="number"><span class="hint">${done.number}</span>${theCase.number}</p>${due && html`<p class="lead">${done.due} <strong>${due}</strong>.</p>${why}`}<p class="notice">${done.keep}</p>`}
 ${added && html`<p class="notice" role="status">${t.added}</p>`}
 ${!fresh && html`<p class="lead">${theCase.mergedInto ? t.merged(theCase.mergedInto) : t.status[theCase.status]}</p>`}
-<dl><div><dt>${t.received}</dt><dd>${when(theCase.receivedAt)}</dd></div>${!fresh && due && html`<div><dt>${t.due}</dt><dd><strong>${due}</strong></dd></div>`}</dl>
+<dl><div><dt>${t.received}</dt><dd>${when(theCase.receivedAt)}</dd></div>${!fresh && due && html`<div><dt>${t.due}</dt><dd><strong>${due}</strong></dd></div>`}</dl>${!fresh && due && why}
 <p><a href="${here}/acuse.pdf">${fresh ? done.print : t.acknowledgement}</a></p>
 <h2>${t.story}</h2><blockquote>${theCase.description}</blockquote>
 ${theCase.messages.map(({ kind, body, at, files }) => html`<section class="${kind}"><h2>${kind === 'answer' ? t.answer : t.you}, <time datetime="${at}">${when(at)}</time></h2><blockquote>${body}</blockquote>${files.length > 0 && html`<ul>${files.map((file) => html`<li><a href="${here}/archivos/${file.id}">${file.name}</a></li>`)}</ul>`}</section>`)}
@@ -89,6 +90,10 @@ ${!theCase.messages.some(({ kind }) => kind === 'answer') && html`<p class="hint
 <form method="post" enctype="multipart/form-data" action="${here}?lang=${language}"><p class="field"><label for="body">${t.add}</label><span class="hint" id="body-hint">${t.addHint}</span><textarea id="body" name="body" rows="4" required aria-describedby="body-hint"></textarea></p>
 <p class="field"><label for="files">${words[language].form.files}</label><input id="files" type="file" name="files" multiple></p><p><button type="submit">${t.addSend}</button></p></form>`
 }
+
+/** The rule and its source beside the date; how it was counted, for whoever wants to count it again. */
+const whyThatDate = ({ why: [rule, source, ...counted] }: FollowedCase, question: string): Html | string =>
+  rule ? html`<p class="hint">${rule} ${source}</p><details><summary>${question}</summary><ul>${counted.map((sentence) => html`<li>${sentence}</li>`)}</ul></details>` : ''
 
 async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: FastifyReply) {
   const language = languageIn(request)

@@ -10,6 +10,7 @@ import { Facts } from './Page.tsx'
 import { Shape } from './StateMark.tsx'
 import { ErrorState, Skeleton } from './States.tsx'
 import { useFloating } from './use-floating.ts'
+import { useGlance } from './use-glance.ts'
 
 export type DueProof = {
   /** '15 días hábiles'. */
@@ -21,6 +22,8 @@ export type DueProof = {
   calendar: { name: string; version: string | number }
   counted: readonly DayText[]
   skipped: readonly { date: DayText; why: string }[]
+  /** Of a term in working hours: which of each day counted. */
+  worked?: readonly { date: DayText; seconds: number; stretches: readonly { from: string; to: string }[] }[]
   /** `to` null: still so. */
   pauses?: readonly { from: DayText; to: DayText | null; why: string }[]
 }
@@ -51,16 +54,18 @@ export type DueDateProps = {
 /** A date that is a promise: what is left in business time, and one key away, why it is that date. */
 export function DueDate({ proof, ...due }: DueDateProps) {
   const words = useWords({ es, en })
-  const { anchor, panel, open: shown, show, hide } = useFloating<HTMLButtonElement>()
+  const floating = useFloating<HTMLButtonElement>()
+  const { anchor, panel, open: shown } = floating
+  const { ofAnchor, ofPanel } = useGlance(floating)
   const line = <DueLine {...due} />
   if (!proof || !due.dueOn) return <span className="DueDate">{line}</span>
   return (
     <span className="DueDate">
-      <button ref={anchor} type="button" className="DueDate-open" aria-expanded={shown} aria-haspopup="dialog" title={words.due.why}
-        onClick={() => (shown ? hide() : show())}>
+      <button ref={anchor} type="button" className="DueDate-open" aria-expanded={shown} aria-haspopup="dialog" {...ofAnchor}>
         {line}
+        <span className="unseen">. {words.due.why}</span>
       </button>
-      <div ref={panel} popover="auto" role="dialog" aria-label={words.due.why} tabIndex={-1} className="Floating DueDate-why">
+      <div ref={panel} popover="auto" role="dialog" aria-label={words.due.why} tabIndex={-1} className="Floating DueDate-why" {...ofPanel}>
         {shown && <Why due={due.dueOn} proof={proof} />}
       </div>
     </span>
@@ -131,6 +136,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
   const titleId = useId()
   const received = formats.dayOf(proof.receivedAt)
   const counted = new Set(proof.counted)
+  const worked = proof.worked?.filter(({ seconds }) => seconds > 0) ?? []
   const skipped = new Map(proof.skipped.map(({ date, why }) => [date, why]))
   const named = proof.skipped.filter(({ date }) => !isWeekend(date))
   const weekends = proof.skipped.length - named.length
@@ -151,8 +157,13 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
         { name: words.due.rule, value: proof.rule },
         { name: words.due.source, value: proof.source },
         { name: words.due.calendar, value: `${proof.calendar.name}, ${words.due.version(String(proof.calendar.version))}` },
-        { name: words.due.counted, value: formats.number(proof.counted.length) },
+        worked.length > 0 ? { name: words.due.worked, value: formats.duration(worked.reduce((sum, { seconds }) => sum + seconds, 0)) } : { name: words.due.counted, value: formats.number(proof.counted.length) },
       ]} />
+      {worked.length > 0 && (
+        <ul>{worked.map(({ date, seconds, stretches }) => (
+          <li key={date}><span>{formats.day(date)}</span><span className="soft">{stretches.map(({ from, to }) => `${formats.time(from)}–${formats.time(to)}`).join(', ')} · {formats.duration(seconds)}</span></li>
+        ))}</ul>
+      )}
       <div className="DueDate-months">{monthsFrom(received, due).map((month) => <MonthGrid key={month} month={month} markOf={markOf} />)}</div>
       {proof.skipped.length > 0 && (
         <>
