@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { searchEverything } from '#modules/cases/web/search-everything.ts'
 import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
@@ -122,8 +122,15 @@ function Notice() {
   const words = useWords({ es, en })
   const formats = useFormats()
   const away = useLate(!useHeard(), NOTED_MS)
-  // Whoever looks while the demonstration is still being told sees two years go by.
+  // Whoever looks while the demonstration is still being told sees two years go by; nothing of it is announced, so all is read at its end.
   const { data } = useReply(ReadSetUp, {}, { staleTime: Infinity, refetchInterval: ({ state }) => (state.data?.loading ? 2_000 : false) })
+  const filling = Boolean(data?.loading)
+  const client = useQueryClient()
+  const filled = useRef(!filling)
+  useEffect(() => {
+    if (!filling && !filled.current) void client.invalidateQueries()
+    filled.current = !filling
+  }, [client, filling])
   if (away) return <><Icon name="warning" size={14} /><span>{words.unheard}</span></>
   return data?.loading && <span>{words.filling(formats.percent(data.loading.done / Math.max(1, data.loading.of)))}</span>
 }
