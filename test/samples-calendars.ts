@@ -51,6 +51,9 @@ export const calendarSamples: Samples = {
   ProposeTermRuleVersion: async (place) => ({ reach: 'organisation', params: { ruleId: await aRule(place) }, body: { definition: ruleFacts({ amount: 7 }) } }),
   AddTermRuleVersion: async (place) => ({ reach: 'organisation', params: { ruleId: await aRule(place) }, body: { definition: ruleFacts({ amount: 7 }), reason, openTerms: true } }),
   PutTermRuleOut: async (place) => ({ reach: 'organisation', params: { ruleId: await aRule(place) }, body: { reason } }),
+  ReadTermQuestions: () => ({ reach: 'self' }),
+  ReadCompanyFlags: () => ({ reach: 'self' }),
+  ChangeCompanyFlags: () => ({ reach: 'self', body: { flags: ['es_ESP_GLP'], reason } }),
   ReadTermChange: () => ({ reach: 'self', params: { changeId: newId() }, answered: 404 }),
   ComputeTerm: () => ({ reach: 'self', body: { rule: RULE, received: '2026-06-26T16:40:00-05:00' } }),
 }

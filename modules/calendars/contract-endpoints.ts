@@ -13,7 +13,7 @@ export type CalendarRefusal = (typeof CALENDAR_REFUSALS)[number]
 /** What is wrong with a field, each with its sentence. */
 const CALENDAR_FIELD_REFUSALS = [
   'not-a-day', 'no-such-zone', 'period-ends-before-it-begins', 'periods-overlap', 'week-never-opens', 'weeks-out-of-order', 'special-day-twice', 'days-are-whole',
-  'until-before-since', 'rule-id', 'clock-time', 'calendar-unknown', 'rule-unknown', 'branch-unknown-here',
+  'until-before-since', 'rule-id', 'clock-time', 'calendar-unknown', 'rule-unknown', 'branch-unknown-here', 'flag-unknown',
 ] as const
 export type CalendarFieldRefusal = (typeof CALENDAR_FIELD_REFUSALS)[number]
 
@@ -94,6 +94,17 @@ export const AddTermRuleVersion = endpoint({
 })
 export const PutTermRuleOut = endpoint({
   name: 'PutTermRuleOut', method: 'POST', path: '/term-rules/:ruleId/withdrawal', summary: 'Use a rule no more for new cases; terms that run by it run on.', params: ruleParam, body: z.object({ reason }), reply: Rule,
+})
+
+export const ReadTermQuestions = endpoint({
+  name: 'ReadTermQuestions', method: 'GET', path: '/term-questions', summary: 'What of a case the rules in use ask, beside its kind: subjects it may be about, flags it may carry.',
+  reply: z.object({ subjects: z.array(z.string()), flags: z.array(z.string()) }),
+})
+const CompanyFlags = z.object({ items: z.array(z.object({ code: z.string(), carried: z.boolean(), brings: z.array(z.object({ id: z.string(), name: z.string() })) })), version: z.number() })
+export const ReadCompanyFlags = endpoint({ name: 'ReadCompanyFlags', method: 'GET', path: '/company-flags', summary: 'What the company is before the law, and the rules that each brings.', reply: CompanyFlags })
+export const ChangeCompanyFlags = endpoint({
+  name: 'ChangeCompanyFlags', method: 'PUT', ifMatch: true, path: '/company-flags', summary: 'Say what the company is before the law; it binds cases registered from now on.',
+  body: z.object({ flags: z.array(z.string().max(40)).max(20), reason }), reply: CompanyFlags,
 })
 
 export const ComputeTerm = endpoint({

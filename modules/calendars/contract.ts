@@ -136,6 +136,8 @@ export type CountryPack = {
   holidays: readonly HolidayRule[]
   terms: readonly TermRule[]
   decision: readonly DecisionStep[]
+  /** Flags of its rules that a company may carry, and those that are asked of each case; the rest follow from what happens. */
+  flags: { company: readonly string[]; asked: readonly string[] }
   idTypes: readonly { code: string; name: { es: string; en: string }; of: 'person' | 'company' | 'both'; checkDigit?: string }[]
   emergencyNumbers: readonly { number: string; name: { es: string; en: string }; mark: 'V' | 'S' | 'K' | 'TC' }[]
   labels: Readonly<Record<string, { es: string; en: string }>>

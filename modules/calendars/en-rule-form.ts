@@ -1,3 +1,4 @@
+import { en as facts } from './en-facts.ts'
 import type { RuleFormWords } from './es-rule-form.ts'
 
 export const en: RuleFormWords = {
@@ -15,12 +16,7 @@ export const en: RuleFormWords = {
   always: 'Every case of its family.', condition: (n) => `Condition ${n}`, anyHolds: 'One of the conditions is enough.', addCondition: 'Add a condition', removeCondition: (n) => `Remove condition ${n}`,
   kinds: 'Kinds', kindsHint: 'None ticked: all.', kindNames: { request: 'request', complaint: 'complaint', claim: 'claim', suggestion: 'suggestion', compliment: 'compliment' },
   subjects: 'It is about any of these matters', exceptSubjects: 'and about none of these', flags: 'It carries all of these flags', exceptFlags: 'and none of these', wordsHint: (known) => `Separated by commas. In use: ${known}.`,
-  words: {
-    'adverse-event': 'adverse event', 'consent-withdrawal': 'withdrawing consent', consultation: 'consultation', 'data-correction': 'correcting data', 'data-deletion': 'deleting data', 'data-update': 'updating data', 'do-not-contact': 'no contact', documents: 'documents',
-    'environmental-contingency': 'environmental contingency', information: 'information', 'unsafe-product': 'unsafe product', 'warranty-refund': 'warranty: refund', 'warranty-repair': 'warranty: repair', 'warranty-replacement': 'warranty: replacement', withdrawal: 'withdrawal',
-    'work-accident': 'accident at work', 'work-incident': 'incident at work', 'answer-decided': 'answer decided', 'answer-expired': 'answer overdue', 'answer-notified': 'answer notified', authority: 'authority', 'electronic-commerce': 'electronic commerce', es_ESP_GLP: 'utility of LP gas',
-    incomplete: 'incomplete', 'lpg-user': 'user of LP gas', oral: 'spoken', 'other-competence': 'competence of another body',
-  },
+  words: facts.named,
   personalData: 'Personal data', consumer: 'The customer is a consumer', either: 'either way', yes: 'yes', no: 'no',
   breach: 'If it is broken, in Spanish', breachEn: 'If it is broken', note: 'Note in Spanish', noteEn: 'Note',
   said: { kinds: (list) => `kind: ${list}`, subjects: (list) => `about ${list}`, exceptSubjects: (list) => `not about ${list}`, flags: (list) => `with ${list}`, exceptFlags: (list) => `without ${list}`, personalData: (yes) => (yes ? 'of personal data' : 'not of personal data'), consumer: (yes) => (yes ? 'of a consumer' : 'not of a consumer') },

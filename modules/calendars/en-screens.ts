@@ -7,6 +7,7 @@ export const en: CalendarScreenWords = {
     groups: { time: 'Time', cases: 'Cases', people: 'People and places', outside: 'To the outside' },
     items: {
       terms: ['Terms', 'Rules of law, contracts and targets; try a date and see why it is due that day.'],
+      law: ['Before the law', 'What the company is, such as a distributor of LP gas, and the rules that it brings.'],
       calendars: ['Calendars', 'Holidays, hours and special days of each branch, with the before and after of every change.'],
       ladder: ['Warnings', 'Who is warned of a term, and how long before or after.'],
       causes: ['Causes', 'The tree by which every case is classified.'],

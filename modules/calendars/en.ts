@@ -67,6 +67,7 @@ export const en: CalendarsWords = {
     'calendar-unknown': 'There is no such calendar.',
     'rule-unknown': 'There is no such rule, or it is out of use.',
     'branch-unknown-here': 'There is no such branch.',
+    'flag-unknown': 'The rules of this country do not tell a company by “{flag}”.',
   },
   moved: {
     amount: (before, after) => `${before} → ${after}`,

@@ -1,3 +1,5 @@
+import { es as facts } from './es-facts.ts'
+
 /** El formulario de una regla: cada columna de la tabla de términos, con las palabras de quien la decide. */
 export const es = {
   groups: { measures: 'Qué mide', counting: 'Cómo se cuenta', extension: 'Ampliación', pauses: 'Pausas', binds: 'A qué casos aplica', source: 'De dónde sale', force: 'Vigencia' },
@@ -14,13 +16,7 @@ export const es = {
   always: 'Todos los casos de su familia.', condition: (n: number) => `Condición ${n}`, anyHolds: 'Basta con que se cumpla una de las condiciones.', addCondition: 'Agregar condición', removeCondition: (n: number) => `Quitar la condición ${n}`,
   kinds: 'Clases', kindsHint: 'Ninguna marcada: todas.', kindNames: { request: 'solicitud', complaint: 'queja', claim: 'reclamo', suggestion: 'sugerencia', compliment: 'felicitación' } as Record<string, string>,
   subjects: 'Trata de alguno de estos asuntos', exceptSubjects: 'y de ninguno de estos', flags: 'Lleva todas estas banderas', exceptFlags: 'y ninguna de estas', wordsHint: (known: string) => `Separados por comas. En uso: ${known}.`,
-  /** Las palabras de las reglas de los países, como se dicen. */
-  words: {
-    'adverse-event': 'evento adverso', 'consent-withdrawal': 'revocar la autorización', consultation: 'consulta', 'data-correction': 'corregir datos', 'data-deletion': 'suprimir datos', 'data-update': 'actualizar datos', 'do-not-contact': 'no contactar', documents: 'documentos',
-    'environmental-contingency': 'contingencia ambiental', information: 'información', 'unsafe-product': 'producto inseguro', 'warranty-refund': 'garantía: devolución del dinero', 'warranty-repair': 'garantía: reparación', 'warranty-replacement': 'garantía: reposición', withdrawal: 'retracto',
-    'work-accident': 'accidente de trabajo', 'work-incident': 'incidente de trabajo', 'answer-decided': 'respuesta decidida', 'answer-expired': 'respuesta vencida', 'answer-notified': 'respuesta notificada', authority: 'autoridad', 'electronic-commerce': 'comercio electrónico', es_ESP_GLP: 'empresa de servicios públicos de GLP',
-    incomplete: 'incompleto', 'lpg-user': 'usuario de GLP', oral: 'de viva voz', 'other-competence': 'competencia de otra entidad',
-  } as Record<string, string>,
+  words: facts.named,
   personalData: 'Datos personales', consumer: 'El cliente es consumidor', either: 'da lo mismo', yes: 'sí', no: 'no',
   breach: 'Si se incumple', breachEn: 'Si se incumple, en inglés', note: 'Nota', noteEn: 'Nota en inglés',
   said: { kinds: (list: string) => `clase: ${list}`, subjects: (list: string) => `asunto: ${list}`, exceptSubjects: (list: string) => `asunto distinto de ${list}`, flags: (list: string) => `con ${list}`, exceptFlags: (list: string) => `sin ${list}`, personalData: (yes: boolean): string => (yes ? 'de datos personales' : 'no de datos personales'), consumer: (yes: boolean): string => (yes ? 'de un consumidor' : 'no de un consumidor') },

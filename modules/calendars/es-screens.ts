@@ -8,6 +8,7 @@ export const es = {
     groups: { time: 'Tiempo', cases: 'Casos', people: 'Personas y sedes', outside: 'Hacia afuera' },
     items: {
       terms: ['Términos', 'Reglas de ley, de contrato y metas; pruebe una fecha y vea por qué vence ese día.'],
+      law: ['Ante la ley', 'Lo que la empresa es, como distribuidora de GLP, y las reglas que eso trae.'],
       calendars: ['Calendarios', 'Festivos, horarios y días especiales de cada sucursal, con el antes y el después de cada cambio.'],
       ladder: ['Avisos de vencimiento', 'A quién se avisa, y cuánto antes o después.'],
       causes: ['Causas', 'El árbol con el que se clasifica cada caso.'],

@@ -72,6 +72,7 @@ const refusals: Record<CalendarRefusal | CalendarFieldRefusal, string> = {
   'calendar-unknown': 'Ese calendario no existe.',
   'rule-unknown': 'Esa regla no existe o ya no está en uso.',
   'branch-unknown-here': 'Esa sucursal no existe.',
+  'flag-unknown': 'Las reglas de este país no distinguen a una empresa por «{flag}».',
 }
 
 const moved = {

@@ -1,6 +1,7 @@
 /** What other modules' servers may ask of calendars and terms. */
 export { calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
 export { areaTerm, termsAtRegistration, type StartedTerm } from './server/terms-at-start.ts'
-export { PACKS, seedCalendars } from './server/seed.ts'
+export { PACKS } from './packs/all.ts'
+export { seedCalendars } from './server/seed.ts'
 export type { NextVersion } from './server/needs.ts'
 export { noteProgress, takeChange } from './server/store-changes.ts'

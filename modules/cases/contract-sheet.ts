@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, listOf, page } from '#kernel/fields.ts'
 import { MAIL_HELD } from '#kernel/mail-held.ts'
-import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, Way } from './contract.ts'
+import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, termFacts, Way } from './contract.ts'
 
 /** Why a date is what it is, in words, with each day counted or skipped. */
 export const TermExplained = Term.extend({
@@ -32,6 +32,7 @@ export const CaseSheet = CaseRow.extend({
   incidentOn: z.string().nullable(),
   customerStatus: z.enum(['known', 'new', 'anonymous', 'third-party']),
   siteId: z.string().nullable(),
+  termFacts: z.object(termFacts),
   reporter: z.object({ name: z.string(), telephone: z.string(), email: z.string(), relation: z.string(), onBehalfOf: z.string() }),
   language: z.string(),
   procedureUndefined: z.boolean(),

@@ -2,21 +2,24 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { changesOf, id, instant, optionalText, text } from '#kernel/fields.ts'
 import { MAIL_HELD } from '#kernel/mail-held.ts'
-import { amount, AskedCustomer, CaseFacts, Kind, named, numberParam, Remedy, reporter, Severity, Way } from './contract.ts'
+import { amount, AskedCustomer, CaseFacts, Kind, named, numberParam, Remedy, reporter, Severity, termFacts, Way } from './contract.ts'
 
 const money = z.object({ amount, currency: z.string().regex(/^[A-Z]{3}$/, 'currency').default('COP') })
 const done = z.object({ number: z.string(), version: z.number() })
 const act = <Body extends z.ZodType, Reply extends z.ZodType = typeof done>(name: string, path: string, summary: string, body: Body, reply?: Reply) =>
   endpoint({ name, method: 'POST', path: `/cases/:number/${path}`, summary, params: numberParam, body, reply: (reply ?? done) as Reply })
 
+/** What it turned out to be about; the terms that it brings run beside those that run. */
+const factChanges = z.object(termFacts).partial().shape
+
 export const AssignCase = act('AssignCase', 'assignments', 'Give a case to an owner, or take it.', z.object({ ownerId: id().nullable(), reason: optionalText(500) }))
 export const RouteCase = act('RouteCase', 'routings', 'Send a case to the area that answers for it, saying why.', z.object({ areaId: id(), branchId: id().optional(), reason: text(500, { min: 5 }) }))
 export const ClassifyCase = act('ClassifyCase', 'classifications', 'Say its cause and severity.', z.object({
   causeId: id().optional(), severity: Severity.optional(), procedureUndefined: z.boolean().optional(), reason: optionalText(500) }))
-export const RetypeCase = act('RetypeCase', 'retypings', 'Change its kind; history and both clocks are kept.', z.object({ kind: Kind, reason: text(500, { min: 5 }) }))
+export const RetypeCase = act('RetypeCase', 'retypings', 'Change its kind; history and both clocks are kept.', z.object({ kind: Kind, ...factChanges, reason: text(500, { min: 5 }) }))
 export const CorrectCase = endpoint({
   name: 'CorrectCase', method: 'PATCH', ifMatch: true, path: '/cases/:number', summary: 'Correct what was written of a case.', params: numberParam,
-  body: changesOf(CaseFacts.omit({ kind: true, channel: true })).extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), reason: optionalText(500) }), reply: done,
+  body: changesOf(CaseFacts.omit({ kind: true, channel: true })).extend({ customer: AskedCustomer.optional(), reporter: reporter.optional(), ...factChanges, reason: optionalText(500) }), reply: done,
 })
 export const WriteNote = act('WriteNote', 'notes', 'Add a note for colleagues, or of a telephone call.', z.object({
   kind: z.enum(['note', 'telephone-note', 'customer-message']).default('note'), body: text(20_000),

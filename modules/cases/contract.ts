@@ -33,7 +33,7 @@ export const CASE_REFUSALS = [
   'reason-needed', 'area-request-open', 'area-request-not-open', 'area-not-yours', 'answer-not-awaiting', 'approver-is-author', 'answer-left',
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'bulk-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
-  'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'told-in-future', 'told-before-received', 'kind-unchanged', 'template-unknown', 'template-field-left', 'view-not-yours',
+  'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'fact-unknown', 'told-in-future', 'told-before-received', 'kind-unchanged', 'template-unknown', 'template-field-left', 'view-not-yours',
   'case-has-owner', 'case-id-taken', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect', 'mention-cannot-see',
 ] as const
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]
@@ -80,6 +80,14 @@ export const AskedCustomer = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('third-party'), onBehalfOf: text(200), customerId: id().optional(), siteId: id().optional() }),
 ])
 
+/** What decides which terms of law run, beside its kind, by the words of the rules: subjects ('information', 'warranty-repair'…) and flags ('lpg-user'…) are those of `GET /term-questions`. */
+export const termFacts = {
+  subjects: z.array(z.string().max(40)).max(10),
+  flags: z.array(z.string().max(40)).max(10),
+  personalData: z.boolean(),
+  consumer: z.boolean(),
+}
+
 export const CaseFacts = z.object({
   kind: Kind,
   channel: Channel,
@@ -112,11 +120,10 @@ export const RegisterCase = endpoint({
     customer: AskedCustomer.default({ status: 'anonymous' }),
     reporter: reporter.optional(),
     language: language().default('es'),
-    /** What decides which terms of law run. */
-    personalData: z.boolean().default(false),
-    consumer: z.boolean().optional(),
-    /** What it is about, by the words of the rules: 'information', 'warranty-repair'… */
-    subjects: z.array(z.string().max(40)).max(10).default([]),
+    subjects: termFacts.subjects.default([]),
+    flags: termFacts.flags.default([]),
+    personalData: termFacts.personalData.default(false),
+    consumer: termFacts.consumer.optional(),
     files: z.array(id()).max(50).default([]),
     acknowledge: z.boolean().default(true),
   }),

@@ -40,6 +40,7 @@ const refusals: Record<CaseRefusal, string> = {
   'term-not-paused': 'Este término no está suspendido.',
   'snooze-in-past': 'Ese momento ya pasó. Elija uno que esté por venir.',
   'snooze-beyond-due': 'El caso no puede esperar tanto: hasta su fecha; si ya venció la meta, hasta la de la ley o el contrato; si todo venció, hasta el fin del día hábil siguiente.',
+  'fact-unknown': 'Ninguna regla en uso pregunta por «{code}». Revise cómo está escrito.',
   'serial-needed': 'Esta causa necesita el serial del cilindro.',
   'told-in-future': 'Ese momento no ha llegado. Escriba cuándo se le informó.',
   'told-before-received': 'Es anterior a lo que se responde. Revise la fecha.',

@@ -29,6 +29,7 @@ export const XX: CountryPack = {
       source: 'Carta de la Oficina, 9', mark: 'TC', applies: [{ kinds: ['claim'] }] }),
   ],
   decision: [{ id: 'office', when: [], unlessTaken: [], families: ['office'] }],
+  flags: { company: [], asked: ['urgent'] },
   idTypes: [{ code: 'X1', name: both('Ficha', 'Token'), of: 'both' }],
   emergencyNumbers: [],
   labels: { cases: both('Asuntos', 'Matters'), caseNumber: both('Número de asunto', 'Matter number') },

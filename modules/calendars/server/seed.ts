@@ -2,19 +2,13 @@ import { newId } from '#kernel/id.ts'
 import type { TermRule } from '#kernel/term.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { CountryPack } from '../contract.ts'
+import { packOf } from '../packs/all.ts'
 import { calendarOf } from '../packs/calendar-of.ts'
-import { CO } from '../packs/CO.ts'
-import { XX } from '../packs/XX.ts'
 import { assignCalendar, insertCalendar, insertCalendarVersion, insertRules, raiseSettingsVersion } from './store.ts'
-
-/** The countries whose rules come with the product; another is one more row here. */
-export const PACKS: readonly CountryPack[] = [CO, XX]
 
 /** Gives a new organisation the calendar, the rules and the decision order of its country, and its own targets. */
 export async function seedCalendars({ tx, actor, now }: Work, country: string, targets: readonly TermRule[] = []): Promise<void> {
-  const pack = PACKS.find((each) => each.country === country)
-  if (!pack) throw new Error(`no country pack ${country}`)
+  const pack = packOf(country)
   const { organisationId } = actor
   const calendarId = newId()
   const written = { reason: `Viene con Acuse: ${pack.name.es}`, by: actor.id, at: now }

@@ -2,6 +2,8 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { DecisionStep } from '../contract.ts'
+import { packOf } from '../packs/all.ts'
+import { factsAsked, type FactsAsked } from '../rules/facts-asked.ts'
 import { calendarsInForce, organisationSettings, rulesInUse, settingsVersion } from './store.ts'
 
 /** What terms are computed by, as it is now: current rules, the decision order, each branch's calendar, the organisation's flags. */
@@ -10,6 +12,8 @@ export type TermSettings = {
   timeZone: string
   flags: readonly string[]
   decision: readonly DecisionStep[]
+  /** What of a case its rules ask. */
+  asked: FactsAsked
   /** Every version in use, the latest of each rule first: `rulesOn` finds those of a day. */
   rules: readonly TermRule[]
   calendarOf(this: void, branchId: string): CalendarDefinition
@@ -22,14 +26,17 @@ export async function readTermSettings(tx: Tx, organisationId: string): Promise<
   const version = await settingsVersion(tx, organisationId)
   const before = known.get(organisationId)
   if (before?.version === version) return before
-  const [{ timeZone, settings }, rules, calendars] = await Promise.all([organisationSettings(tx, organisationId), rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
+  const [{ country, timeZone, settings }, rules, calendars] = await Promise.all([organisationSettings(tx, organisationId), rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
   const ofBranch = new Map(calendars.map(({ branchId, definition }) => [branchId, definition]))
+  const { flags = [], decision = [] } = settings
+  const definitions = rules.map(({ definition }) => definition)
   const fresh: TermSettings = {
     version,
     timeZone,
-    flags: settings.flags ?? [],
-    decision: settings.decision ?? [],
-    rules: rules.map(({ definition }) => definition),
+    flags,
+    decision,
+    rules: definitions,
+    asked: factsAsked({ rules: definitions, decision, flags: packOf(country).flags, carried: flags }),
     calendarOf: (branchId) => {
       const calendar = ofBranch.get(branchId) ?? ofBranch.get(null)
       if (!calendar) throw new Error(`organisation ${organisationId} has no calendar`)

@@ -12,9 +12,17 @@ export async function settingsVersion(tx: Tx, organisationId: string): Promise<n
 }
 
 export async function organisationSettings(tx: Tx, organisationId: string) {
-  const [row] = await tx<{ timeZone: string; settings: Settings }>`select time_zone, settings from organisations where organisation_id = ${organisationId}`
+  const [row] = await tx<{ country: string; timeZone: string; settings: Settings }>`select country, time_zone, settings from organisations where organisation_id = ${organisationId}`
   return row!
 }
+
+/** Its version is that of all settings: another one changed meanwhile is cause enough to look again. */
+export const lockFlags = (tx: Tx, organisationId: string) => tx<{ version: number; country: string; flags: string[] }>`
+  select settings_version as version, country, coalesce(settings -> 'flags', '[]') as flags from organisations where organisation_id = ${organisationId} for update`
+export const saveFlags = (tx: Tx, organisationId: string, flags: readonly string[]) => tx<{ version: number }>`
+  update organisations set settings = settings || jsonb_build_object('flags', ${JSON.stringify(flags)}::jsonb), settings_version = settings_version + 1
+  where organisation_id = ${organisationId}
+  returning settings_version as version`
 
 /** Every version of the rules in use, the latest of each first; which one binds a day is decided by its own dates. */
 export const rulesInUse = (tx: Tx, organisationId: string) => tx<{ definition: TermRule }>`

@@ -6,7 +6,7 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 
 const GROUPS = {
-  time: ['terms', 'calendars', 'ladder'],
+  time: ['terms', 'law', 'calendars', 'ladder'],
   cases: ['causes', 'routing', 'templates', 'approvals', 'products', 'gaps'],
   people: ['organisation', 'staff', 'branches', 'areas', 'suppliers'],
   outside: ['outbox', 'tokens'],

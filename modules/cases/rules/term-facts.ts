@@ -1,8 +1,16 @@
+import type { FactsAsked, TermFacts } from '#modules/calendars/rules/facts-asked.ts'
+
 /** What chooses the rules that bind a case: its kind, how it came, and what of it the law cares about. */
-export const factsOf = (kind: string, channel: string, { subjects = [], personalData = false, consumer = false }: { subjects?: string[]; personalData?: boolean; consumer?: boolean }) => ({
+export const factsOf = (kind: string, channel: string, { subjects = [], flags = [], personalData = false, consumer = false }: Partial<TermFacts>) => ({
   kind,
   subjects,
-  flags: channel === 'telephone' || channel === 'visit' ? ['oral'] : [],
+  flags: channel === 'telephone' || channel === 'visit' ? ['oral', ...flags] : flags,
   personalData,
   consumer,
 })
+
+/** Where something is said of a case that no rule asks: a slip of the pen would leave it without its term. */
+export const unasked = ({ subjects = [], flags = [] }: Partial<TermFacts>, asked: FactsAsked) => [
+  ...subjects.filter((subject) => !asked.subjects.includes(subject)).map((code) => ({ path: 'subjects', code: 'fact-unknown', details: { code } })),
+  ...flags.filter((flag) => !asked.flags.includes(flag)).map((code) => ({ path: 'flags', code: 'fact-unknown', details: { code } })),
+]

@@ -5,6 +5,7 @@ import { joined, sql, type Sql } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CorrectCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
+import { otherFacts, startOtherTerms } from './start-terms.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 type Asked = BodyOf<typeof CorrectCase>
@@ -16,11 +17,13 @@ export async function correctCase(work: Work, number: string, asked: Asked, ifMa
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
   refuseStale(theCase.version, ifMatch)
-  const set = await assignments(work, theCase.branchId, asked)
+  const termFacts = await otherFacts(work, theCase, asked)
+  const set = [...(await assignments(work, theCase.branchId, asked)), ...(termFacts ? [sql`term_facts = ${JSON.stringify(termFacts)}`] : [])]
   if (set.length === 0) return { number: theCase.number, version: theCase.version }
   void tx.run(sql`update cases set ${joined(set, ', ')} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`)
   const fields = Object.keys(asked).filter((name) => name !== 'reason')
-  return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields } })
+  const started = termFacts ? await startOtherTerms(work, { ...theCase, termFacts }) : []
+  return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields, started } })
 }
 
 async function assignments(work: Work, branchId: string, asked: Asked): Promise<Sql[]> {

@@ -6,6 +6,7 @@ import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
 import type { Clock } from '#kernel/term.ts'
 import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
 import { note } from '#platform/server/history.ts'
@@ -16,11 +17,11 @@ import { caseNumber } from '../rules/case-number.ts'
 import { spokenAtReception } from '../rules/first-answer.ts'
 import { governing, owed } from '../rules/governing.ts'
 import { routeOf } from '../rules/routing.ts'
-import { factsOf } from '../rules/term-facts.ts'
+import { factsOf, unasked } from '../rules/term-facts.ts'
 import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
-import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm, type TermFacts } from './store-registration.ts'
+import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm } from './store-registration.ts'
 
 type Asked = BodyOf<typeof RegisterCase>
 type Reply = ReplyOf<typeof RegisterCase>
@@ -44,7 +45,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   if (already) return answeredBefore(needs, actor, already, asked)
   const settings = await readCaseSettings(tx, actor.organisationId, terms.version)
   const branch = branchFor(settings, actor, asked)
-  refuseUnknown(asked, settings, mentioned)
+  refuseUnknown(asked, settings, mentioned, terms)
 
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)
@@ -109,7 +110,7 @@ function branchFor({ branches }: CaseSettings, actor: Actor, asked: Asked): Know
 
 const supplierOf = ({ grants }: Actor) => grants.find(({ supplierId }) => supplierId)?.supplierId ?? null
 
-function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned): void {
+function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned, terms: TermSettings): void {
   const cause = asked.causeId ? settings.causes.get(asked.causeId) : null
   const refused = [
     asked.causeId && !cause && { path: 'causeId', code: 'cause-unknown' },
@@ -119,6 +120,7 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
     'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
     'siteId' in asked.customer && asked.customer.siteId && !mentioned.customer?.site && { path: 'customer.siteId', code: 'unknown' },
     mentioned.files < asked.files.length && { path: 'files', code: 'file-unknown' },
+    ...unasked(asked, terms.asked),
   ].filter((refusal) => refusal !== false && refusal !== undefined && refusal !== null && refusal !== '')
   if (refused.length > 0) throw new BadInput(refused)
 }
@@ -137,7 +139,7 @@ function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, r
   return started
 }
 
-const termFactsOf = ({ subjects, personalData, consumer = false }: Asked): TermFacts => ({ subjects, personalData, consumer })
+const termFactsOf = ({ subjects, flags, personalData, consumer = false }: Asked): TermFacts => ({ subjects, flags, personalData, consumer })
 
 type Composed = {
   id: string

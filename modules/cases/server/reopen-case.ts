@@ -12,7 +12,7 @@ export async function reopenCase(work: Work, number: string, { reason }: { reaso
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseReopening(theCase))
   // The clocks first: an open case is due.
-  const started = await startTerms(work, theCase, theCase.kind, now)
+  const started = await startTerms(work, theCase, now)
   void tx`
     update cases set status = 'open', answered_at = null, closed_at = null, reopened = reopened + 1
     where organisation_id = ${actor.organisationId} and id = ${theCase.id}`

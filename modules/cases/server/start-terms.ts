@@ -1,19 +1,43 @@
 import type { Instant } from '#kernel/actor.ts'
+import { BadInput } from '#kernel/refusal.ts'
 import { readTermSettings, termsAtRegistration } from '#modules/calendars/public.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import type { Work } from '#platform/server/work.ts'
-import { factsOf } from '../rules/term-facts.ts'
+import { factsOf, unasked } from '../rules/term-facts.ts'
 import { newTerm } from './register-case.ts'
 import { saveGoverning } from './store-case.ts'
 import { insertTerms } from './store-registration.ts'
 import type { TheCase } from './the-case.ts'
 
-/** Starts the clocks of a kind from an instant, but those of rules in `besides`; the acknowledgement was given before. */
-export async function startTerms(work: Work, theCase: TheCase, kind: string, from: Instant, besides: readonly string[] = []): Promise<string[]> {
+type Bound = Pick<TheCase, 'id' | 'branchId' | 'channel' | 'receivedAt' | 'kind' | 'termFacts'>
+
+/** Starts the clocks of a case from an instant, but those of rules in `besides`; the acknowledgement was given before. */
+export async function startTerms(work: Work, theCase: Bound, from: Instant, besides: readonly string[] = []): Promise<string[]> {
   const settings = await readTermSettings(work.tx, work.actor.organisationId)
-  const started = termsAtRegistration(settings, theCase.branchId, factsOf(kind, theCase.channel, theCase.termFacts), from).filter(
+  const started = termsAtRegistration(settings, theCase.branchId, factsOf(theCase.kind, theCase.channel, theCase.termFacts), from).filter(
     ({ rule }) => rule.clock !== 'acknowledgement' && !besides.includes(rule.id),
   )
   insertTerms(work.tx, work.actor, theCase.id, started.map((term) => newTerm(term, from)))
   saveGoverning(work, theCase.id)
   return started.map(({ rule }) => rule.id)
 }
+
+/**
+ * Starts the clocks that a case has by what it turned out to be, from the day it was received. Those that run go on, so that nobody
+ * escapes one by giving a thing another name; the earliest binds (F-2).
+ */
+export async function startOtherTerms(work: Work, theCase: Bound): Promise<string[]> {
+  const running = await work.tx<{ ruleId: string }>`
+    select rule_id from case_terms where organisation_id = ${work.actor.organisationId} and case_id = ${theCase.id} and state <> 'cancelled'`
+  return startTerms(work, theCase, theCase.receivedAt, running.map(({ ruleId }) => ruleId))
+}
+
+/** What was said of a case, put right by what is asked of it; null where that changes nothing. */
+export async function otherFacts({ tx, actor }: Work, { termFacts: was }: Pick<TheCase, 'termFacts'>, { subjects, flags, personalData, consumer }: FactChanges): Promise<Partial<TermFacts> | null> {
+  const changes = Object.fromEntries(Object.entries({ subjects, flags, personalData, consumer }).filter(([, value]) => value !== undefined))
+  if (Object.keys(changes).length === 0) return null
+  const refused = unasked(changes, (await readTermSettings(tx, actor.organisationId)).asked)
+  if (refused.length > 0) throw new BadInput(refused)
+  return { ...was, ...changes }
+}
+type FactChanges = { [Name in keyof TermFacts]?: TermFacts[Name] | undefined }

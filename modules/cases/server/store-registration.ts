@@ -2,6 +2,7 @@ import type { Actor, Day, Instant } from '#kernel/actor.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { refuseIf } from '#kernel/refusal.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RegisterCase, Term } from '../contract.ts'
 import { readTerms } from './store-terms.ts'
@@ -47,9 +48,6 @@ export type NewCase = {
   owed: { dueAt: Instant; dueOn: Day; layer: string } | null
   termFacts: TermFacts
 }
-
-/** What of a case chooses its rules of law, beside its kind. */
-export type TermFacts = { subjects: string[]; personalData: boolean; consumer: boolean }
 
 export type NewTerm = {
   id: string

@@ -43,6 +43,7 @@ export const readSheetRow = (tx: Tx, { organisationId, caseId, language }: Of) =
     case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
     case when ca.id is not null then jsonb_build_object('id', ca.id, 'name', ${spoken(language, sql`ca.name`, sql`ca.name_en`)}) end as cause,
     case when g.id is not null then jsonb_build_object('id', g.id, 'name', g.name) end as "group",
+    '{"subjects": [], "flags": [], "personalData": false, "consumer": false}'::jsonb || c.term_facts as term_facts,
     jsonb_build_object('name', '', 'telephone', '', 'email', '', 'relation', '', 'onBehalfOf', '') || c.reporter as reporter,
     ${personBy(sql`c.registered_by`)} as registered_by,
     (

@@ -1,5 +1,6 @@
 import { may, type Instant } from '#kernel/actor.ts'
 import { Forbidden, NotFound } from '#kernel/refusal.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { note } from '#platform/server/history.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -33,7 +34,7 @@ export type TheCase = {
   closedAt: Instant | null
   rerouted: number
   mergedInto: string | null
-  termFacts: { subjects?: string[]; personalData?: boolean; consumer?: boolean }
+  termFacts: Partial<TermFacts>
   version: number
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { TermQuestions } from '#modules/calendars/web/TermQuestions.tsx'
 import { Stage } from '../contract.ts'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
@@ -21,7 +22,7 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
   const formats = useFormats()
   const [c, setC] = useState<Correction>(() => ({
     title: sheet.title, description: sheet.description, wishedOutcome: sheet.wishedOutcome, product: sheet.product, serial: sheet.serial, orderNumber: sheet.orderNumber, place: sheet.place,
-    incidentOn: sheet.incidentOn, stage: sheet.stage, customer: sheet.customer && { id: sheet.customer.id, label: sheet.customer.name }, name: sheet.reporter.name, telephone: sheet.reporter.telephone, email: sheet.reporter.email,
+    incidentOn: sheet.incidentOn, stage: sheet.stage, customer: sheet.customer && { id: sheet.customer.id, label: sheet.customer.name }, name: sheet.reporter.name, telephone: sheet.reporter.telephone, email: sheet.reporter.email, facts: sheet.termFacts,
   }))
   const [reason, setReason] = useState('')
   const set = (some: Partial<Correction>) => setC((last) => ({ ...last, ...some }))
@@ -48,6 +49,8 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
             <DateField label={t.incident} name="incidentOn" value={c.incidentOn} onChange={(incidentOn) => set({ incidentOn })} max={formats.today()} optional />
             <Select label={t.stage} name="stage" value={c.stage} onChange={(stage) => set({ stage: oneOf(Stage.options, stage) ?? c.stage })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} />
           </FormRow>
+          <p className="soft">{t.factsExplain}</p>
+          <TermQuestions facts={c.facts} set={(some) => set({ facts: { ...c.facts, ...some } })} error={error} />
           <TextField label={t.reason} name="reason" value={reason} onChange={setReason} optional error={errorOf(error, 'reason')} />
         </>
       )}

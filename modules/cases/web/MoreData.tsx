@@ -1,5 +1,5 @@
+import { TermQuestions } from '#modules/calendars/web/TermQuestions.tsx'
 import { useReply } from '#platform/web/data.ts'
-import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { ComboBox } from '#platform/web/design/ComboBox.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { FileField } from '#platform/web/design/FileField.tsx'
@@ -24,14 +24,14 @@ import { useUpload } from './use-upload.ts'
 
 type Props = { registration: Registration; set: (some: Partial<Registration>) => void; error: Error | null }
 
-const FIELDS = ['customer.siteId', 'receivedAt', 'incidentOn', 'severity', 'productId', 'serial', 'orderNumber', 'place', 'wishedOutcome', 'files', 'stage']
+const FIELDS = ['customer.siteId', 'receivedAt', 'incidentOn', 'severity', 'productId', 'serial', 'orderNumber', 'place', 'wishedOutcome', 'files', 'stage', 'subjects', 'flags']
 
 /** Whether any of it is at fault: then it must not be folded away. */
 export const faultInMore = (error: Error | null): boolean => FIELDS.some((field) => errorOf(error, field) !== null)
 
 /** Whether any of it is already said, as in a draft that was recovered. */
-export const saysMore = ({ siteId, receivedOn, incidentOn, product, severity, serial, orderNumber, place, wishedOutcome, files, personalData, consumer, stage }: Registration): boolean =>
-  Boolean(receivedOn ?? incidentOn ?? product) || [siteId, severity, serial, orderNumber, place, wishedOutcome].some((text) => text !== '') || files.length > 0 || personalData || consumer || stage !== 'after-sale'
+export const saysMore = ({ siteId, receivedOn, incidentOn, product, severity, serial, orderNumber, place, wishedOutcome, files, subjects, flags, personalData, consumer, stage }: Registration): boolean =>
+  Boolean(receivedOn ?? incidentOn ?? product) || [siteId, severity, serial, orderNumber, place, wishedOutcome].some((text) => text !== '') || [files, subjects, flags].some(({ length }) => length > 0) || personalData || consumer || stage !== 'after-sale'
 
 /** What product, when, what proves it: all of it may be left for later but what a cause asks for. */
 export function MoreData({ registration: r, set, error }: Props) {
@@ -62,10 +62,7 @@ export function MoreData({ registration: r, set, error }: Props) {
       </FormRow>
       <TextArea label={t.wished} name="wishedOutcome" value={r.wishedOutcome} onChange={(wishedOutcome) => set({ wishedOutcome })} rows={2} optional error={errorOf(error, 'wishedOutcome')} />
       <FileField label={t.evidence} name="files" files={upload.files} onAdd={upload.add} onRemove={upload.remove} optional error={errorOf(error, 'files')} />
-      <div className="Register-flags">
-        <Checkbox label={t.consumer} checked={r.consumer} onChange={(consumer) => set({ consumer })} />
-        <Checkbox label={t.personalData} checked={r.personalData} onChange={(personalData) => set({ personalData })} />
-      </div>
+      <TermQuestions facts={r} set={set} error={error} />
     </>
   )
 }

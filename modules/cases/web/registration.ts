@@ -30,6 +30,9 @@ export type Registration = {
   incidentOn: string | null
   receivedOn: string | null
   receivedTime: string
+  /** What decides its terms. */
+  subjects: string[]
+  flags: string[]
   personalData: boolean
   consumer: boolean
   files: { id: string; name: string; size: number }[]
@@ -38,7 +41,7 @@ export type Registration = {
 export const emptyRegistration = (branchId = ''): Registration => ({
   id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', customer: null, siteId: '', newCustomer: null, anonymous: false,
   reporter: { name: '', telephone: '', email: '' }, speaksFor: null, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, severity: '', branchId, branchByHand: false, incidentOn: null,
-  receivedOn: null, receivedTime: '', personalData: false, consumer: false, files: [],
+  receivedOn: null, receivedTime: '', subjects: [], flags: [], personalData: false, consumer: false, files: [],
 })
 
 /** Whom it is about now; the branch that serves them comes along where one may register in it. */
@@ -63,7 +66,7 @@ export function bodyOf(r: Registration, language: 'es' | 'en', instantOf: (day: 
     productId: r.product?.id, serial: said(r.serial), orderNumber: said(r.orderNumber), place: said(r.place), wishedOutcome: said(r.wishedOutcome),
     causeId: r.cause?.id, severity: r.severity || undefined, branchId: r.branchId || undefined, incidentOn: r.incidentOn ?? undefined,
     receivedAt: r.receivedOn ? instantOf(r.receivedOn, r.receivedTime || '12:00') : undefined,
-    personalData: r.personalData, consumer: r.consumer, files: r.files.map(({ id }) => id),
+    subjects: r.subjects, flags: r.flags, personalData: r.personalData, consumer: r.consumer, files: r.files.map(({ id }) => id),
   }
 }
 
