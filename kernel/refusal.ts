@@ -27,6 +27,9 @@ export class Forbidden extends Error {
   }
 }
 
+/** Only somebody who signed in does this: not a program by its token, whatever its role. Answered as 403. */
+export class PersonsOnly extends Error {}
+
 /** What was sent is not what is asked for. Answered as 400 with a sentence a field. */
 export class BadInput extends Error {
   readonly fields: FieldRefusal[]

@@ -9,6 +9,7 @@ export const en: PlatformWords = {
     'version-not-said': 'Say in “If-Match” which version you read. Without it, what somebody has just written could be lost.',
     'sign-in': 'Your session has ended or you have not signed in. Sign in and repeat; what you typed is kept.',
     forbidden: 'Your role does not allow this. Ask whoever administers Acuse in your company for the permission.',
+    'persons-only': 'Only a person who has signed in does this; a program does not, whatever the role of its token.',
     'cross-site': 'The request came from another site and was not served.',
     'too-large': 'What was sent is larger than is accepted.',
     'media-type': 'That kind of content is not accepted here; send JSON.',

@@ -7,6 +7,7 @@ export const es = {
     'version-not-said': 'Diga en «If-Match» qué versión leyó. Sin ella se podría borrar lo que otra persona acaba de escribir.',
     'sign-in': 'Su sesión terminó o no ha ingresado. Ingrese y repita; lo que escribió se conserva.',
     forbidden: 'Su función no permite esto. Pida el permiso a quien administra Acuse en su empresa.',
+    'persons-only': 'Esto solo lo hace una persona que ha ingresado; un programa no, sea cual sea la función de su token.',
     'cross-site': 'La solicitud llegó desde otro sitio y no se atendió.',
     'too-large': 'Lo enviado pesa más de lo que se admite.',
     'media-type': 'Ese formato de contenido no se admite aquí; envíe JSON.',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Language } from '#kernel/actor.ts'
-import { BadInput, Forbidden, NotFound, NotRecognised, Refusal, Stale, VersionNotSaid, type FieldRefusal } from '#kernel/refusal.ts'
+import { BadInput, Forbidden, NotFound, NotRecognised, PersonsOnly, Refusal, Stale, VersionNotSaid, type FieldRefusal } from '#kernel/refusal.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 
@@ -35,6 +35,7 @@ export class Problems {
     if (error instanceof NotRecognised) return this.plain(401, error.code, language)
     if (error instanceof NotFound) return this.plain(404, 'not-found', language)
     if (error instanceof Forbidden) return this.plain(403, 'forbidden', language)
+    if (error instanceof PersonsOnly) return this.plain(403, 'persons-only', language)
     if (error instanceof Stale) return this.plain(412, 'changed-by-another', language, { version: error.version })
     if (error instanceof VersionNotSaid) return this.plain(428, 'version-not-said', language)
     return ofTransport(error, (status, code) => this.plain(status, code, language))

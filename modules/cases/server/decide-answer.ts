@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type BodyOf } from '#kernel/endpoint.ts'
-import { BadInput, Forbidden, NotFound, refuseIf } from '#kernel/refusal.ts'
+import { BadInput, NotFound, PersonsOnly, refuseIf } from '#kernel/refusal.ts'
 import { cancelMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
@@ -25,12 +25,16 @@ async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: An
   return { answer: { ...answer, byPerson: answeredByPerson({ writtenBy: writer, approved }) }, theCase }
 }
 
+/** Whoever wrote it may hold a token: a second person is a person. */
+function refuseProgram({ actor }: Work): void {
+  if (actor.kind === 'token') throw new PersonsOnly()
+}
+
 /** A second person approves it: it leaves. */
 export async function approveAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.approve', theCase)
-  // Whoever wrote it may hold a token: a second person is a person.
-  if (work.actor.kind === 'token') throw new Forbidden('cases.approve')
+  refuseProgram(work)
   refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
@@ -44,6 +48,7 @@ export async function approveAnswer(work: Work, id: string) {
 export async function returnAnswer(work: Work, id: string, { reason }: BodyOf<typeof ReturnAnswer>) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.approve', theCase)
+  refuseProgram(work)
   refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
   void work.tx`
     update case_answers set status = 'returned', returned_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${id}`

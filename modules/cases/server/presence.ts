@@ -1,4 +1,4 @@
-import { Forbidden, NotFound } from '#kernel/refusal.ts'
+import { NotFound, PersonsOnly } from '#kernel/refusal.ts'
 import type { Live } from '#platform/server/live.ts'
 import { on, type Route } from '#platform/server/route.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -19,7 +19,7 @@ async function sayPresence({ live }: PresenceNeeds, work: Work, number: string, 
   const { id, ...place } = await readSeen(work, number)
   const { kind, id: personId, organisationId, name } = work.actor
   // A program looks at nothing.
-  if (kind !== 'person') throw new Forbidden('cases.read')
+  if (kind !== 'person') throw new PersonsOnly()
   work.afterCommit(() => live.present(organisationId, { kind: 'case', id, personId, name, doing, ...place }))
   return {}
 }

@@ -1,6 +1,6 @@
 import { may } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { Forbidden, Stale } from '#kernel/refusal.ts'
+import { Forbidden, PersonsOnly, Stale } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { SaveDraft } from '../contract-work.ts'
@@ -30,7 +30,8 @@ async function refuseUnlessWriting({ tx, actor }: Work, caseId: string, kind: st
   const [theCase] = await tx<Pick<TheCase, 'branchId' | 'areaIds' | 'supplierId'>>`
     select branch_id, area_ids, supplier_id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
   const writes = (permission: string) => may(actor, permission, placeOf(theCase!))
-  if (actor.kind === 'token' || !(writes('cases.work') || (kind === 'area-answer' && writes('areas.answer')))) throw new Forbidden('cases.work')
+  if (!(writes('cases.work') || (kind === 'area-answer' && writes('areas.answer')))) throw new Forbidden('cases.work')
+  if (actor.kind === 'token') throw new PersonsOnly()
 }
 
 /** What the team is writing on a case, and on those merged into it: drafts are their authors', not the case's. */

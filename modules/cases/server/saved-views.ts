@@ -1,7 +1,7 @@
 import { scopeOf } from '#kernel/actor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { BadInput, Forbidden, NotFound, Refusal } from '#kernel/refusal.ts'
+import { BadInput, NotFound, PersonsOnly, Refusal } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ListViews, SaveView } from '../contract-lists.ts'
 import { branchKnown, deleteView, insertView, readView, readViews } from './store-views.ts'
@@ -12,7 +12,7 @@ export async function listViews({ tx, actor }: Work): Promise<ReplyOf<typeof Lis
 }
 
 export async function saveView({ tx, actor }: Work, asked: BodyOf<typeof SaveView>): Promise<ReplyOf<typeof SaveView>> {
-  if (actor.kind === 'token') throw new Forbidden('cases.read')
+  if (actor.kind === 'token') throw new PersonsOnly()
   const { all, branches } = scopeOf(actor, 'cases.read')
   // A view shown to a branch is shown to one's own.
   if (asked.branchId && !(all ? await branchKnown(tx, actor.organisationId, asked.branchId) : branches.includes(asked.branchId))) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])
