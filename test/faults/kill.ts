@@ -10,7 +10,7 @@ import { acuse, AcuseProcess, freePort, postmasterOf } from './acuse-process.ts'
 import { aCompanyOverHttp } from './company-over-http.ts'
 import { insistent, type Insistent } from './insistent.ts'
 import { IMPORTED, importUntilDone } from './killed-import.ts'
-import { actInBulkAndUndo, answerByMail, mergeAndUnmerge, type Act } from './long-acts.ts'
+import { actInBulkAndUndo, answerByMail, MANY, mergeAndUnmerge, type Act } from './long-acts.ts'
 
 const CLIENTS = 8
 const BRANCHES = ['BOG', 'MED', 'CAL']
@@ -94,7 +94,7 @@ function actOn(url: string, token: string, dataDir: string) {
     for (; !enough.signal.aborted; times++) await act(ask, broken)
     return times
   }
-  const acting = Promise.all([overAndOver(mergeAndUnmerge), overAndOver(actInBulkAndUndo), overAndOver(answerByMail), importUntilDone(dataDir, enough.signal)])
+  const acting = Promise.all([overAndOver(mergeAndUnmerge), overAndOver(actInBulkAndUndo), overAndOver(answerByMail), importUntilDone(dataDir)])
   acting.catch(() => {})
   return {
     broken, registered,
@@ -211,7 +211,7 @@ const WHOLE: Record<string, string> = {
       c.merged_into is null or c.due_at is not null or exists (select from case_terms t where t.case_id = c.id and t.state = 'running')
       or (select count(*) from case_merges m where m.case_id = c.id and m.into_id = c.merged_into and m.unmerged_at is null) <> 1)`,
   'merges whose case is not merged': `select count(*)::int as n from case_merges m join cases c on c.id = m.case_id where m.unmerged_at is null and c.status <> 'merged'`,
-  'bulk acts without a row for each case': `select count(*)::int as n from case_bulks b where (select count(*) from case_bulk_rows r where r.bulk_id = b.id) <> 25`,
+  'bulk acts without a row for each case': `select count(*)::int as n from case_bulks b where (select count(*) from case_bulk_rows r where r.bulk_id = b.id) <> ${MANY}`,
   'cases acted on twice by one bulk act': `select count(*)::int as n from (select from history where action = 'case-classified' group by subject_id having count(*) > 1) h`,
   'answers that do not say what became of their mail': `
     select count(*)::int as n from case_answers a join outgoing_mails m on m.id = a.mail_id where (m.state = 'sent') <> (a.told_at is not null)`,

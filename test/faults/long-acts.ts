@@ -29,7 +29,7 @@ export const mergeAndUnmerge: Act = async (ask, broken) => {
   if (JSON.stringify(after) !== JSON.stringify(before)) broken.push(`${one} and ${other} are not as they were before: ${JSON.stringify(before)} ${JSON.stringify(after)}`)
 }
 
-const MANY = 25
+export const MANY = 15
 
 /** Classifies many cases at once and takes it back: a result for each, all of it or nothing. */
 export const actInBulkAndUndo: Act = async (ask, broken) => {
