@@ -21,10 +21,10 @@ export const CaseFilter = z.object({
   areaId: ids(),
   ownerId: ids(),
   causeId: ids(),
-  /** Those that have none yet. */
+  /** Those that have none yet; beside an area or a cause, those too. */
   without: some(z.enum(['area', 'cause'])),
   productId: ids(),
-  customerId: ids(1),
+  customerId: ids(),
   groupId: ids(1),
   receivedFrom: day().optional(),
   receivedTo: day().optional(),
@@ -33,12 +33,13 @@ export const CaseFilter = z.object({
 })
 export type CaseFilter = z.output<typeof CaseFilter>
 
+const Order = z.enum(['due', 'newest'])
 export const ListCases = endpoint({
   name: 'ListCases',
   method: 'GET',
   path: '/cases',
   summary: 'A page of cases by list and filters, in the order of their due date or the newest first.',
-  query: CaseFilter.extend({ sort: z.enum(['due', 'newest']).optional(), ...page }),
+  query: CaseFilter.extend({ sort: Order.optional(), ...page }),
   reply: listOf(CaseRow),
 })
 
@@ -99,14 +100,14 @@ export const NextCase = endpoint({
 })
 
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
-const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter) })
+const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter.extend({ sort: Order.optional() })) })
 export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
 export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view.', body: ViewFacts, reply: SavedView })
 export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })
 
 export const Search = endpoint({
   name: 'Search', method: 'GET', path: '/search', summary: 'Words in cases, their messages and customers, accents ignored, ends of numbers, pieces of serials and telephones of callers; newest or best first.',
-  query: z.object({ find: text(200), sort: z.enum(['newest', 'best']).default('newest'), kind: some(Kind), status: some(Status), branchId: ids(), ...page }),
+  query: CaseFilter.omit({ list: true }).extend({ find: text(200), sort: z.enum(['newest', 'best']).default('newest'), ...page }),
   reply: z.object({
     cases: z.array(CaseRow.extend({ excerpt: z.string() })), customers: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), why: z.string() })), nextCursor: z.string().nullable(),
   }),

@@ -5,8 +5,13 @@ export const en: ListWords = {
     chooseAll: 'Choose all that match', allChosen: 'All that match this list', allTitle: 'Act on all of this list', clear: 'Clear selection', verb: 'What to do',
     preview: (n, refused) => `${n} would change; ${refused} cannot.`, done: (n, refused) => `Done in ${n}; not in ${refused}.`,
     most: (n) => `More than ${n} match: it is done in the newest ${n}. When it ends, repeat it for the others.`,
-    refusedFirst: 'What could not be done is on top, with its reason.', undone: (n) => `Undone in ${n}.`, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
+    inCases: (n) => `In ${n}.`, undone: (n) => `Undone in ${n}.`, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
     change: 'Change or reason', close: 'Close', needs: { assign: 'Choose who answers', route: 'Choose the area', classify: 'Choose a cause or a severity', snooze: 'Choose until when', note: 'Write the note' },
     whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
+  },
+  filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Answers' },
+  search: {
+    title: 'Search', heading: (find) => `What there is of “${find}”`, all: (find) => `See all there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',
+    nothing: 'Nothing found', nothingText: 'Write fewer words, the end of the number, a piece of the serial or the telephone of whoever called. Accents do not matter.', start: 'What to look for', startText: 'Words of a case or of its notes, the end of a number (“000787”), a piece of a serial or a telephone.', failed: 'The search failed',
   },
 }

@@ -4,9 +4,14 @@ export const es = {
     chooseAll: 'Elegir todos los que cumplen', allChosen: 'Todos los que cumplen las condiciones de esta lista', allTitle: 'Hacer con todos los de esta lista', clear: 'Quitar la selección', verb: 'Qué hacer',
     preview: (n: string, refused: string) => `Cambiarían ${n}; no se puede en ${refused}.`, done: (n: string, refused: string) => `Se hizo en ${n}; no se pudo en ${refused}.`,
     most: (n: string) => `Cumplen más de ${n}: se hace en los ${n} más nuevos. Al terminar, repítalo para los demás.`,
-    refusedFirst: 'Lo que no se pudo está arriba, con su motivo.', undone: (n: string) => `Se deshizo en ${n}.`, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
+    inCases: (n: string) => `En ${n}.`, undone: (n: string) => `Se deshizo en ${n}.`, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
     change: 'Cambio o motivo', close: 'Cerrar', needs: { assign: 'Elija quién responde', route: 'Elija el área', classify: 'Elija una causa o una gravedad', snooze: 'Elija hasta cuándo', note: 'Escriba la nota' },
     whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
+  },
+  filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde' },
+  search: {
+    title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, all: (find: string) => `Ver todo lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',
+    nothing: 'No se encontró nada', nothingText: 'Escriba menos palabras, el final del número, un pedazo del serial o el teléfono de quien llamó. Las tildes no importan.', start: 'Qué se busca', startText: 'Palabras de un caso o de sus notas, el final de un número («000787»), un pedazo de un serial o un teléfono.', failed: 'No se pudo buscar',
   },
 }
 export type ListWords = typeof es

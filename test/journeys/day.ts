@@ -292,7 +292,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       const { page } = head
       await page.goto('/?list=open')
       await page.getByRole('button', { name: list.filters }).click()
-      await page.getByLabel(list.columns.kind).selectOption('claim')
+      await choose(page, list.columns.kind, cases.kinds.claim)
       await expect.poll(() => page.url()).toContain('kind=claim')
       await page.getByRole('button', { name: list.save }).click()
       const dialog = page.getByRole('dialog', { name: list.save })

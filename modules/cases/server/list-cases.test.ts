@@ -25,6 +25,19 @@ test('a list shows what its filters say, with names', async () => {
   expect(items).toMatchObject([{ number: first.number, cause: { name: 'Causa FACTURA' }, customer: { name: 'Clínica del Norte' }, branch: { code: 'BOG' } }])
 })
 
+test('several of each: these or those, and those of none beside', async () => {
+  const of = (index: number) => company.customers[index]!.id
+  const known = (index: number, facts: object = {}) => aCase(company, head, { kind: 'suggestion', customer: { status: 'known', customerId: of(index) }, ...facts })
+  const [one, two, three] = [(await known(0)).number, (await known(1)).number, (await known(2, { causeId: company.causes['FACTURA']! })).number]
+  const found = async (query: Record<string, unknown>) => (await numbers(head, { kind: 'suggestion', list: 'everything', ...query })).sort()
+  expect(await found({ customerId: [of(0), of(1)] })).toEqual([one, two].sort())
+  expect(await found({ causeId: [company.causes['FACTURA']!] })).toEqual([three])
+  expect(await found({ without: ['cause'] })).toEqual([one, two].sort())
+  expect(await found({ causeId: [company.causes['FACTURA']!], without: ['cause'] })).toEqual([one, two, three].sort())
+  expect(await found({ areaId: Object.values(company.areas), without: ['area'] })).toEqual([one, two, three].sort())
+  expect(await found({ kind: ['suggestion', 'claim'], customerId: [of(2)] })).toEqual([three])
+})
+
 test('pages follow one another without gap or repetition, in either order', async () => {
   const branchId = company.branches['CAL']!
   for (let i = 0; i < 7; i++) await aCase(company, head, { branchId, kind: i % 2 ? 'claim' : 'request' })

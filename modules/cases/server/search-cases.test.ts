@@ -99,6 +99,15 @@ test('best first puts a title before a word in passing, and pages go on', async 
   }
 })
 
+test('what is found is narrowed as a list is', async () => {
+  const { number } = await aCase(company, head, { kind: 'suggestion', description: 'Todo sobre la romana', severity: 'high', customer: { status: 'known', customerId: company.customers[1]!.id } })
+  await aCase(company, head, { kind: 'request', description: 'Otra romana' })
+  const narrowed = async (query: Record<string, unknown>) => (await search(head, { find: 'romana', ...query })).cases.map((one) => one.number)
+  expect(await narrowed({})).toHaveLength(2)
+  for (const query of [{ customerId: company.customers[1]!.id }, { severity: ['high', 'critical'] }, { kind: ['suggestion', 'claim'], sort: 'best' }]) expect(await narrowed(query)).toEqual([number])
+  expect(await narrowed({ receivedTo: '2020-01-01' })).toEqual([])
+})
+
 test('customers are found beside', async () => {
   expect((await search(head, { find: 'clinica' })).customers).toMatchObject([{ name: 'Clínica del Norte' }])
 })

@@ -4,7 +4,7 @@ import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { ListCustomers } from '#modules/customers/contract.ts'
 import { findCustomers } from '#modules/customers/public.ts'
 import type { Work } from '#platform/server/work.ts'
-import { CaseFilter, type Search } from '../contract-lists.ts'
+import type { Search } from '../contract-lists.ts'
 import { caseRow } from './list-cases.ts'
 import { readAfter } from './read-after.ts'
 import { readExcerpts, readFound } from './store-search.ts'
@@ -16,15 +16,15 @@ const MOST_FILTERED = 2_000
 /** Cases and their messages by words, numbers and serials; customers beside the first page. */
 export async function searchCases(work: Work, asked: QueryOf<typeof Search>): Promise<ReplyOf<typeof Search>> {
   const { tx, actor, now } = work
-  const { find, sort, limit, cursor, kind, status, branchId } = asked
+  const { find, sort, limit, cursor, ...narrowing } = asked
   const best = sort === 'best'
-  const narrowed = kind || status || branchId
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined)
   const skip = best ? readCursor(cursor, ['count'])?.[0] ?? 0 : 0
   const [rows, customers] = await Promise.all([
     readFound(tx, actor, now, {
       find, sort, shown: limit + 1, skip: Math.min(skip, MOST_RANKED), before: best ? null : readAfter(cursor),
       most: best ? MOST_RANKED : narrowed ? MOST_FILTERED : limit + 1,
-      filter: CaseFilter.parse({ list: 'everything', kind, status, branchId }),
+      filter: { ...narrowing, list: 'everything' },
     }),
     !cursor && may(actor, 'customers.read') ? findCustomers(work, ListCustomers.query!.parse({ find, limit: 5 })) : { items: [] },
   ])

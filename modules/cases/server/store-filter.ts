@@ -52,16 +52,18 @@ export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matc
     asked.severity && sql`c.severity = any (${asked.severity})`,
     asked.waitingFor && sql`c.waiting_for = any (${asked.waitingFor})`,
     asked.branchId && sql`c.branch_id = any (${asked.branchId}::uuid[])`,
-    asked.areaId && sql`c.area_id = any (${asked.areaId}::uuid[])`,
+    orNone(sql`c.area_id`, asked.areaId, asked.without?.includes('area')),
     asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,
-    asked.without?.includes('area') && sql`c.area_id is null`,
-    asked.without?.includes('cause') && sql`c.cause_id is null`,
-    asked.causeId && sql`c.cause_id = any (${asked.causeId}::uuid[])`,
+    orNone(sql`c.cause_id`, asked.causeId, asked.without?.includes('cause')),
     asked.productId && sql`c.product_id = any (${asked.productId}::uuid[])`,
     asked.customerId && sql`c.customer_id = any (${asked.customerId}::uuid[])`,
     asked.groupId && sql`c.group_id = any (${asked.groupId}::uuid[])`,
     asked.matching && sql`c.id = any (${asked.matching}::uuid[])`,
   ])
 }
+
+/** Of these, or of none where that is asked; of both where both are. */
+const orNone = (column: Sql, ids: readonly string[] | undefined, none: boolean | undefined): Sql | false =>
+  ids && none ? sql`(${column} = any (${ids}::uuid[]) or ${column} is null)` : ids ? sql`${column} = any (${ids}::uuid[])` : none === true && sql`${column} is null`
 
 const said = (conditions: readonly (Sql | false | '' | null | undefined)[]): Sql[] => conditions.filter((condition) => !!condition)

@@ -29,7 +29,7 @@ const LIMITS = [[10, sql`limit 11`], [25, sql`limit 26`], [50, sql`limit 51`], [
 const limitFor = (shown: number): Sql => (LIMITS.find(([most]) => shown <= most) ?? LIMITS[4])[1]
 
 /** What a walk is ordered by: of the case, or of an area's part in it. */
-const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, id: sql`c.id` }
+export const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, id: sql`c.id` }
 const OF_AREA: Ordered = { due: sql`ca.due_order`, received: sql`ca.received_at`, id: sql`ca.case_id` }
 
 const columns = ({ due, received, id }: Ordered): Sql => sql`${id} as id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.branch_id, c.area_id,

@@ -7,7 +7,7 @@ export type Reach = { is: Sql | null } | { areaId: string }
 /** `overlap`: a case may come in by two of them. */
 export type Reaches = { reaches: Reach[]; overlap: boolean }
 
-type Asked = Pick<CaseFilter, 'list' | 'branchId' | 'areaId' | 'ownerId' | 'customerId' | 'groupId'> & { matching?: readonly string[] | null }
+type Asked = Pick<CaseFilter, 'list' | 'branchId' | 'areaId' | 'without' | 'ownerId' | 'customerId' | 'groupId'> & { matching?: readonly string[] | null }
 
 /** More walks than this are planned for longer than they save. */
 const MOST_WALKS = 40
@@ -24,7 +24,7 @@ export function reachesOf(actor: Actor, asked: Asked): Reaches {
   if (asked.list === 'area' && scope.areas.length > 0) return apart(scope.areas.map((id) => ({ is: sql`c.area_id = ${id}` })))
   if (asked.branchId && (scope.all || asked.branchId.every((id) => scope.branches.includes(id)))) return apart(inBranches(asked.branchId))
   if (!scope.all) return scoped(scope)
-  if (asked.areaId) return apart(asked.areaId.map((id) => ({ is: sql`c.area_id = ${id}` })))
+  if (asked.areaId && !asked.without?.includes('area')) return apart(asked.areaId.map((id) => ({ is: sql`c.area_id = ${id}` })))
   return whole
 }
 

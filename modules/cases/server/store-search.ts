@@ -3,8 +3,8 @@ import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseFilter } from '../contract-lists.ts'
 import { readCode, wholeTelephones } from '../rules/read-code.ts'
-import { filtersOf } from './store-filter.ts'
-import { named, type ListRow } from './store-list.ts'
+import { datesOf, filtersOf } from './store-filter.ts'
+import { named, OF_CASE, type ListRow } from './store-list.ts'
 
 /** `outside`: whoever asks may not read what the company says within, and finds nothing by it. */
 type Found = { find: string; most: number; before: { at: string; id: string } | null; outside: boolean }
@@ -33,7 +33,7 @@ type Asked = Omit<Found, 'outside'> & { sort: 'newest' | 'best'; shown: number; 
 /** Newest first, or of the newest those first in which the words weigh most. */
 export async function readFound(tx: Tx, actor: Actor, now: Instant, asked: Asked): Promise<ListRow[]> {
   const country = await countryOf(tx, actor)
-  const filters = filtersOf(actor, now, asked.filter)
+  const filters = [...filtersOf(actor, now, asked.filter), ...datesOf(actor, now, asked.filter, OF_CASE)]
   const order = asked.sort === 'newest' ? sql`order by c.received_at desc, c.id desc` : sql`order by c.rank desc, c.received_at desc, c.id desc`
   const page = sql`
     select c.*, ${asked.sort === 'best' ? sql`ts_rank(c.search, acuse.words_of(${asked.find}))` : sql`0`} as rank

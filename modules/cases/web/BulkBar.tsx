@@ -21,7 +21,7 @@ export function BulkBar({ chosen, onClear, onChooseAll }: Props) {
   const said = chosen.numbers ? t.selected(chosen.numbers.length) : bulk.allChosen
   return (
     <div className="Table-selected" role="toolbar" aria-label={t.bulk}>
-      <strong role="status">{said}</strong>
+      <output><strong>{said}</strong></output>
       <Button small weight="primary" kbd="b" onPress={() => setOpen(true)}>{t.bulk}</Button>
       {onChooseAll && <button type="button" onClick={onChooseAll}>{bulk.chooseAll}</button>}
       <button type="button" onClick={onClear}>{bulk.clear}</button>

@@ -59,7 +59,7 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
       {!ran && <BulkFields form={form} set={(some) => { setForm({ ...form, ...some }); setResults(null) }} error={bulk.error} />}
       {results && (
         <>
-          <p role="status">{(ran ? b.done : b.preview)(formats.number(countOf(results, ran ? 'done' : 'would')), formats.number(countOf(results, 'refused')))} {results.more && b.most(formats.number(results.matching))}</p>
+          <output>{(ran ? b.done : b.preview)(formats.number(countOf(results, ran ? 'done' : 'would')), formats.number(countOf(results, 'refused')))} {results.more && b.most(formats.number(results.matching))}</output>
           {ran && results.undo && <p><Button onPress={() => undo(results.undo!).then(onDone)}>{design.undo}</Button></p>}
           <BulkResults results={results.results} verb={form.verb} />
         </>

@@ -13,7 +13,7 @@ import { useCaseWords } from './use-case-words.ts'
 
 type Result = ReplyOf<typeof ActInBulk>['results'][number]
 
-/** A row each: what changes, or why not. What was refused comes first, for it is what is left to do. */
+/** The reasons for which it cannot be, each with how many; then a row each. What was refused comes first, for it is what is left to do. */
 export function BulkResults({ results, verb }: { results: readonly Result[]; verb: BulkVerb }) {
   const { list: t } = useWords({ es, en })
   const { bulk: b } = useWords({ es: listsEs, en: listsEn })
@@ -24,14 +24,18 @@ export function BulkResults({ results, verb }: { results: readonly Result[]; ver
   const severity = (part: string) => oneOf(Severity.options, part)
   const value = (part: string) => (verb === 'snooze' && part !== '—' ? formats.instant(part) : part.split(', ').map((one) => (severity(one) ? words.severities[severity(one)!] : one)).join(', '))
   const refusedFirst = results.toSorted((a, other) => Number(other.outcome === 'refused') - Number(a.outcome === 'refused'))
+  const reasons = Object.entries(Object.groupBy(results.filter(({ why }) => why !== null), ({ why }) => whyNot(why!)))
   return (
-    <Table
-      label={t.bulkPreview} rows={refusedFirst} rowKey={({ number }) => number} rowName={({ number }) => number} rowTone={({ outcome }) => (outcome === 'refused' ? 'near' : undefined)}
-      columns={[
-        { id: 'number', head: t.columns.number, cell: ({ number }) => number, width: '172px' },
-        { id: 'outcome', head: t.columns.status, cell: ({ outcome }) => said[outcome], width: '120px' },
-        { id: 'change', head: b.change, cell: ({ change, why }) => (why ? whyNot(why) : change.split(' → ').map(value).join(' → ')) },
-      ]}
-    />
+    <>
+      {reasons.length > 0 && <ul>{reasons.map(([reason, rows]) => <li key={reason}>{reason} {b.inCases(formats.number(rows!.length))}</li>)}</ul>}
+      <Table
+        label={t.bulkPreview} rows={refusedFirst} rowKey={({ number }) => number} rowName={({ number }) => number} rowTone={({ outcome }) => (outcome === 'refused' ? 'near' : undefined)}
+        columns={[
+          { id: 'number', head: t.columns.number, cell: ({ number }) => number, width: '172px' },
+          { id: 'outcome', head: t.columns.status, cell: ({ outcome }) => said[outcome], width: '120px' },
+          { id: 'change', head: b.change, cell: ({ change, why }) => (why ? whyNot(why) : change.split(' → ').map(value).join(' → ')) },
+        ]}
+      />
+    </>
   )
 }

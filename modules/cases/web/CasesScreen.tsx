@@ -1,5 +1,7 @@
 import './CasesScreen.css'
 import { useState } from 'react'
+import { ReadMe } from '#modules/people/contract-account.ts'
+import { useReply } from '#platform/web/data.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
@@ -28,7 +30,8 @@ export function CasesScreen() {
   const formats = useFormats()
   const { now } = useReader()
   const go = useGo()
-  const { filter, asked, change } = useCaseFilter()
+  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const { filter, asked, change } = useCaseFilter(me?.places.all ? 'open' : 'mine')
   const pages = useCasePages(asked)
   usePresenceOf(pages.rows)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -49,7 +52,7 @@ export function CasesScreen() {
       <div className="Cases">
         <CaseLists current={filter.list} branchId={asked?.branchId} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
-          <CaseFilters filter={filter} change={change} />
+          <CaseFilters filter={filter} asked={asked} change={change} />
           {pages.error && <ErrorState what={pages.error.message || away} onRetry={pages.again} />}
           {!pages.rows && !pages.error && <Skeleton />}
           {pages.rows && (

@@ -6,6 +6,7 @@ export const caseScreens: readonly Screen[] = [
   { path: '/cases/$number', load: async () => ({ default: caseScreen((await import('./CaseScreen.tsx')).CaseScreen) }) },
   { path: '/area-requests', load: async () => ({ default: (await import('./AreaRequestsScreen.tsx')).AreaRequestsScreen }) },
   { path: '/board', load: async () => ({ default: (await import('./BoardScreen.tsx')).BoardScreen }) },
+  { path: '/search', load: async () => ({ default: (await import('./SearchScreen.tsx')).SearchScreen }) },
   { path: '/mentions', load: async () => ({ default: (await import('./MentionsScreen.tsx')).MentionsScreen }) },
   { path: '/register', load: async () => ({ default: (await import('./RegisterScreen.tsx')).RegisterScreen }) },
   ...caseSettingsScreens,

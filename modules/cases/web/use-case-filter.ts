@@ -1,6 +1,4 @@
 import type { AskedOf } from '#kernel/endpoint.ts'
-import { useReply } from '#platform/web/data.ts'
-import { ReadMe } from '#modules/people/contract-account.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
 import { ListName, type ListCases } from '../contract-lists.ts'
@@ -8,7 +6,7 @@ import { ListName, type ListCases } from '../contract-lists.ts'
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
 
-const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
+const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
 
 /** What narrows the list beyond which one it is, in which branch and in which order. */
 export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>
@@ -17,23 +15,22 @@ export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>
 /** The change that takes all of it away. */
 export const nothingNarrowed = (filter: ShownFilter) => Object.fromEntries(narrowingOf(filter).map((name) => [name, undefined]))
 
-type Asked = NonNullable<AskedOf<typeof ListCases>['query']>
+export type AskedList = NonNullable<AskedOf<typeof ListCases>['query']>
 /** What is asked of the list, without its order: which cases they are. */
-export function bulkFilter({ sort: _, limit: __, cursor: ___, ...filter }: Asked) {
+export function bulkFilter({ sort: _, limit: __, cursor: ___, ...filter }: AskedList) {
   return filter
 }
 
-export function useCaseFilter() {
+/** `usual`: the list while the address names none. */
+export function useCaseFilter(usual: ListName) {
   const [search, change] = useSearch()
-  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
-  const usual: ListName = me?.places.all ? 'open' : 'mine'
   const list = oneOf(ListName.options, search['list']) ?? usual
   const said = Object.fromEntries(NAMES.flatMap((name) => (search[name] ? [[name, search[name]]] : [])))
   const filter: ShownFilter = { list, ...said }
   const several = (value: string | undefined) => value?.split(',')
   const asked = {
     ...filter,
-    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
-  } as Asked
+    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
+  } as AskedList
   return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
 }
