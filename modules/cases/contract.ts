@@ -28,7 +28,7 @@ export type WaitingFor = z.infer<typeof WaitingFor>
 
 /** A rule's no. Each has its sentence in es.ts and en.ts. */
 export const CASE_REFUSALS = [
-  'case-not-open', 'case-not-closed', 'case-merged', 'case-without-term', 'received-in-future', 'branch-unknown', 'branch-needed',
+  'case-not-open', 'case-not-closed', 'case-merged', 'case-without-term', 'received-in-future', 'received-long-ago', 'branch-unknown', 'branch-needed',
   'cause-unknown', 'cause-inactive', 'area-unknown', 'owner-unknown', 'owner-cannot-work-it', 'customer-unknown', 'product-unknown', 'file-unknown',
   'reason-needed', 'area-request-open', 'area-request-not-open', 'area-not-yours', 'answer-not-awaiting', 'approver-is-author', 'answer-left',
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',

@@ -7,6 +7,7 @@ export const en: CasesWords = {
     'case-merged': 'This case is merged into another. Work on that one, or undo the merge.',
     'case-without-term': 'No rule gives this case a term, and an open case must have one. Define the missing target in Settings, Terms.',
     'received-in-future': 'The date of receipt is later than now. Write when it arrived.',
+    'received-long-ago': 'That is more than a year ago, and nearly always the year is written wrong. See the day it arrived: what is older is not registered here, for it would be born overdue and head every list.',
     'branch-unknown': 'That branch does not exist or is not within your reach.',
     'branch-needed': 'Say in which branch it is registered.',
     'cause-unknown': 'That cause is not in the tree of causes.',

@@ -6,6 +6,7 @@ const refusals: Record<CaseRefusal, string> = {
   'case-merged': 'Este caso está unido a otro. Trabaje en aquel, o deshaga la unión.',
   'case-without-term': 'Ninguna regla le da un término a este caso, y un caso abierto debe tener uno. Defina en Ajustes, Términos, la meta que falta.',
   'received-in-future': 'La fecha de recibo es posterior a este momento. Escriba cuándo llegó.',
+  'received-long-ago': 'Es de hace más de un año, y casi siempre es el año mal escrito. Revise el día en que llegó: lo de antes no se registra aquí, porque nacería vencido y encabezaría todas las listas.',
   'branch-unknown': 'Esa sucursal no existe o no está a su alcance.',
   'branch-needed': 'Diga en qué sucursal se registra.',
   'cause-unknown': 'Esa causa no existe en el árbol de causas.',

@@ -26,6 +26,7 @@ test.each<[string, object, string]>([
   ['an instant without its offset', { receivedAt: '2026-06-26T10:00:00' }, 'receivedAt'],
   ['an hour that is none', { receivedAt: '2026-06-26T25:00:00Z' }, 'receivedAt'],
   ['a time to come', { receivedAt: '2099-01-01T00:00:00Z' }, 'receivedAt'],
+  ['a time long gone', { receivedAt: '1900-01-01T00:00:00Z' }, 'receivedAt'],
   ['a megabyte in a name', { customer: { status: 'new', name: 'x'.repeat(1_000_000) } }, 'customer.name'],
   ['a megabyte in the description', { description: 'x'.repeat(1_000_000) }, 'description'],
   ['NUL in the description', { description: 'a\u0000b' }, 'description'],

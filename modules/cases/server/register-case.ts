@@ -16,6 +16,7 @@ import type { RegisterCase, Term } from '../contract.ts'
 import { caseNumber } from '../rules/case-number.ts'
 import { spokenAtReception } from '../rules/first-answer.ts'
 import { governing, owed } from '../rules/governing.ts'
+import { refuseReception } from '../rules/reception.ts'
 import { routeOf } from '../rules/routing.ts'
 import { factsOf, unasked } from '../rules/term-facts.ts'
 import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
@@ -36,7 +37,8 @@ const WRITTEN_WHEN_IT_LEAVES = { subject: '', paragraphs: [], automatic: true }
 export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked): Promise<Reply> {
   const { tx, actor, now } = work
   const receivedAt = asked.receivedAt ?? now
-  if (receivedAt > now) throw new BadInput([{ path: 'receivedAt', code: 'received-in-future' }])
+  const impossible = refuseReception(receivedAt, now)
+  if (impossible) throw new BadInput([{ path: 'receivedAt', code: impossible }])
   const [terms, already, mentioned] = await Promise.all([
     readTermSettings(tx, actor.organisationId),
     asked.id ? readAlready(tx, actor, asked.id, now) : null,

@@ -16,6 +16,7 @@ import { en as casesEn } from '../en.ts'
 import { es as casesEs } from '../es.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
+import { OLDEST_RECEPTION_MONTHS } from '../rules/reception.ts'
 import { among } from './among.ts'
 import { withSite, type Registration } from './registration.ts'
 import { useCustomerAtHand } from './use-customer-at-hand.ts'
@@ -56,7 +57,7 @@ export function MoreData({ registration: r, set, error }: Props) {
       <FormRow>
         <Select label={t.severity} name="severity" value={r.severity} onChange={(severity) => set({ severity: oneOf(Severity.options, severity) ?? '' })} none={t.severityOfCause} options={Severity.options.map((value) => ({ value, label: words.severities[value] }))} optional />
         <DateField label={t.incident} name="incidentOn" value={r.incidentOn} onChange={(incidentOn) => set({ incidentOn })} max={formats.today()} optional error={errorOf(error, 'incidentOn')} />
-        <DateField label={t.received} name="receivedAt" value={r.receivedOn} onChange={(receivedOn) => set({ receivedOn })} max={formats.today()} optional hint={r.receivedOn ? undefined : t.receivedNow} error={errorOf(error, 'receivedAt')} />
+        <DateField label={t.received} name="receivedAt" value={r.receivedOn} onChange={(receivedOn) => set({ receivedOn })} min={formats.monthAfter(formats.today(), -OLDEST_RECEPTION_MONTHS)} max={formats.today()} optional hint={r.receivedOn ? undefined : t.receivedNow} error={errorOf(error, 'receivedAt')} />
         {r.receivedOn && <TextField label={t.receivedAt} value={r.receivedTime} onChange={(receivedTime) => set({ receivedTime })} placeholder="14:30" optional />}
         <Select label={t.stage} name="stage" value={r.stage} onChange={(stage) => set({ stage: oneOf(Stage.options, stage) ?? r.stage })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} optional />
       </FormRow>

@@ -1,0 +1,13 @@
+import type { Instant } from '#kernel/actor.ts'
+import type { CaseRefusal } from '../contract.ts'
+
+/** Letters are found in a drawer months later; what is older is a year written wrong. */
+export const OLDEST_RECEPTION_MONTHS = 12
+
+/** Why a case cannot be told to have been received then; null where it can. One of long ago would be born overdue and head every list. */
+export function refuseReception(receivedAt: Instant, now: Instant): CaseRefusal | null {
+  if (receivedAt > now) return 'received-in-future'
+  const oldest = new Date(now)
+  oldest.setUTCMonth(oldest.getUTCMonth() - OLDEST_RECEPTION_MONTHS)
+  return receivedAt < oldest.toISOString() ? 'received-long-ago' : null
+}
