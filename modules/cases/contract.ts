@@ -116,6 +116,8 @@ export const RegisterCase = endpoint({
     branchId: id().optional(),
     /** The branch's code, for whoever does not know its id. */
     branch: z.string().max(10).optional(),
+    /** The area that answers for it, where whoever registers knows; else its route or its cause says. */
+    areaId: id().optional(),
     receivedAt: instant().optional(),
     customer: AskedCustomer.default({ status: 'anonymous' }),
     reporter: reporter.optional(),

@@ -4,7 +4,7 @@ import { job, type Job } from '#platform/server/jobs.ts'
 import { compactTallies } from './compact-tallies.ts'
 import type { CasesNeeds } from './needs.ts'
 import { RECOMPUTE, recomputeTerms, type Recomputation } from './recompute-terms.ts'
-import { trainEverywhere } from './train-suggestions.ts'
+import { trainEverywhere, trainYoung } from './train-suggestions.ts'
 import { warnEverywhere } from './warn.ts'
 
 /** What cases do by the clock. */
@@ -12,5 +12,6 @@ export const caseJobs = (ground: Ground, needs: Pick<CasesNeeds, 'publicUrl'>): 
   job('cases.warn', every(60), () => warnEverywhere(ground, needs)),
   job('cases.compact-tallies', every(60), () => compactTallies(ground)),
   job<Recomputation>(RECOMPUTE, (asked, { signal }) => recomputeTerms(ground, asked, signal)),
+  job('cases.train-young-suggestions', every(120), (_, { signal }) => trainYoung(ground, signal)),
   job('cases.train-suggestions', daily('02:30', 'America/Bogota'), (_, { signal }) => trainEverywhere(ground, signal)),
 ]

@@ -5,7 +5,7 @@ import { hitRateOf, QUESTIONS, type ClosedCase, type Question } from './store-su
 /** What was learnt for a question: the model as bytes, of how many examples, and its hit rate on cases held back. */
 export type Learned = { question: Question; model: Uint8Array; examples: number; hitRate: number | null }
 
-const LEAST_EXAMPLES = 50
+export const LEAST_EXAMPLES = 50
 const LEAST_LABELS = 2
 /** A label of fewer cases is learnt by heart, not learnt. */
 const LEAST_OF_A_LABEL = 3

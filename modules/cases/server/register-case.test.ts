@@ -41,6 +41,12 @@ describe('numbers', () => {
   })
 })
 
+test('the area that whoever registers says answers for it, and one that there is not does not', async () => {
+  const areaId = company.areas['GEC']!
+  expect((await aCase(company, agent, { areaId })).area).toEqual({ id: areaId, name: 'Área GEC' })
+  await expect(aCase(company, agent, { areaId: newId() })).rejects.toEqual(wrong('areaId', 'area-unknown'))
+})
+
 describe('whose it is', () => {
   const { id: customerId, name } = company.customers[0]!
   const other = company.customers[1]!.id

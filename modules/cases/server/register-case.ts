@@ -116,6 +116,7 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
   const cause = asked.causeId ? settings.causes.get(asked.causeId) : null
   const refused = [
     asked.causeId && !cause && { path: 'causeId', code: 'cause-unknown' },
+    asked.areaId && !settings.areas.get(asked.areaId)?.active && { path: 'areaId', code: 'area-unknown' },
     cause && !cause.active && { path: 'causeId', code: 'cause-inactive' },
     cause?.serialRequired && !asked.serial && { path: 'serial', code: 'serial-needed' },
     asked.productId && !mentioned.product && { path: 'productId', code: 'product-unknown' },
@@ -162,7 +163,7 @@ function composeCase({ id, asked, actor, now, receivedAt, branch, settings, cust
   const severity = asked.severity ?? cause?.severity ?? 'normal'
   const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
   const route = routeOf(settings.routing, routed)
-  const areaId = route?.areaId ?? cause?.areaId ?? null
+  const areaId = asked.areaId ?? route?.areaId ?? cause?.areaId ?? null
   const clocks = started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: spoke && rule.clock === 'first-answer' ? 'met' : 'running' }))
   const binding = governing(clocks)!
   return {

@@ -25,6 +25,11 @@ export const readNewlyClosed = (tx: Tx, organisationId: string) => tx<{ any: boo
       and closed_at > coalesce((select max(trained_at) from suggestion_models where organisation_id = ${organisationId}), '-infinity')
   ) as any`
 
+/** Of how many cases the models there are have learnt, and how many are closed by now, counted no further than `most`. */
+export const readLearnt = (tx: Tx, organisationId: string, most: number) => tx<{ examples: number; closed: number }>`
+  select coalesce((select max(examples) from suggestion_models where organisation_id = ${organisationId}), 0) as examples,
+    (select count(*)::integer from (select from cases where organisation_id = ${organisationId} and status = 'closed' limit ${most}) c) as closed`
+
 export const saveModel = (tx: Tx, organisationId: string, { question, model, examples, hitRate, trainedAt }: { question: Question; model: Uint8Array; examples: number; hitRate: number | null; trainedAt: Instant }) => tx`
   insert into suggestion_models (organisation_id, question, model, examples, hit_rate, trained_at)
   values (${organisationId}, ${question}, ${Buffer.from(model)}, ${examples}, ${hitRate}, ${trainedAt})

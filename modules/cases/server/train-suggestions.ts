@@ -1,7 +1,8 @@
 import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { learnApart } from './learn-apart.ts'
-import { readClosed, readNewlyClosed, saveModel, type Question } from './store-suggestions.ts'
+import { LEAST_EXAMPLES } from './learn.ts'
+import { readClosed, readLearnt, readNewlyClosed, saveModel, type Question } from './store-suggestions.ts'
 
 /** Older cases tell of another company. */
 const MOST_EXAMPLES = 20_000
@@ -12,6 +13,24 @@ export type Trained = { organisationId: string; question: Question; examples: nu
 export async function trainEverywhere(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
   const trained: Trained[] = []
   for (const organisationId of await everyOrganisation(ground)) trained.push(...(await trainSuggestions(ground, organisationId, signal)))
+  return trained
+}
+
+/** With so many cases learnt, a night more or less changes little. */
+const LEARNT_ENOUGH = 2_000
+/** Closed cases that taught nothing when they were last tried here, by organisation. */
+const inVain = new Map<string, number>()
+
+/** Learns soon where little is known: no model yet, as after the demonstration or in a young company, or one of less than half of what is closed by now. */
+export async function trainYoung(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
+  const trained: Trained[] = []
+  for (const organisationId of await everyOrganisation(ground)) {
+    const [{ examples, closed }] = (await doWork(ground, systemActor(organisationId), ({ tx }) => readLearnt(tx, organisationId, 2 * LEARNT_ENOUGH), { readOnly: true })) as [{ examples: number; closed: number }]
+    if (closed < LEAST_EXAMPLES || closed < 2 * Math.max(examples, inVain.get(organisationId) ?? 0)) continue
+    const learned = await trainSuggestions(ground, organisationId, signal)
+    if (learned.length === 0) inVain.set(organisationId, closed)
+    trained.push(...learned)
+  }
   return trained
 }
 

@@ -1,30 +1,38 @@
 import { useEffect, useState } from 'react'
-import { call, useReply } from '#platform/web/data.ts'
+import { call } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
-import { useFormats, useReader, useWords } from '#platform/web/words.ts'
+import { useFormats, useWords } from '#platform/web/words.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
+import { oneOf } from '#platform/web/one-of.ts'
+import { Kind } from '../contract.ts'
 import { FindDuplicates, SuggestClassification } from '../contract-sheet.ts'
-import { ListCauses } from '../contract-settings.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 
 type Written = { description: string; customerId: string | undefined; serial: string; orderNumber: string }
 type Alike = ReplyOf<typeof FindDuplicates>['items']
 type Suggested = ReplyOf<typeof SuggestClassification>
+type Proposed = Suggested['items'][number]
 
 const PAUSE_MS = 500
 
-/** While one types: cases that tell the same, and what the closed ones suggest. Neither stops the typing nor applies itself. */
-export function LikeCases({ written, cause, onUse }: { written: Written; cause: string | null; onUse: (cause: { id: string; label: string }) => void }) {
+type Named = { id: string; label: string }
+type Chosen = { kind: Kind; cause: Named | null; area: Named | null }
+type Props = Chosen & { written: Written; onUse: (some: Partial<Chosen>) => void }
+
+/** While one types: cases that tell the same, and the kind, cause and area that the closed ones suggest. Neither stops the typing nor applies itself. */
+export function LikeCases({ written, onUse, ...chosen }: Props) {
   const { register: t } = useWords({ es, en })
-  const { language } = useReader()
   const formats = useFormats()
-  const { data: causes } = useReply(ListCauses, {}, { staleTime: 300_000 })
   const { alike, suggested } = useLikeness(written)
-  const proposal = suggested?.items.find(({ question, id }) => question === 'cause' && id !== cause)
-  const known = proposal && causes?.items.find(({ id }) => id === proposal.id)
-  const name = known ? (language === 'en' && known.nameEn ? known.nameEn : known.name) : proposal?.name
+  const proposed = suggested?.items.filter(({ question, id }) => id !== (question === 'kind' ? chosen.kind : chosen[question]?.id)) ?? []
+  const whyOf = ({ alike: agree, words }: Proposed) => [agree > 0 && formats.plural(agree, t.agree), words.length > 0 && t.words(words.join(', '))].filter(Boolean).join(', ')
+  function use({ question, id, name }: Proposed) {
+    const kind = oneOf(Kind.options, id)
+    if (question !== 'kind') onUse({ [question]: { id, label: name } })
+    else if (kind) onUse({ kind })
+  }
   return (
     <div aria-live="polite" className="Register-alike">
       {(suggested?.hazardWords.length ?? 0) > 0 && <p data-tone="broken">{t.hazard(suggested!.hazardWords.join(', '))}</p>}
@@ -33,11 +41,12 @@ export function LikeCases({ written, cause, onUse }: { written: Written; cause: 
           {t.looksLike} <Link href={`/cases/${one.number}`}>{one.number}</Link> {one.title}, {formats.ago(one.receivedAt)}
         </p>
       ))}
-      {proposal && name && (
-        <p>
-          {t.suggested}: <strong>{name}</strong> {proposal.words.length > 0 && t.words(proposal.words.join(', '))} <Button small onPress={() => onUse({ id: proposal.id, label: name })}>{t.use}</Button>
+      {proposed.map((one) => (
+        <p key={one.question}>
+          {t.suggested[one.question]}: <strong>{one.name}</strong> <span className="soft">{whyOf(one)}</span> <Button small onPress={() => use(one)}>{t.use}<span className="unseen"> {one.name}</span></Button>
         </p>
-      )}
+      ))}
+      {chosen.area && <p>{t.area}: <strong>{chosen.area.label}</strong> <Button small onPress={() => onUse({ area: null })}>{t.areaNone}</Button></p>}
     </div>
   )
 }

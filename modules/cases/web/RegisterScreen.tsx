@@ -86,7 +86,7 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
           <WhoSection registration={r} set={set} error={register.error} />
           <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
           <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={8} limit={20_000} error={errorOf(register.error, 'description')} />
-          <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} cause={r.cause?.id ?? null} onUse={(cause) => set({ cause })} />
+          <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} kind={r.kind} cause={r.cause} area={r.area} onUse={set} />
           <ReporterRow registration={r} set={set} error={register.error} />
           <WhereSection registration={r} set={set} error={register.error} />
           <Fold label={t.more} holds={t.moreHolds} kbd="$mod+." open={faultInMore(register.error) || (more ?? saysMore(r))} onToggle={setMore}>

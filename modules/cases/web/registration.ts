@@ -23,6 +23,7 @@ export type Registration = {
   place: string
   wishedOutcome: string
   cause: { id: string; label: string } | null
+  area: { id: string; label: string } | null
   severity: Severity | ''
   branchId: string
   /** The branch was chosen by hand: it does not follow the customer. */
@@ -40,7 +41,7 @@ export type Registration = {
 
 export const emptyRegistration = (branchId = ''): Registration => ({
   id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', customer: null, siteId: '', newCustomer: null, anonymous: false,
-  reporter: { name: '', telephone: '', email: '' }, speaksFor: null, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, severity: '', branchId, branchByHand: false, incidentOn: null,
+  reporter: { name: '', telephone: '', email: '' }, speaksFor: null, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, area: null, severity: '', branchId, branchByHand: false, incidentOn: null,
   receivedOn: null, receivedTime: '', subjects: [], flags: [], personalData: false, consumer: false, files: [],
 })
 
@@ -64,7 +65,7 @@ export function bodyOf(r: Registration, language: 'es' | 'en', instantOf: (day: 
   return {
     id: r.id, kind: r.kind, channel: r.channel, stage: r.stage, description: r.description, customer: customerOf(r), reporter: reporterOf(r), language,
     productId: r.product?.id, serial: said(r.serial), orderNumber: said(r.orderNumber), place: said(r.place), wishedOutcome: said(r.wishedOutcome),
-    causeId: r.cause?.id, severity: r.severity || undefined, branchId: r.branchId || undefined, incidentOn: r.incidentOn ?? undefined,
+    causeId: r.cause?.id, areaId: r.area?.id, severity: r.severity || undefined, branchId: r.branchId || undefined, incidentOn: r.incidentOn ?? undefined,
     receivedAt: r.receivedOn ? instantOf(r.receivedOn, r.receivedTime || '12:00') : undefined,
     subjects: r.subjects, flags: r.flags, personalData: r.personalData, consumer: r.consumer, files: r.files.map(({ id }) => id),
   }
