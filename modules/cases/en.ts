@@ -103,11 +103,11 @@ export const en: CasesWords = {
     signed: (company) => ['Customer service', company],
   },
   facts: {
-    number: 'Filing number', received: 'Received', kind: 'Kind', branch: 'Branch', channel: 'Channel', customer: 'Customer', due: 'Due', rule: 'Rule', about: 'About',
+    number: 'Filing number', received: 'Received', kind: 'Kind', branch: 'Branch', channel: 'Channel', customer: 'Customer', reporter: 'Told by', onBehalfOf: 'On behalf of', due: 'Due', rule: 'Rule', about: 'About',
     product: 'Product or service', serial: 'Serial', order: 'Order or invoice', wished: 'What is asked for', registeredBy: 'Registered by', term: 'Term', telephone: 'Telephone', email: 'E-mail',
   },
   papers: {
-    acknowledgement: 'Acknowledgement', letter: 'Answer to your case', story: 'What you told us', terms: 'When we answer, and why', signature: 'Received by', customer: 'Customer',
+    acknowledgement: 'Acknowledgement', letter: 'Answer to your case', story: 'What you told us', terms: 'When we answer, and why', signature: 'Received by', customer: 'Customer', forCustomer: 'For the customer', attention: (name) => `Attention: ${name}`,
     keep: 'Keep this acknowledgement. With the number, or the code, you can see how your case stands without any account.',
     anonymous: 'Not identified',
   },

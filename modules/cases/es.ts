@@ -113,11 +113,11 @@ export const es = {
     signed: (company: string) => [`Servicio al cliente`, company],
   },
   facts: {
-    number: 'Número de radicado', received: 'Recibido', kind: 'Clase', branch: 'Sucursal', channel: 'Canal', customer: 'Cliente', due: 'Vence', rule: 'Regla', about: 'Asunto',
+    number: 'Número de radicado', received: 'Recibido', kind: 'Clase', branch: 'Sucursal', channel: 'Canal', customer: 'Cliente', reporter: 'Quien lo contó', onBehalfOf: 'En nombre de', due: 'Vence', rule: 'Regla', about: 'Asunto',
     product: 'Producto o servicio', serial: 'Serial', order: 'Pedido o factura', wished: 'Lo que pide', registeredBy: 'Registró', term: 'Término', telephone: 'Teléfono', email: 'Correo',
   },
   papers: {
-    acknowledgement: 'Acuse de recibo', letter: 'Respuesta a su caso', story: 'Lo que nos contó', terms: 'Cuándo respondemos, y por qué', signature: 'Recibió', customer: 'Cliente',
+    acknowledgement: 'Acuse de recibo', letter: 'Respuesta a su caso', story: 'Lo que nos contó', terms: 'Cuándo respondemos, y por qué', signature: 'Recibió', customer: 'Cliente', forCustomer: 'Por el cliente', attention: (name: string) => `Atención: ${name}`,
     keep: 'Conserve este acuse. Con el número, o con el código, puede ver el estado de su caso sin crear ninguna cuenta.',
     anonymous: 'Sin identificar',
   },

@@ -29,7 +29,7 @@ export async function acknowledgementPaper(needs: CasesNeeds, tx: Tx, organisati
       ]),
       { kind: 'paragraph', text: t.papers.keep, tone: 'quiet' },
       { kind: 'gap', height: 24 },
-      { kind: 'signatures', people: [{ name: said.registeredBy || said.company, role: t.papers.signature }, { name: nameOf(said) || ' ', role: t.papers.customer }] },
+      { kind: 'signatures', people: [{ name: said.registeredBy || said.company, role: t.papers.signature }, signatureOf(said, language)] },
     ],
   }
 }
@@ -44,7 +44,7 @@ export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: str
     blocks: [
       {
         kind: 'columns',
-        left: [{ kind: 'paragraph', text: nameOf(said) }, ...(answer.recipient ? [{ kind: 'paragraph', text: answer.recipient, tone: 'quiet' } satisfies Block] : [])],
+        left: [...addressee(said, language).map((text): Block => ({ kind: 'paragraph', text })), ...(answer.recipient ? [{ kind: 'paragraph', text: answer.recipient, tone: 'quiet' } satisfies Block] : [])],
         right: [{ kind: 'paragraph', text: `${said.branch.city || said.branch.name}, ${longDay(answer.writtenAt.slice(0, 10), language)}` }],
       },
       { kind: 'heading', text: answer.subject || t.papers.letter, level: 2 },
@@ -57,7 +57,19 @@ export async function letterPaper(needs: CasesNeeds, tx: Tx, organisationId: str
 }
 
 const prose = (text: string): Block[] => text.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
-const nameOf = ({ reporter, customer }: SaidCase): string => reporter.name || customer
+/** Whose case it is: the customer, whoever is spoken for, or who told it; empty where nobody says. */
+const whose = ({ reporter, customer }: SaidCase): string => customer || reporter.onBehalfOf || reporter.name || ''
+/** Who told it, where that is not whose case it is; with what they are to them. */
+const toldBy = (said: SaidCase): string => (said.reporter.name && said.reporter.name !== whose(said) ? [said.reporter.name, said.reporter.relation].filter(Boolean).join(', ') : '')
+
+function signatureOf(said: SaidCase, language: Language) {
+  const { papers } = words[language]
+  return toldBy(said) ? { name: toldBy(said), role: papers.forCustomer, detail: whose(said) } : { name: whose(said) || ' ', role: papers.customer }
+}
+
+function addressee(said: SaidCase, language: Language): string[] {
+  return [whose(said), said.reporter.name && toldBy(said) ? words[language].papers.attention(said.reporter.name) : ''].filter(Boolean)
+}
 
 function heading(needs: CasesNeeds, said: SaidCase, { language, withLink }: PaperFor, title: string): Omit<PrintedDocument, 'blocks'> {
   return {
@@ -75,7 +87,9 @@ function factsOf(said: SaidCase, language: Language): Fact[] {
     [t.facts.received, longInstant(said.receivedAt, said.timeZone, language)],
     [t.facts.kind, t.kinds[said.kind]],
     [t.facts.channel, t.channels[said.channel]],
-    [t.facts.customer, nameOf(said) || t.papers.anonymous],
+    [t.facts.customer, whose(said) || t.papers.anonymous],
+    [t.facts.onBehalfOf, said.reporter.onBehalfOf && said.reporter.onBehalfOf !== whose(said) ? said.reporter.onBehalfOf : ''],
+    [t.facts.reporter, toldBy(said)],
     [t.facts.branch, said.branch.name],
     [t.facts.product, said.product],
     [t.facts.serial, said.serial],

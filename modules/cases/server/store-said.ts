@@ -25,7 +25,7 @@ export type SaidCase = {
   followVersion: number
   language: 'es' | 'en'
   customer: string
-  reporter: { name?: string; telephone?: string; email?: string; onBehalfOf?: string }
+  reporter: { name?: string; telephone?: string; email?: string; relation?: string; onBehalfOf?: string }
   company: string
   taxId: string | null
   branch: { code: string; name: string; city: string; address: string; telephone: string }
