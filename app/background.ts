@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { acknowledgementForm, answerForm } from '#modules/cases/server/case-mails.ts'
+import { acknowledgementForm, answerForm, mergeNoticeForm } from '#modules/cases/server/case-mails.ts'
 import { caseJobs } from '#modules/cases/server/jobs.ts'
 import type { CasesNeeds } from '#modules/cases/server/needs.ts'
 import { noticeForms } from '#modules/cases/server/tell-people.ts'
@@ -34,7 +34,7 @@ export async function startBackground({ ground, connection, config, blobs, trans
   const history = keepHistory({ db, anchors: join(config.dataDir, 'anchors'), onError: (error) => log.error({ err: error }, 'history could not be sealed') })
   const mail = sendMails({
     ground, transport, from: config.mailFrom, blobs, settled: mailSettled,
-    forms: { ...noticeForms(needs), acknowledgement: acknowledgementForm(ground, needs), answer: answerForm(ground, needs) },
+    forms: { ...noticeForms(needs), acknowledgement: acknowledgementForm(ground, needs), answer: answerForm(ground, needs), 'merge-notice': mergeNoticeForm(ground, needs) },
   })
   live.onChange((_, { kind, action }) => void (kind === 'mail' && action === 'queued' && mail.poke()))
   const jobs = await startJobs({

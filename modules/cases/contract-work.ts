@@ -68,7 +68,7 @@ export const ReopenCase = act('ReopenCase', 'reopenings', 'Reopen; its clocks ru
 export const WithdrawCase = act('WithdrawCase', 'withdrawals', 'The customer desists.', z.object({ reason: text(2_000, { min: 5 }) }))
 export const MergeCase = act('MergeCase', 'merges', 'Merge this case into another that tells the same; its number goes on leading there.', z.object({ into: z.string().max(40), reason: text(500, { min: 3 }) }), done.extend({ mergeId: z.string() }))
 export const UnmergeCase = endpoint({
-  name: 'UnmergeCase', method: 'DELETE', path: '/merges/:mergeId', summary: 'Undo a merge: both cases are again as they were.', params: z.object({ mergeId: id() }), reply: z.object({ number: z.string(), from: z.string() }),
+  name: 'UnmergeCase', method: 'DELETE', path: '/merges/:mergeId', summary: 'Undo a merge: both cases are again as they were, and whoever heard of it is told.', params: z.object({ mergeId: id() }), reply: z.object({ number: z.string(), from: z.string() }),
 })
 export const LinkCase = act('LinkCase', 'links', 'Link to another case.', z.object({ to: z.string().max(40), reason: optionalText(300) }))
 export const GroupCases = endpoint({

@@ -11,7 +11,7 @@ export const WaitingFor = z.enum(['customer', 'area', 'approval'])
 export const AreaRequestStatus = z.enum(['open', 'answered', 'returned', 'cancelled'])
 export const Remedy = z.enum(['none', 'explanation', 'apology', 'correction', 'replacement', 'pick-up', 'credit-note', 'refund', 'goodwill', 'information'])
 export const Way = z.enum(['mail', 'letter', 'telephone', 'in-person'])
-export const MessageKind = z.enum(['note', 'telephone-note', 'customer-message', 'answer', 'area-request', 'area-answer', 'area-return'])
+export const MessageKind = z.enum(['note', 'telephone-note', 'customer-message', 'answer', 'notice', 'area-request', 'area-answer', 'area-return'])
 /** Remedies that are money: they say how much. */
 export const MONEY_REMEDIES: readonly z.infer<typeof Remedy>[] = ['credit-note', 'refund', 'goodwill']
 

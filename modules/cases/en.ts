@@ -75,7 +75,7 @@ export const en: CasesWords = {
   },
   ways: { mail: 'E-mail', letter: 'Letter', telephone: 'Telephone', 'in-person': 'In person' },
   messageKinds: {
-    note: 'Internal note', 'telephone-note': 'Note of a call', 'customer-message': 'Message from the customer', answer: 'Answer to the customer', 'area-request': 'Request to an area',
+    note: 'Internal note', 'telephone-note': 'Note of a call', 'customer-message': 'Message from the customer', answer: 'Answer to the customer', notice: 'Notice to the customer', 'area-request': 'Request to an area',
     'area-answer': 'Answer of the area', 'area-return': 'Return by the area',
   },
   dateOf: { law: 'law', contract: 'contract', internal: 'target' },
@@ -90,6 +90,7 @@ export const en: CasesWords = {
     'case-snoozed': 'put it aside', 'bulk-undone': 'undid an act on several cases', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',
     'term-recomputed': 'recomputed a term', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
   },
+  noticeTakenBack: 'the notice to the customer had not left',
   mails: {
     greeting: (name) => (name ? `Dear ${name},` : 'Good day,'),
     acknowledgementSubject: ({ number, company }) => `${company}: we received your case ${number}`,
@@ -100,6 +101,10 @@ export const en: CasesWords = {
     extensionSubject: ({ number }) => `New date for the answer to your case ${number}`,
     extended: ({ from, to }) => `We were to answer you on ${from}. We could not do so in full; the new date is ${to}.`,
     extensionReason: (reason) => `The reason: ${reason}`,
+    mergedSubject: ({ from, into }) => `Cases ${from} and ${into} are now handled together`,
+    merged: ({ from, into }) => `Cases ${from} and ${into} tell the same: from now on we handle them together, under number ${into}. You can go on asking by number ${from}, and no date by which we owe you an answer moves later.`,
+    unmergedSubject: ({ from, into }) => `Cases ${from} and ${into} are handled apart again`,
+    unmerged: ({ from, into }) => `We had written to you that cases ${from} and ${into} were handled together. They are different matters: each goes on under its own number and dates.`,
     signed: (company) => ['Customer service', company],
   },
   facts: {

@@ -75,7 +75,7 @@ const remedies: Record<Remedy, string> = {
 }
 const ways: Record<Way, string> = { mail: 'Correo', letter: 'Carta', telephone: 'Teléfono', 'in-person': 'En persona' }
 const messageKinds: Record<MessageKind, string> = {
-  note: 'Nota interna', 'telephone-note': 'Nota de llamada', 'customer-message': 'Mensaje del cliente', answer: 'Respuesta al cliente', 'area-request': 'Solicitud a un área',
+  note: 'Nota interna', 'telephone-note': 'Nota de llamada', 'customer-message': 'Mensaje del cliente', answer: 'Respuesta al cliente', notice: 'Aviso al cliente', 'area-request': 'Solicitud a un área',
   'area-answer': 'Respuesta del área', 'area-return': 'Devolución del área',
 }
 
@@ -95,11 +95,13 @@ const actions: Record<string, string> = {
   'term-recomputed': 'recalculó un término', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
 }
 
+type Merged = { from: string; into: string }
 type Told = { number: string; company: string }
 type Asked = { number: string; area: string }
 
 export const es = {
   refusals, kinds, channels, stages, severities, statuses, waiting, remedies, ways, messageKinds, dateOf, actions,
+  noticeTakenBack: 'el aviso al cliente no alcanzó a salir',
   mails: {
     greeting: (name: string) => (name ? `Señor(a) ${name}:` : 'Cordial saludo.'),
     acknowledgementSubject: ({ number, company }: Told) => `${company}: recibimos su caso ${number}`,
@@ -110,6 +112,10 @@ export const es = {
     extensionSubject: ({ number }: { number: string }) => `Nueva fecha de respuesta a su caso ${number}`,
     extended: ({ from, to }: { from: string; to: string }) => `Debíamos responderle el ${from}. No alcanzamos a hacerlo de fondo; la nueva fecha es el ${to}.`,
     extensionReason: (reason: string) => `La razón: ${reason}`,
+    mergedSubject: ({ from, into }: Merged) => `Los casos ${from} y ${into} se atienden juntos`,
+    merged: ({ from, into }: Merged) => `Los casos ${from} y ${into} cuentan lo mismo: desde ahora los atendemos juntos, con el número ${into}. El número ${from} le sigue sirviendo para preguntar, y ninguna de las fechas en que le debemos respuesta se corre.`,
+    unmergedSubject: ({ from, into }: Merged) => `Los casos ${from} y ${into} se atienden otra vez por separado`,
+    unmerged: ({ from, into }: Merged) => `Le habíamos escrito que los casos ${from} y ${into} se atendían juntos. Son asuntos distintos: cada uno sigue con su número y con sus fechas.`,
     signed: (company: string) => [`Servicio al cliente`, company],
   },
   facts: {

@@ -56,6 +56,23 @@ export const answerForm =
       }
     }, { readOnly: true })
 
+/** That two cases go on as one, or apart again: as it was written, with the way to one's own. */
+export const mergeNoticeForm =
+  (ground: Ground, needs: CasesNeeds) =>
+  (mail: LeavingMail): Promise<MailContent> =>
+    doWork(ground, systemActor(mail.organisationId), async ({ tx }) => {
+      const said = await readSaid(tx, mail.organisationId, mail.subjectId)
+      const t = words[mail.language]
+      return {
+        ...mail.content,
+        greeting: t.mails.greeting(mail.recipientName ?? ''),
+        facts: [[t.facts.number, said.number]],
+        link: { label: t.mails.follow, url: followLink(needs, said) },
+        closing: t.mails.signed(said.company),
+        automatic: true,
+      }
+    }, { readOnly: true })
+
 /** The notice without which there is no extension: the reason and the new date. */
 export function extensionMail({ number, language, reason, from, to }: { number: string; language: Language; reason: string; from: string; to: string }): MailContent {
   const t = words[language]

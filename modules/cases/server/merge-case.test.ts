@@ -56,6 +56,56 @@ describe('merging', () => {
     await expect(as(head, (work) => unmergeCase(work, newId()))).rejects.toThrow(NotFound)
   })
 
+  describe('tells the customers', () => {
+    const reporter = { name: 'Luz', email: 'luz@clinica.example' }
+    const merge = async (one: string, two: string) => (await as(head, (work) => mergeCase(work, one, { into: two, reason: 'Igual' }))).mergeId
+    const mails = (ids: readonly string[]) =>
+      company.ground.db.asOwner((tx) => tx<{ recipient: string; state: string; subject: string; paragraphs: string[] }>`
+        select recipient, state, content ->> 'subject' as subject, content -> 'paragraphs' as paragraphs from outgoing_mails where purpose = 'merge-notice' and subject_id = any (${ids}::uuid[]) order by id`)
+    const notices = async (number: string) => (await timeline(number)).filter(({ message }) => message?.kind === 'notice').map(({ action, message }) => ({ action, visibility: message!.visibility, body: message!.body }))
+
+    test('by mail with both numbers, as a message of the timeline; and of its undoing', async () => {
+      const [one, two] = [await aCase(company, agent, { reporter }), await aCase(company, agent, { reporter: { email: 'otro@clinica.example' }, language: 'en' })]
+      const mergeId = await merge(one.number, two.number)
+      const sent = await mails([one.id, two.id])
+      expect(sent.map(({ recipient }) => recipient)).toEqual(['luz@clinica.example', 'otro@clinica.example'])
+      for (const { subject, paragraphs } of sent) for (const { number } of [one, two]) expect([subject, paragraphs[0]]).toEqual([expect.stringContaining(number), expect.stringContaining(number)])
+      expect((await notices(two.number)).map(({ action, visibility }) => [action, visibility])).toEqual([['case-merged', 'customer'], ['case-absorbed', 'customer']])
+      expect((await notices(two.number))[0]!.body).toBe(sent[0]!.paragraphs[0])
+
+      await company.ground.db.asOwner((tx) => tx`update outgoing_mails set state = 'sent', attempts = 1 where purpose = 'merge-notice'`)
+      await as(head, (work) => unmergeCase(work, mergeId))
+      expect((await mails([one.id, two.id])).slice(2)).toMatchObject([{ recipient: 'luz@clinica.example', subject: expect.stringContaining('por separado') as string }, { recipient: 'otro@clinica.example', subject: expect.stringContaining('apart again') as string }])
+      expect((await notices(one.number)).map(({ action }) => action)).toEqual(['case-merged', 'case-unmerged'])
+    })
+
+    test('once where both are reached at one address', async () => {
+      const [one, two] = [await aCase(company, agent, { reporter }), await aCase(company, agent, { reporter: { email: 'Luz@clinica.example' } })]
+      await merge(one.number, two.number)
+      expect((await mails([one.id, two.id])).map(({ recipient }) => recipient)).toEqual(['luz@clinica.example'])
+    })
+
+    test('not at all when it is undone before the mail left: it is taken back, and the history says so', async () => {
+      const [one, two] = [await aCase(company, agent, { reporter }), await aCase(company, agent, { reporter })]
+      const mergeId = await merge(one.number, two.number)
+      await as(head, (work) => unmergeCase(work, mergeId))
+      expect((await mails([one.id, two.id])).map(({ state }) => state)).toEqual(['cancelled'])
+      expect((await timeline(one.number)).find(({ action }) => action === 'case-unmerged')!.details).toMatchObject({ takenBack: true })
+    })
+
+    test.each<[string, object]>([
+      ['has no address', {}],
+      ['asked for no mail', { reporter, acknowledge: false }],
+      ['asked not to be contacted', { reporter, subjects: ['do-not-contact'] }],
+    ])('never one who %s', async (_, facts) => {
+      const [one, two] = [await aCase(company, agent, facts), await aCase(company, agent, facts)]
+      const mergeId = await merge(one.number, two.number)
+      await as(head, (work) => unmergeCase(work, mergeId))
+      expect(await mails([one.id, two.id])).toEqual([])
+      expect(await notices(one.number)).toEqual([])
+    })
+  })
+
   const named = (at: number) => aCase(company, agent, { customer: { status: 'known', customerId: company.customers[at]!.id } })
 
   async function withEverything(receivedAt = company.ground.now()) {

@@ -5,6 +5,7 @@ import { peopleById } from '#modules/people/public.ts'
 import { refuseMerging } from '../rules/lifecycle.ts'
 import { numbers } from './case-alias.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
+import { detailsOf, tellOfMerge, tellOfUnmerge, type Told } from './tell-of-merge.ts'
 import { tellPeople } from './tell-people.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 
@@ -20,6 +21,8 @@ type Before = {
   areaRequests: string[]
   /** The areas the other case already had. */
   intoAreas: string[]
+  /** What the customers were told of it; absent of merges from before they were told. */
+  told?: Told[]
 }
 
 /**
@@ -34,7 +37,8 @@ export async function mergeCase(work: Work, number: string, { into: intoNumber, 
   refuseUnlessMay(work, 'cases.merge', into)
   refuseIf(refuseMerging(theCase, into))
 
-  const before = await readBefore(work, theCase, into)
+  const told = await tellOfMerge(work, { theCase, into })
+  const before = { ...(await readBefore(work, theCase, into)), told }
   const mergeId = newId()
   const terms = before.terms.map(({ id }) => id)
   void tx`
@@ -49,12 +53,12 @@ export async function mergeCase(work: Work, number: string, { into: intoNumber, 
   void tx`update cases set area_ids = ${areaIds} where organisation_id = ${actor.organisationId} and id = ${into.id}`
   saveGoverning(work, into.id)
   saveWaiting(work, into.id)
-  happened(work, theCase, { action: 'case-merged', reason, details: { mergeId, into: into.number } })
+  happened(work, theCase, { action: 'case-merged', reason, details: { mergeId, into: into.number, ...detailsOf(told, theCase.id) } })
   const owners = [...new Set([theCase.ownerId, into.ownerId].filter((id) => id !== null))]
   await tellPeople(work, into.id, await peopleById(tx, actor.organisationId, owners), 'case-merged', (t) => ({
     subject: t.merged({ from: theCase.number, into: into.number }), paragraphs: [t.merges({ by: actor.name, from: theCase.number, into: into.number }), t.reason(reason)],
   }))
-  const done = happened(work, into, { action: 'case-absorbed', reason, areaIds, details: { mergeId, from: theCase.number } })
+  const done = happened(work, into, { action: 'case-absorbed', reason, areaIds, details: { mergeId, from: theCase.number, ...detailsOf(told, into.id) } })
   return { ...done, mergeId }
 }
 
@@ -94,8 +98,9 @@ export async function unmergeCase(work: Work, mergeId: string) {
     update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
   saveGoverning(work, into.id)
   saveWaiting(work, into.id)
-  happened(work, into, { action: 'case-released', details: { mergeId, to: theCase.number } })
-  happened(work, theCase, { action: 'case-unmerged', details: { mergeId, from: into.number } })
+  const { told, takenBack } = await tellOfUnmerge(work, { theCase, into }, before.told ?? [])
+  happened(work, into, { action: 'case-released', details: { mergeId, to: theCase.number, ...detailsOf(told, into.id) } })
+  happened(work, theCase, { action: 'case-unmerged', details: { mergeId, from: into.number, ...(takenBack && { takenBack }), ...detailsOf(told, theCase.id) } })
   return { number: theCase.number, from: into.number }
 }
 

@@ -53,6 +53,7 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
     case 'telephone-note': case 'customer-message': return details['spoke'] === true ? t.spokeTold : undefined
     case 'case-snoozed': return text('until') && formats.instant(text('until'))
     case 'case-merged': return text('into')
+    case 'case-unmerged': return details['takenBack'] === true ? words.noticeTakenBack : undefined
     case 'case-absorbed': return text('from')
     case 'case-linked': return text('to')
     case 'term-extended': return text('from') && text('to') ? t.extended(formats.day(text('from')), formats.day(text('to'))) : undefined
