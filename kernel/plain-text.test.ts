@@ -101,6 +101,8 @@ test.each([
   ['Señores Servicio al Cliente\nNo me llega el pedido', 'No me llega el pedido', 'whom it is addressed to'],
   ['Señores no me ha llegado el pedido', 'Señores no me ha llegado el pedido', 'a sentence that begins so says something'],
   ['Mi nombre es Duvan Mantilla. El regulador falla', 'El regulador falla', 'who writes'],
+  ['Les escribe Ximena Bedoya Torres de Torno y Soldadura. No llegó el pedido.', 'No llegó el pedido', 'who writes, and from where'],
+  ['Escribo para reclamar por el cilindro. Está vacío', 'Escribo para reclamar por el cilindro', 'a sentence that begins so says something'],
   ['Hola', 'Hola', 'unless there is nothing else'],
   ['El Sr. Pérez de la Cra. 7 No. 12-34 no recibió el pedido. Gracias', 'El Sr. Pérez de la Cra. 7 No. 12-34 no recibió el pedido', 'abbreviations end nothing'],
   ['¿Dónde está mi pedido? Lo espero desde ayer', '¿Dónde está mi pedido?', 'a question keeps its mark'],

@@ -95,12 +95,14 @@ const GREETING = /^(?:(?:muy )?buen[oa]s? ?(?:d[ií]as?|tardes?|noches?)?|hola|(
 const GREETING_BEFORE = /^(?:(?:muy )?buen[oa]s (?:d[ií]as|tardes|noches)|hola|(?:un )?cordial saludo|good (?:morning|afternoon|evening)|hello)[\s,.:;!¡-]+/iu
 const COURTESY = /^(?:espero que (?:se|te) encuentren? (?:muy )?bien|mi nombre es(?: [\p{L}'-]+){1,5}|i hope (?:this (?:finds you|message finds you)|you are) well|my name is(?: [\p{L}'-]+){1,5})[\s,.:;!]*$/iu
 const ADDRESSEE = /^Señores(?: (?:de|del|al|la|y|\p{Lu}\p{Ll}+|S\.? ?A\.?(?: ?S\.?)?)){1,6}[\s,.:;]*$/u
+/** 'Les escribe Ximena Bedoya de Torno y Soldadura': names alone, else the sentence says something. */
+const WRITER = /^(?:Les? )?[Ee]scrib(?:o|e|en|imos)(?: (?:de|del|desde|la|el|los|las|y|e|\p{Lu}[\p{L}\p{N}.&'-]*|\p{Lu}\.))+[\s,.:;]*$/u
 const ABBREVIATION = /(?:^|[\s(])(?:sra?s?|dra?s?|ing|lic|no|nro|núm|art|av|cra|cr|kr|cll|cl|tel|cel|ext|ref|aprox|ee|uu|etc|vs|mr|mrs|ms|inc|ltda?|s\.a(?:\.s)?|p\.ej|[a-z])\.$/iu
 
 /** The first sentence that says something (no greeting, no name of sender or addressee, no greeting before it), at most `max` characters, cut at a word and with '…' where cut. */
 export function shortTitle(text: string, max = 80): string {
   const sentences = sentencesOf(text)
-  const saying = sentences.map(withoutGreeting).find((sentence) => ![GREETING, COURTESY, ADDRESSEE].some((empty) => empty.test(sentence)))
+  const saying = sentences.map(withoutGreeting).find((sentence) => ![GREETING, COURTESY, ADDRESSEE, WRITER].some((empty) => empty.test(sentence)))
   const title = (saying ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
   if (title.length <= max) return title
   let cut = ''
