@@ -2,10 +2,13 @@ import type { ReactNode } from 'react'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Pill } from '#platform/web/design/StateMark.tsx'
 import { Timeline, type TimelineEntry } from '#platform/web/design/Timeline.tsx'
-import { useFormats } from '#platform/web/words.ts'
+import { useFormats, useWords } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
+import { en } from '../en-timeline.ts'
+import { es } from '../es-timeline.ts'
 import { AnswerInPlace } from './AnswerInPlace.tsx'
 import { AreaRequestInPlace } from './AreaRequestInPlace.tsx'
+import { gatherWarnings } from './gather-warnings.ts'
 import { iconOf, sideOf, whatHappened } from './tell-entry.ts'
 import type { Entry, useCase } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
@@ -18,10 +21,11 @@ export function CaseTimeline({ sheet, entries, entriesError, onAgain, onDraft }:
   const { t, words, away } = useCaseWords()
   const formats = useFormats()
   const names = useNames()
+  const timeline = useWords({ es, en })
   if (entriesError && !entries) return <ErrorState what={entriesError.message || away} onRetry={onAgain} />
   if (!entries) return <Skeleton kind="text" />
-  const told = entries.map((entry): TimelineEntry => ({
-    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: <>{whatHappened(entry, { sheet, names, words, t, formats })} <Seen entry={entry} sheet={sheet} /></>, icon: iconOf(entry.action), side: sideOf(entry),
+  const told = gatherWarnings(entries).map((entry): TimelineEntry => ({
+    id: entry.id, at: entry.at, who: entry.actor.name || t.anonymous, what: <>{whatHappened(entry, { sheet, names, words, t, timeline, formats })} <Seen entry={entry} sheet={sheet} /></>, icon: iconOf(entry.action), side: sideOf(entry),
     body: bodyOf(entry, sheet, onDraft),
     ...(entry.action === 'answer-not-delivered' && { tone: 'broken' as const }),
   }))

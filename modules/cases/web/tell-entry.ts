@@ -5,10 +5,12 @@ import { Kind } from '../contract.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
+import type { TimelineWords } from '../es-timeline.ts'
+import { warnedOf } from './gather-warnings.ts'
 import type { Entry } from './use-case.ts'
 
 export type Names = { areas: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
-type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenWords['sheet']; formats: Formats }
+type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenWords['sheet']; timeline: TimelineWords; formats: Formats }
 
 const ICONS: Record<string, IconName> = {
   'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
@@ -37,7 +39,7 @@ function movedTerms(terms: unknown): { from: string; to: string }[] {
   return read.filter(({ from, to }, i) => read.findIndex((one) => one.from === from && one.to === to) === i)
 }
 
-function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, formats }: Given): string | undefined {
+function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, timeline, formats }: Given): string | undefined {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
   const kind = (name: string) => oneOf(Kind.options, details[name])
   switch (action) {
@@ -51,6 +53,10 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
       return from && to && t.change.kind(words.kinds[from].toLowerCase(), words.kinds[to].toLowerCase())
     }
     case 'telephone-note': case 'customer-message': return details['spoke'] === true ? t.spokeTold : undefined
+    case 'warning-sent': {
+      const whom = warnedOf(details).map((to) => timeline.whom[to]!)
+      return whom.length > 0 ? timeline.warned(sheet.terms.find(({ id }) => id === details['termId'])?.name ?? '', formats.list(whom)) : undefined
+    }
     case 'case-snoozed': return text('until') && formats.instant(text('until'))
     case 'case-merged': return text('into')
     case 'case-unmerged': return details['takenBack'] === true ? words.noticeTakenBack : undefined

@@ -1,0 +1,6 @@
+import type { TimelineWords } from './es-timeline.ts'
+
+export const en: TimelineWords = {
+  warned: (term, whom) => (term ? `“${term}”, to ${whom}` : `to ${whom}`),
+  whom: { owner: 'whoever has the case', 'branch-responsible': 'the branch', head: 'the head of service', executive: 'management' },
+}
