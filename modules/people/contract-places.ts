@@ -19,6 +19,8 @@ const Organisation = z.object({
   /** Whoever holds one of these roles does nothing until they have a second factor. */
   secondFactorRoles: z.array(z.enum(ROLES)),
   consent: Consent.nullable(),
+  /** Who receives whoever does not know their branch, on the public pages; null: the first by its code. */
+  receivingBranchId: id().nullable(),
   version,
 })
 export type Organisation = z.output<typeof Organisation>
@@ -28,7 +30,7 @@ export const EditOrganisation = endpoint({
   method: 'PATCH',
   ifMatch: true,
   path: '/organisation',
-  summary: 'Change the company’s name, language, zone, who needs a second factor, or what customers agree to',
+  summary: 'Change the company’s name, language, zone, who needs a second factor, what customers agree to, or which branch receives who does not know theirs',
   body: z.strictObject({
     name: text(120).optional(),
     taxId: text(40, { min: 0 }).optional(),
@@ -37,6 +39,7 @@ export const EditOrganisation = endpoint({
     secondFactorRoles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
     /** Another text is another version; null goes back to the product's own. Without an English text the Spanish one is shown. */
     consent: z.strictObject({ es: text(4000, { min: 20 }), en: text(4000, { min: 0 }).default('') }).nullable().optional(),
+    receivingBranchId: id().nullable().optional(),
   }),
   reply: Organisation,
 })

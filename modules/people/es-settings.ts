@@ -5,6 +5,7 @@ export const es = {
   ...common,
   organisation: {
     title: 'Empresa', name: 'Nombre', taxId: 'NIT', language: 'Idioma', timeZone: 'Zona horaria', timeZoneHint: 'Como America/Bogota. Con ella se cuentan los días de quien no tiene la suya.',
+    receiving: 'Recibe a quien no sabe su sucursal', receivingFirst: 'La primera por su código', receivingHint: 'En las páginas públicas. El número del caso lleva su código; el caso se puede enviar a otra.',
     factorTitle: 'Segundo factor obligatorio', factorNote: 'Quien tenga una de estas funciones no puede trabajar hasta activarlo en su cuenta.',
     consentTitle: 'Autorización de datos', consentNote: 'Es lo que acepta quien registra un caso en las páginas públicas. Cada cambio es una versión nueva; con cada autorización queda guardada la versión que se aceptó.',
     version: (version: string) => `Versión en uso: ${version}`, own: 'Versión en uso: el texto del producto', es: 'Texto en español', en: 'Texto en inglés', enHint: 'Si lo deja vacío, se muestra el español.',

@@ -170,3 +170,18 @@ test('an address that floods with files has none of them kept', async () => {
   expect((await send('una-de-mas.png')).statusCode).toBe(429)
   expect(await keptFiles()).toBe(before)
 })
+
+test('whoever does not know their branch is received by the one that the company says; one that has closed receives nobody', async () => {
+  const file = async () => {
+    const form = await aForm()
+    expect((await post('/atencion/nuevo', { ...TOLD, ...form })).statusCode).toBe(303)
+    return (await ground.db.asOwner((tx) => tx<{ branchId: string }>`select branch_id from cases where id = ${form.id}`))[0]!.branchId
+  }
+  const first = await file()
+  const receiving = Object.values(company.branches).find((id) => id !== first)!
+  const set = (facts: object) => ground.db.asOwner((tx) => tx`update organisations set settings = settings || ${JSON.stringify(facts)}::jsonb where organisation_id = ${company.organisationId}`)
+  await set({ receivingBranchId: receiving })
+  expect(await file()).toBe(receiving)
+  await ground.db.asOwner((tx) => tx`update branches set active = false where id = ${receiving}`)
+  expect(await file()).toBe(first)
+})

@@ -27,7 +27,7 @@ export async function fileCase(needs: ChannelsNeeds, company: Company, language:
   try {
     const registered = await doWork(needs.ground, publicActor(company.id, language), async (work) => {
       const kept = await Promise.all(files.map((file) => file.keep(work)))
-      const branchId = read.data.branchId ?? (await firstBranch(work.tx, company.id))
+      const branchId = read.data.branchId ?? (await receivingBranch(work.tx, company.id))
       const body: BodyOf<typeof RegisterCase> = { ...read.data, branchId, acknowledge, files: kept.map(({ id }) => id) }
       const reply = await registerCase(needs, work, body)
       note(work, { action: 'consent-given', subject: ['case', reply.id], details: { version: company.consent?.version ?? 'product-1', language } })
@@ -52,9 +52,13 @@ async function mayWriteTo({ ground }: ChannelsNeeds, address: string | undefined
   })
 }
 
-/** Whoever does not know which branch serves them is received by the first; it can be sent on. */
-async function firstBranch(tx: Tx, organisationId: string): Promise<string> {
-  const [branch] = await tx<{ id: string }>`select id from branches where organisation_id = ${organisationId} and active order by code limit 1`
+/** Whoever does not know which branch serves them is received by the one that the company says, else by the first; it can be sent on. */
+async function receivingBranch(tx: Tx, organisationId: string): Promise<string> {
+  const [branch] = await tx<{ id: string }>`
+    select b.id from branches b join organisations o on o.organisation_id = b.organisation_id
+    where b.organisation_id = ${organisationId} and b.active
+    order by b.id::text = o.settings ->> 'receivingBranchId' desc nulls last, b.code
+    limit 1`
   if (!branch) throw new Refusal('branch-unknown')
   return branch.id
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { asRead } from '#kernel/refusal.ts'
+import { asRead, BadInput } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { EditOrganisation } from '../contract-places.ts'
 import type { Authenticator } from './authenticate.ts'
-import { consentsBefore, lockOrganisation, readOrganisation, saveConsent, saveOrganisation } from './store-places.ts'
+import { consentsBefore, lockOrganisation, readBranch, readOrganisation, saveConsent, saveOrganisation } from './store-places.ts'
 
 type Asked = BodyOf<typeof EditOrganisation>
 
@@ -16,12 +16,19 @@ export async function showOrganisation({ tx, actor }: Work) {
 export async function editOrganisation({ authenticator }: { authenticator: Authenticator }, work: Work, { consent, ...asked }: Asked, ifMatch: number | null) {
   const { tx, actor } = work
   asRead(await lockOrganisation(tx, actor.organisationId), ifMatch, 'organisation')
+  await refuseClosedBranch(work, asked.receivingBranchId)
   void saveOrganisation(tx, actor.organisationId, asked)
   if (Object.keys(asked).length > 0)
     note(work, { action: 'organisation.edited', subject: ['organisation', actor.organisationId], details: { fields: Object.keys(asked), ...(asked.secondFactorRoles && { secondFactorRoles: asked.secondFactorRoles }) } })
   if (consent !== undefined) await changeConsent(work, consent)
   work.afterCommit(authenticator.forget)
   return showOrganisation(work)
+}
+
+/** A branch that is closed receives nobody. */
+async function refuseClosedBranch({ tx, actor }: Work, branchId: string | null | undefined): Promise<void> {
+  const [branch] = branchId ? await readBranch(tx, actor.organisationId, branchId) : []
+  if (branchId && !branch?.active) throw new BadInput([{ path: 'receivingBranchId', code: 'unknown' }])
 }
 
 /** The same text again is no new version: nobody need agree anew. */

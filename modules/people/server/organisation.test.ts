@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aCompany, aPeopleServer, aPerson, edit, signedIn } from '#test/people-server.ts'
+import { newId } from '#kernel/id.ts'
+import { aBranch, aCompany, aPeopleServer, aPerson, edit, signedIn } from '#test/people-server.ts'
 
 const people = await aPeopleServer()
 const company = await aCompany(people)
@@ -25,6 +26,19 @@ test('a company writes what its customers agree to; each text is a version, and 
       (select count(*)::int from history h where h.organisation_id = o.organisation_id and h.action = 'organisation.consent-changed') as noted
     from organisations o where organisation_id = ${company.organisationId}`)
   expect(kept).toEqual({ versions: ['company-1', 'company-2'], noted: 4 })
+})
+
+test('the branch that receives who does not know theirs is one that is open; null goes back to the first', async () => {
+  const receiving = async (receivingBranchId: string | null) => {
+    const reply = await edit(boss, '/organisation', { receivingBranchId })
+    return reply.statusCode === 200 ? reply.json().receivingBranchId : reply.json().errors
+  }
+  const [branchId, closed] = [await aBranch(people, company.organisationId, 'CAL'), await aBranch(people, company.organisationId, 'PEI')]
+  await people.ground.db.asOwner((tx) => tx`update branches set active = false where id = ${closed}`)
+  expect(await receiving(branchId)).toBe(branchId)
+  for (const none of [closed, newId()]) expect(await receiving(none)).toMatchObject([{ path: 'receivingBranchId' }])
+  expect((await edit(boss, '/organisation', { name: 'Gases Unidos' })).json()).toMatchObject({ receivingBranchId: branchId })
+  expect(await receiving(null)).toBeNull()
 })
 
 test('a text too short to agree to is refused by field; whoever may not change settings may not change this', async () => {

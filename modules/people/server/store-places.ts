@@ -13,12 +13,14 @@ export type OrganisationRow = {
   timeZone: string
   secondFactorRoles: Role[]
   consent: Consent | null
+  receivingBranchId: string | null
   version: number
 }
 export const readOrganisation = async (tx: Tx, organisationId: string): Promise<OrganisationRow | undefined> => {
   const rows = await tx<OrganisationRow>`
     select organisation_id as id, name, tax_id, country, language, time_zone, version,
-      coalesce(settings -> 'secondFactorRoles', '[]') as second_factor_roles, settings -> 'consent' as consent
+      coalesce(settings -> 'secondFactorRoles', '[]') as second_factor_roles, settings -> 'consent' as consent,
+      settings ->> 'receivingBranchId' as receiving_branch_id
     from organisations where organisation_id = ${organisationId}`
   return rows[0]
 }
@@ -30,13 +32,13 @@ export const lockOrganisation = async (tx: Tx, organisationId: string): Promise<
 export const insertOrganisation = (tx: Tx, one: { id: string; name: string; taxId: string | null; country: string; language: Language; timeZone: string }) => tx`
   insert into organisations (organisation_id, name, tax_id, country, language, time_zone)
   values (${one.id}, ${one.name}, ${one.taxId}, ${one.country}, ${one.language}, ${one.timeZone})`
-export const saveOrganisation = (tx: Tx, organisationId: string, asked: { name?: string; taxId?: string; language?: Language; timeZone?: string; secondFactorRoles?: Role[] }) => tx`
+export const saveOrganisation = (tx: Tx, organisationId: string, asked: { name?: string; taxId?: string; language?: Language; timeZone?: string; secondFactorRoles?: Role[]; receivingBranchId?: string | null }) => tx`
   update organisations
   set name = coalesce(${asked.name ?? null}, name),
     tax_id = case when ${asked.taxId ?? null}::text is null then tax_id else nullif(${asked.taxId ?? null}::text, '') end,
     language = coalesce(${asked.language ?? null}, language),
     time_zone = coalesce(${asked.timeZone ?? null}, time_zone),
-    settings = settings || coalesce(${asked.secondFactorRoles ? JSON.stringify({ secondFactorRoles: asked.secondFactorRoles }) : null}::jsonb, '{}'),
+    settings = settings || ${JSON.stringify({ secondFactorRoles: asked.secondFactorRoles, receivingBranchId: asked.receivingBranchId })}::jsonb,
     version = version + 1
   where organisation_id = ${organisationId}`
 

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { Page, Section } from '#platform/web/design/Page.tsx'
+import { Select } from '#platform/web/design/Select.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
@@ -15,7 +16,7 @@ import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { useWords } from '#platform/web/words.ts'
 import { ReadMe } from '../contract-account.ts'
-import { EditOrganisation, ReadOrganisation, type Organisation } from '../contract-places.ts'
+import { EditOrganisation, ListBranches, ReadOrganisation, type Organisation } from '../contract-places.ts'
 import { ROLES, type Role } from '../contract.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
@@ -51,7 +52,9 @@ function FactsForm({ organisation, notNow }: Props) {
   const t = useSettingsWords()
   const { languages } = useWords({ es, en })
   const edit = useEdit()
-  const [asked, setAsked] = useState({ name: organisation.name, taxId: organisation.taxId ?? '', language: organisation.language, timeZone: organisation.timeZone })
+  const [asked, setAsked] = useState({ name: organisation.name, taxId: organisation.taxId ?? '', language: organisation.language, timeZone: organisation.timeZone, receivingBranchId: organisation.receivingBranchId })
+  const { data: branches } = useReply(ListBranches)
+  const open = (branches?.items ?? []).filter(({ id, active }) => active || id === organisation.receivingBranchId)
   const send = () => edit.mutate({ body: asked, ifMatch: organisation.version }, { onSuccess: () => showToast({ text: t.saved }) })
   const field = (name: 'name' | 'taxId' | 'timeZone', hint?: string) => (
     <TextField label={t.organisation[name]} name={name} value={asked[name]} onChange={(value) => setAsked({ ...asked, [name]: value })} hint={hint} error={errorOf(edit.error, name)} disabled={notNow !== null} optional={name === 'taxId'} />
@@ -64,6 +67,7 @@ function FactsForm({ organisation, notNow }: Props) {
       <Choice label={t.organisation.language} name="language" value={asked.language} onChange={(language) => setAsked({ ...asked, language })}
         options={(['es', 'en'] as const).map((value) => ({ value, label: languages[value], disabled: notNow !== null }))} />
       {field('timeZone', t.organisation.timeZoneHint)}
+      {open.length > 1 && <Select label={t.organisation.receiving} name="receivingBranchId" value={asked.receivingBranchId ?? ''} onChange={(id) => setAsked({ ...asked, receivingBranchId: id || null })} none={t.organisation.receivingFirst} options={open.map(({ id, name }) => ({ value: id, label: name }))} hint={t.organisation.receivingHint} error={errorOf(edit.error, 'receivingBranchId')} disabled={notNow !== null} optional />}
       <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={edit.isPending} disabledReason={notNow}>{t.save}</Button></div>
     </form>
   )
