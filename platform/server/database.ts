@@ -62,8 +62,8 @@ export type Database = {
   /** As the owner of the tables, without row-level security: for what belongs to no organisation, or to all. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>
   pool: pg.Pool
-  /** What waits for a connection to read, or to write. */
-  queues: Record<'reading' | 'writing', () => { waiting: number; longestMs: number }>
+  /** How long whoever comes now would wait for a connection to read, or to write. */
+  behindMs: Record<'reading' | 'writing', () => number>
   close(): Promise<void>
 }
 
@@ -77,7 +77,7 @@ export function openDatabase({ connection, connections = 10, onError = () => {} 
   const writing = open(Math.floor(connections * 0.6), 20_000)
 
   const transaction: Database['transaction'] = (scope, body, { readOnly = false } = {}) =>
-    attempt((readOnly ? reading : writing).connect, readOnly ? 'begin read only' : 'begin', body, {
+    attempt(readOnly ? reading : writing, readOnly ? 'begin read only' : 'begin', body, {
       name: 'scope',
       text: `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', $1, true), set_config('acuse.actor', $2, true),
         set_config('acuse.all', $3, true), set_config('acuse.branches', $4, true), set_config('acuse.areas', $5, true), set_config('acuse.suppliers', $6, true),
@@ -93,14 +93,14 @@ export function openDatabase({ connection, connections = 10, onError = () => {} 
     })
   return {
     transaction,
-    asOwner: (body) => attempt(writing.connect, 'begin', body),
+    asOwner: (body) => attempt(writing, 'begin', body),
     pool: writing.pool,
-    queues: { reading: reading.queue, writing: writing.queue },
+    behindMs: { reading: reading.behindMs, writing: writing.behindMs },
     close: async () => void (await Promise.all([reading.pool.end(), writing.pool.end()])),
   }
 }
 
-function openPool(config: pg.PoolConfig, onError: (message: string) => void) {
+function openPool(config: pg.PoolConfig & { max: number }, onError: (message: string) => void) {
   const pool = new pg.Pool({
     ...config,
     pipeline: true,
@@ -114,6 +114,8 @@ function openPool(config: pg.PoolConfig, onError: (message: string) => void) {
   pool.on('connect', (client) => client.on('error', (error) => onError(error.message)))
 
   const waiting = new Set<{ since: number }>()
+  /** How long a connection has been held of late. */
+  let usualMs = 0
   return {
     pool,
     connect: () => {
@@ -121,9 +123,10 @@ function openPool(config: pg.PoolConfig, onError: (message: string) => void) {
       waiting.add(one)
       return pool.connect().finally(() => waiting.delete(one))
     },
-    queue: () => {
+    held: (ms: number) => void (usualMs += (ms - usualMs) / 20),
+    behindMs: () => {
       const [longest] = waiting
-      return { waiting: waiting.size, longestMs: longest ? performance.now() - longest.since : 0 }
+      return longest ? Math.max(performance.now() - longest.since, (waiting.size * usualMs) / config.max) : 0
     },
   }
 }
@@ -133,20 +136,21 @@ const uuidList = (ids: readonly string[]) => `{${ids.join(',')}}`
 /** deadlock_detected, serialization_failure: the same work, tried again, may well succeed. */
 const WORTH_ANOTHER_TRY = new Set(['40P01', '40001'])
 
-type Connect = () => Promise<pg.PoolClient>
+type Connections = Pick<ReturnType<typeof openPool>, 'connect' | 'held'>
 
-async function attempt<T>(connect: Connect, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(connect, begin, body, scope)
+      return await once(connections, begin, body, scope)
     } catch (error) {
       if (tries === 3 || !WORTH_ANOTHER_TRY.has((error as { code?: string }).code ?? '')) throw error
     }
   }
 }
 
-async function once<T>(connect: Connect, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+async function once<T>({ connect, held }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
   const client = await connect()
+  const since = performance.now()
   let firstFailure: unknown
   const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
     holdForThisTurn(client)
@@ -180,6 +184,8 @@ async function once<T>(connect: Connect, begin: string, body: (tx: Tx) => Promis
     )
     // What failed only because something before it had failed tells nothing; that before it does.
     throw isAftermath(error) ? (firstFailure ?? error) : error
+  } finally {
+    held(performance.now() - since)
   }
 }
 

@@ -25,22 +25,20 @@ export function servedAfter(error: unknown): number | null {
   return away ? 2 : null
 }
 
-/** How much may wait, and how long: reading can be asked again and is refused first, so that what registers is still served. */
-const PATIENCE = { reading: { ms: 1000, waiting: 40 }, writing: { ms: 4000, waiting: 500 } }
+/** How far behind the server may be: reading can be asked again and is refused first, so that what registers is still served. */
+const PATIENCE_MS = { reading: 1000, writing: 4000 }
 const LOOK_MS = 250
 
 /** Refuses at the door what would only wait inside: while work queues for a connection of the database, or for its turn of the event loop. */
-export function shedLoad(server: FastifyInstance, db: Pick<Database, 'queues'>): void {
+export function shedLoad(server: FastifyInstance, db: Pick<Database, 'behindMs'>): void {
   const turns = watchTurns()
   server.addHook('onClose', async () => turns.end())
   server.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.always || request.is404) return
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    const patience = PATIENCE[reads ? 'reading' : 'writing']
     // Who reads must also be recognised, which may write.
-    const queues = [db.queues.writing(), ...(reads ? [db.queues.reading()] : [])]
-    const crowded = queues.some(({ waiting, longestMs }) => waiting > patience.waiting || longestMs > patience.ms)
-    if (crowded || turns.behindMs() > patience.ms) throw new Overloaded()
+    const behindMs = Math.max(turns.behindMs(), db.behindMs.writing(), reads ? db.behindMs.reading() : 0)
+    if (behindMs > PATIENCE_MS[reads ? 'reading' : 'writing']) throw new Overloaded()
   })
 }
 
