@@ -25,7 +25,7 @@ export type SuspensionCause = {
   times: number | null
 }
 
-/** Conditions as data: every part present must hold. Lists of kinds and subjects: any of them; flags: all of them. */
+/** Conditions as data: every part present must hold. Lists of kinds, subjects, customers, segments and products: any of them; flags: all of them. */
 export type Condition = {
   kinds?: readonly string[]
   subjects?: readonly string[]
@@ -34,6 +34,10 @@ export type Condition = {
   exceptFlags?: readonly string[]
   personalData?: boolean
   consumer?: boolean
+  /** Of a contract: whom it was made with, by id or by segment, and for which products. */
+  customers?: readonly string[]
+  segments?: readonly string[]
+  products?: readonly string[]
 }
 
 /** One version of a term as a row of data (law-co.md §1 and §2). Treat as frozen. */

@@ -67,7 +67,7 @@ const names = z.array(textOf(100)).min(1).max(200)
 
 const ConditionShape: z.ZodType<Condition> = z.strictObject({
   kinds: names.optional(), subjects: names.optional(), exceptSubjects: names.optional(), flags: names.optional(), exceptFlags: names.optional(),
-  personalData: z.boolean().optional(), consumer: z.boolean().optional(),
+  personalData: z.boolean().optional(), consumer: z.boolean().optional(), customers: names.optional(), segments: names.optional(), products: names.optional(),
 })
 
 const SuspensionCauseShape = z.strictObject({
@@ -122,6 +122,10 @@ export type CaseFacts = {
   flags: readonly string[]
   personalData: boolean
   consumer: boolean
+  /** Whose it is and what it is about, as far as it is known. */
+  customerId?: string | null
+  segment?: string
+  productId?: string | null
 }
 
 /** A step of the decision order: taken when any condition holds and none of the steps named before it was taken. */

@@ -17,8 +17,8 @@ export const en: RuleFormWords = {
   kinds: 'Kinds', kindsHint: 'None ticked: all.', kindNames: { request: 'request', complaint: 'complaint', claim: 'claim', suggestion: 'suggestion', compliment: 'compliment' },
   subjects: 'It is about any of these matters', exceptSubjects: 'and about none of these', flags: 'It carries all of these flags', exceptFlags: 'and none of these', wordsHint: (known) => `Separated by commas. In use: ${known}.`,
   words: facts.named,
-  personalData: 'Personal data', consumer: 'The customer is a consumer', either: 'either way', yes: 'yes', no: 'no',
+  personalData: 'Personal data', consumer: 'The customer is a consumer', customers: 'Customers of the contract', products: 'Products or services', segments: 'Segments of customers', segmentsHint: 'Between commas, as they stand with the customer: Clinic, Industry.', whomHints: { customers: 'Empty: of any customer.', products: 'Empty: of any.' }, either: 'either way', yes: 'yes', no: 'no',
   breach: 'If it is broken, in Spanish', breachEn: 'If it is broken', note: 'Note in Spanish', noteEn: 'Note',
-  said: { kinds: (list) => `kind: ${list}`, subjects: (list) => `about ${list}`, exceptSubjects: (list) => `not about ${list}`, flags: (list) => `with ${list}`, exceptFlags: (list) => `without ${list}`, personalData: (yes) => (yes ? 'of personal data' : 'not of personal data'), consumer: (yes) => (yes ? 'of a consumer' : 'not of a consumer') },
+  said: { kinds: (list) => `kind: ${list}`, subjects: (list) => `about ${list}`, exceptSubjects: (list) => `not about ${list}`, flags: (list) => `with ${list}`, exceptFlags: (list) => `without ${list}`, personalData: (yes) => (yes ? 'of personal data' : 'not of personal data'), consumer: (yes) => (yes ? 'of a consumer' : 'not of a consumer'), customers: (list) => `of ${list}`, segments: (list) => `of the segment ${list}`, products: (list) => `about ${list}` },
   capped: (cause, cap) => `${cause}, up to ${cap}`,
 }

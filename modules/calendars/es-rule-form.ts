@@ -17,9 +17,9 @@ export const es = {
   kinds: 'Clases', kindsHint: 'Ninguna marcada: todas.', kindNames: { request: 'solicitud', complaint: 'queja', claim: 'reclamo', suggestion: 'sugerencia', compliment: 'felicitación' } as Record<string, string>,
   subjects: 'Trata de alguno de estos asuntos', exceptSubjects: 'y de ninguno de estos', flags: 'Lleva todas estas banderas', exceptFlags: 'y ninguna de estas', wordsHint: (known: string) => `Separados por comas. En uso: ${known}.`,
   words: facts.named,
-  personalData: 'Datos personales', consumer: 'El cliente es consumidor', either: 'da lo mismo', yes: 'sí', no: 'no',
+  personalData: 'Datos personales', consumer: 'El cliente es consumidor', customers: 'Clientes del contrato', products: 'Productos o servicios', segments: 'Segmentos de clientes', segmentsHint: 'Separados por comas, como están en el cliente: Clínica, Industria.', whomHints: { customers: 'Vacío: de cualquier cliente.', products: 'Vacío: de cualquiera.' }, either: 'da lo mismo', yes: 'sí', no: 'no',
   breach: 'Si se incumple', breachEn: 'Si se incumple, en inglés', note: 'Nota', noteEn: 'Nota en inglés',
-  said: { kinds: (list: string) => `clase: ${list}`, subjects: (list: string) => `asunto: ${list}`, exceptSubjects: (list: string) => `asunto distinto de ${list}`, flags: (list: string) => `con ${list}`, exceptFlags: (list: string) => `sin ${list}`, personalData: (yes: boolean): string => (yes ? 'de datos personales' : 'no de datos personales'), consumer: (yes: boolean): string => (yes ? 'de un consumidor' : 'no de un consumidor') },
+  said: { kinds: (list: string) => `clase: ${list}`, subjects: (list: string) => `asunto: ${list}`, exceptSubjects: (list: string) => `asunto distinto de ${list}`, flags: (list: string) => `con ${list}`, exceptFlags: (list: string) => `sin ${list}`, personalData: (yes: boolean): string => (yes ? 'de datos personales' : 'no de datos personales'), consumer: (yes: boolean): string => (yes ? 'de un consumidor' : 'no de un consumidor'), customers: (list: string) => `de ${list}`, segments: (list: string) => `del segmento ${list}`, products: (list: string) => `sobre ${list}` },
   capped: (cause: string, cap: string) => `${cause}, hasta ${cap}`,
 }
 export type RuleFormWords = typeof es

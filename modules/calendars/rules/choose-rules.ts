@@ -13,6 +13,11 @@ const holds = (condition: Condition, facts: CaseFacts): boolean =>
   && !condition.exceptFlags?.some((flag) => facts.flags.includes(flag))
   && (condition.personalData === undefined || condition.personalData === facts.personalData)
   && (condition.consumer === undefined || condition.consumer === facts.consumer)
+  && among(condition.customers, facts.customerId) && among(condition.segments, facts.segment) && among(condition.products, facts.productId)
+
+/** A list that is there asks for one of its own; a segment is what people typed, in capitals or not. */
+const among = (list: readonly string[] | undefined, value: string | null | undefined): boolean =>
+  list === undefined || (Boolean(value) && list.some((one) => one.toLowerCase() === value!.toLowerCase()))
 
 const holdsAny = (conditions: readonly Condition[], facts: CaseFacts): boolean =>
   conditions.length === 0 || conditions.some((condition) => holds(condition, facts))

@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import type { Condition, TermRule } from '#kernel/term.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { Field } from '#platform/web/design/Field.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
+import { Picks } from '#platform/web/design/Picks.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
@@ -10,6 +12,7 @@ import { useFormats, useWords } from '#platform/web/words.ts'
 import { en } from '../en-rule-form.ts'
 import { es } from '../es-rule-form.ts'
 import { NO_CONDITION, type Answer, type ConditionDraft } from './rule-draft.ts'
+import { useCalled, WhoseContext, type Named } from './whose.ts'
 
 type Props = { conditions: readonly ConditionDraft[]; onChange: (conditions: ConditionDraft[]) => void; rules: readonly TermRule[]; error: unknown }
 const LISTS = ['subjects', 'exceptSubjects', 'flags', 'exceptFlags'] as const
@@ -39,6 +42,9 @@ export function RuleConditions({ conditions, onChange, rules, error }: Props) {
             <EitherWay label={t.personalData} value={condition.personalData} onChange={(personalData) => change(at, { personalData })} />
             <EitherWay label={t.consumer} value={condition.consumer} onChange={(consumer) => change(at, { consumer })} />
           </FormRow>
+          <Whom named="customers" ids={condition.customers} onChange={(customers) => change(at, { customers })} />
+          <TextField label={t.segments} name={`definition.applies.${at}.segments`} value={condition.segments} onChange={(segments) => change(at, { segments })} error={errorOf(error, `definition.applies.${at}.segments`)} hint={t.segmentsHint} optional />
+          <Whom named="products" ids={condition.products} onChange={(products) => change(at, { products })} />
         </fieldset>
       ))}
       <div><Button small icon="plus" onPress={() => onChange([...conditions, NO_CONDITION])}>{t.addCondition}</Button></div>
@@ -61,18 +67,29 @@ function Kinds({ kinds, onChange }: { kinds: readonly string[]; onChange: (kinds
   )
 }
 
+/** Whom a contract names, or for what: found by name, kept by id. */
+function Whom({ named, ids, onChange }: { named: Named; ids: readonly string[]; onChange: (ids: string[]) => void }) {
+  const t = useWords({ es, en })
+  const { find } = useContext(WhoseContext)[named]
+  const called = useCalled(named, ids)
+  return <Picks label={t[named]} hint={t.whomHints[named]} value={ids.map((id) => ({ id, label: called(id) }))} search={find} onChange={(options) => onChange(options.map(({ id }) => id))} minLength={2} optional />
+}
+
 function EitherWay({ label, value, onChange }: { label: string; value: Answer; onChange: (answer: Answer) => void }) {
   const t = useWords({ es, en })
   return <Select label={label} value={value} onChange={(answer) => onChange(answer as Answer)} none={t.either} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} optional />
 }
 
 /** The same in one line of words, for whoever reads the rule. */
-export function useConditionsText(): (applies: readonly Condition[]) => string {
+export function useConditionsText(rules: readonly Condition[]): string {
   const { said, always, kindNames, words } = useWords({ es, en })
   const { list } = useFormats()
+  const all = (named: Named) => [...new Set(rules.flatMap((one) => one[named] ?? []))]
+  const [customer, product] = [useCalled('customers', all('customers')), useCalled('products', all('products'))]
   const named = (codes: readonly string[]) => list(codes.map((code) => words[code] ?? code))
-  const text = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer }: Condition) =>
+  const text = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer, customers, segments, products }: Condition) =>
     [kinds && said.kinds(list(kinds.map((kind) => kindNames[kind] ?? kind))), subjects && said.subjects(named(subjects)), exceptSubjects && said.exceptSubjects(named(exceptSubjects)), flags && said.flags(named(flags)),
-      exceptFlags && said.exceptFlags(named(exceptFlags)), personalData !== undefined && said.personalData(personalData), consumer !== undefined && said.consumer(consumer)].filter(Boolean).join(', ')
-  return (applies) => (applies.length === 0 ? always : applies.map(text).join('; '))
+      exceptFlags && said.exceptFlags(named(exceptFlags)), personalData !== undefined && said.personalData(personalData), consumer !== undefined && said.consumer(consumer),
+      customers && said.customers(list(customers.map(customer))), segments && said.segments(list([...segments])), products && said.products(list(products.map(product)))].filter(Boolean).join(', ')
+  return rules.length === 0 ? always : rules.map(text).join('; ')
 }

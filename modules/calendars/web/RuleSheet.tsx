@@ -57,7 +57,7 @@ function RuleFacts({ rule }: { rule: TermRule }) {
   const { language } = useReader()
   const t = useWords({ es: esForm, en: enForm })
   const formats = useFormats()
-  const binds = useConditionsText()
+  const binds = useConditionsText(rule.applies)
   const { facts } = terms
   const hourly = isHourly(rule.unit)
   const max = (most: 'double' | number) => (most === 'double' ? terms.double : amountText(most, rule.unit, language))
@@ -66,7 +66,7 @@ function RuleFacts({ rule }: { rule: TermRule }) {
     { name: terms.amount, value: amountText(rule.amount, rule.unit, language) },
     { name: terms.clock, value: words.clock[rule.clock] },
     { name: terms.layer, value: words.layer[rule.layer] },
-    { name: terms.appliesTo, value: binds(rule.applies) },
+    { name: terms.appliesTo, value: binds },
     rule.party === 'customer' && { name: t.party, value: t.parties.customer },
     { name: facts.starts, value: words.startsFrom[rule.startsFrom] },
     !hourly && { name: t.first, value: t.firsts[rule.start] },

@@ -3,7 +3,7 @@ import type { RuleFacts } from '../contract.ts'
 
 export type CapUnit = NonNullable<SuspensionCause['cap']>['unit']
 export type PauseDraft = { cause: string; cap: string; capUnit: CapUnit; renewals: string; times: string }
-export type ConditionDraft = { kinds: string[]; subjects: string; exceptSubjects: string; flags: string; exceptFlags: string; personalData: Answer; consumer: Answer }
+export type ConditionDraft = { kinds: string[]; subjects: string; exceptSubjects: string; flags: string; exceptFlags: string; personalData: Answer; consumer: Answer; customers: readonly string[]; segments: string; products: readonly string[] }
 export type Answer = '' | 'yes' | 'no'
 /** A rule as its form holds it: figures and lists as they are typed, so that what is no figure is refused by its field and never taken for an undefined term. */
 export type RuleDraft = Omit<RuleFacts, 'amount' | 'extension' | 'suspension' | 'applies' | 'onBreach' | 'note'> & {
@@ -18,7 +18,7 @@ export type RuleDraft = Omit<RuleFacts, 'amount' | 'extension' | 'suspension' | 
   note: { es: string; en: string }
 }
 
-export const NO_CONDITION: ConditionDraft = { kinds: [], subjects: '', exceptSubjects: '', flags: '', exceptFlags: '', personalData: '', consumer: '' }
+export const NO_CONDITION: ConditionDraft = { kinds: [], subjects: '', exceptSubjects: '', flags: '', exceptFlags: '', personalData: '', consumer: '', customers: [], segments: '', products: [] }
 const NOTHING_SAID = { es: '', en: '' }
 
 export function draftOf({ id: _id, version: _version, amount, extension, suspension, applies, onBreach, note, ...facts }: TermRule): RuleDraft {
@@ -30,7 +30,7 @@ export function draftOf({ id: _id, version: _version, amount, extension, suspens
     resumes: suspension?.resumes ?? 'next-day',
     applies: applies.map((condition) => ({
       kinds: [...(condition.kinds ?? [])], subjects: listed(condition.subjects), exceptSubjects: listed(condition.exceptSubjects), flags: listed(condition.flags), exceptFlags: listed(condition.exceptFlags),
-      personalData: answered(condition.personalData), consumer: answered(condition.consumer),
+      personalData: answered(condition.personalData), consumer: answered(condition.consumer), customers: condition.customers ?? [], segments: listed(condition.segments), products: condition.products ?? [],
     })),
     onBreach: onBreach ?? NOTHING_SAID, note: note ?? NOTHING_SAID,
   }
@@ -55,12 +55,14 @@ export function factsOf({ amount, extends: extended, times, most, pauses, resume
 
 const given = <Key extends string, Value>(key: Key, value: Value | null | undefined): Partial<Record<Key, Value>> => (value === null || value === undefined ? {} : { [key]: value } as Record<Key, Value>)
 const wordsOf = (typed: string) => { const words = typed.split(',').map((word) => word.trim()).filter(Boolean); return words.length > 0 ? words : undefined }
+const some = (ids: readonly string[]) => (ids.length > 0 ? [...ids] : undefined)
 const yes = (answer: Answer) => (answer === '' ? undefined : answer === 'yes')
 const saidOrNull = ({ es, en }: { es: string; en: string }) => (es.trim() === '' && en.trim() === '' ? null : { es: es.trim() || en.trim(), en: en.trim() || es.trim() })
 
-const conditionOf = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer }: ConditionDraft): Condition => ({
+const conditionOf = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer, customers, segments, products }: ConditionDraft): Condition => ({
   ...given('kinds', kinds.length > 0 ? kinds : null), ...given('subjects', wordsOf(subjects)), ...given('exceptSubjects', wordsOf(exceptSubjects)), ...given('flags', wordsOf(flags)), ...given('exceptFlags', wordsOf(exceptFlags)),
   ...given('personalData', yes(personalData)), ...given('consumer', yes(consumer)),
+  ...given('customers', some(customers)), ...given('segments', wordsOf(segments)), ...given('products', some(products)),
 })
 
 const figureOf = (typed: string): number | null => (typed.trim() === '' ? null : needed(typed))

@@ -1,12 +1,16 @@
 import type { FactsAsked, TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 
-/** What chooses the rules that bind a case: its kind, how it came, and what of it the law cares about. */
-export const factsOf = (kind: string, channel: string, { subjects = [], flags = [], personalData = false, consumer = false }: Partial<TermFacts>) => ({
+/** Whose a case is and what it is about, as a contract asks. */
+export type Whose = { customerId: string | null; segment: string; productId: string | null }
+
+/** What chooses the rules that bind a case: its kind, how it came, what of it the law cares about, and whose it is. */
+export const factsOf = (kind: string, channel: string, { subjects = [], flags = [], personalData = false, consumer = false }: Partial<TermFacts>, whose?: Whose) => ({
   kind,
   subjects,
   flags: channel === 'telephone' || channel === 'visit' ? ['oral', ...flags] : flags,
   personalData,
   consumer,
+  ...whose,
 })
 
 /** Where something is said of a case that no rule asks: a slip of the pen would leave it without its term. */

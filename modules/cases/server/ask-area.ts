@@ -5,10 +5,10 @@ import { areaTerm, readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AskArea } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import { factsOf } from '../rules/term-facts.ts'
 import { takeFiles } from './case-files.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { newTerm } from './register-case.ts'
+import { factsNow } from './start-terms.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
 import { insertTerms } from './store-registration.ts'
 import { tellArea } from './tell-people.ts'
@@ -24,7 +24,7 @@ export async function askArea(work: Work, number: string, { areaId, question, fi
   const settings = await readTermSettings(tx, actor.organisationId)
   const { areas } = await readCaseSettings(tx, actor.organisationId, settings.version)
   if (!areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
-  const started = areaTerm(settings, theCase.branchId, factsOf(theCase.kind, theCase.channel, theCase.termFacts), now)
+  const started = areaTerm(settings, theCase.branchId, await factsNow(work, theCase), now)
   // An area without a target of its own has until the case itself is due.
   const dueAt = started?.dueAt ?? theCase.dueAt
   if (!dueAt) throw new Refusal('case-without-term')

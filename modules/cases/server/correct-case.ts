@@ -6,7 +6,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { CorrectCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { otherFacts, startOtherTerms } from './start-terms.ts'
-import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
+import { happened, lockCase, lockCaseById, refuseUnlessMay } from './the-case.ts'
 
 type Asked = BodyOf<typeof CorrectCase>
 
@@ -22,7 +22,9 @@ export async function correctCase(work: Work, number: string, asked: Asked, ifMa
   if (set.length === 0) return { number: theCase.number, version: theCase.version }
   void tx.run(sql`update cases set ${joined(set, ', ')} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`)
   const fields = Object.keys(asked).filter((name) => name !== 'reason')
-  const started = termFacts ? await startOtherTerms(work, { ...theCase, termFacts }) : []
+  // Another customer or product may bring a contract.
+  const bound = termFacts || asked.customer || asked.productId !== undefined
+  const started = bound ? await startOtherTerms(work, await lockCaseById(tx, actor.organisationId, theCase.id)) : []
   return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields, started } })
 }
 

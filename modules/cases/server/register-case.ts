@@ -51,7 +51,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
 
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)
-  const started = startTerms(terms, branch, asked, receivedAt)
+  const started = startTerms(terms, branch, asked, mentioned, receivedAt)
   // Where the first answer is all that is owed, its clock is the one that an open case must have.
   const spoke = spokenAtReception({ by: actor.kind, channel: asked.channel, receivedAt, at: now }) && started.some(({ rule }) => rule.clock === 'final-answer')
   const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke })
@@ -135,8 +135,9 @@ async function customerFor(work: Work, { customer }: Asked, branch: KnownBranch)
   return createCustomer(work, { ...customer, branchId: branch.id })
 }
 
-function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, receivedAt: Instant): StartedTerm[] {
-  const started = termsAtRegistration(settings, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked)), receivedAt)
+function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, { customer }: Mentioned, receivedAt: Instant): StartedTerm[] {
+  const whose = { customerId: customer?.id ?? null, segment: customer?.segment ?? '', productId: asked.productId ?? null }
+  const started = termsAtRegistration(settings, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked), whose), receivedAt)
   // No open case without a running term: a kind that no rule covers is a rule to be written, said before anything is.
   if (!started.some(({ rule }) => rule.clock === 'first-answer' || rule.clock === 'final-answer')) throw new Refusal('case-without-term')
   return started

@@ -1,23 +1,33 @@
 import type { Instant } from '#kernel/actor.ts'
 import { BadInput } from '#kernel/refusal.ts'
 import { readTermSettings, termsAtRegistration } from '#modules/calendars/public.ts'
+import type { CaseFacts } from '#modules/calendars/contract.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import type { Work } from '#platform/server/work.ts'
+import { firstAnsweredAt } from '../rules/first-answer.ts'
 import { factsOf, unasked } from '../rules/term-facts.ts'
 import { newTerm } from './register-case.ts'
 import { saveGoverning } from './store-case.ts'
 import { insertTerms } from './store-registration.ts'
+import { readHappened } from './store-terms.ts'
 import type { TheCase } from './the-case.ts'
 
-type Bound = Pick<TheCase, 'id' | 'branchId' | 'channel' | 'receivedAt' | 'kind' | 'termFacts'>
+type Bound = Pick<TheCase, 'id' | 'branchId' | 'channel' | 'receivedAt' | 'kind' | 'termFacts' | 'customerId' | 'productId'>
 
-/** Starts the clocks of a case from an instant, but those of rules in `besides`; the acknowledgement was given before. */
+/** What chooses the rules of a case that is there. */
+export async function factsNow({ tx, actor }: Work, { kind, channel, termFacts, customerId, productId }: Bound): Promise<CaseFacts> {
+  const [customer] = customerId ? await tx<{ segment: string }>`select segment from customers where organisation_id = ${actor.organisationId} and id = ${customerId}` : []
+  return factsOf(kind, channel, termFacts, { customerId, segment: customer?.segment ?? '', productId })
+}
+
+/** Starts the clocks of a case from an instant, but those of rules in `besides`; the acknowledgement was given before, and maybe a first answer. */
 export async function startTerms(work: Work, theCase: Bound, from: Instant, besides: readonly string[] = []): Promise<string[]> {
   const settings = await readTermSettings(work.tx, work.actor.organisationId)
-  const started = termsAtRegistration(settings, theCase.branchId, factsOf(theCase.kind, theCase.channel, theCase.termFacts), from).filter(
+  const started = termsAtRegistration(settings, theCase.branchId, await factsNow(work, theCase), from).filter(
     ({ rule }) => rule.clock !== 'acknowledgement' && !besides.includes(rule.id),
   )
-  insertTerms(work.tx, work.actor, theCase.id, started.map((term) => newTerm(term, from)))
+  const answered = started.some(({ rule }) => rule.clock === 'first-answer') ? firstAnsweredAt(await readHappened(work.tx, work.actor.organisationId, theCase.id), from) : null
+  insertTerms(work.tx, work.actor, theCase.id, started.map((term) => newTerm(term, from, { 'first-answer': answered })))
   saveGoverning(work, theCase.id)
   return started.map(({ rule }) => rule.id)
 }

@@ -67,7 +67,7 @@ export type NewTerm = {
 
 /** What a registration refers to, as it is in the organisation now. */
 export type Mentioned = {
-  customer: { id: string; name: string; email: string | null; site: boolean } | null
+  customer: { id: string; name: string; segment: string; email: string | null; site: boolean } | null
   product: boolean
   /** How many of the files are there and the actor's own. */
   files: number
@@ -78,7 +78,7 @@ export async function readMentioned(tx: Tx, actor: Actor, { customer, productId,
   const siteId = 'siteId' in customer ? (customer.siteId ?? null) : null
   const [customers, products, uploaded] = await Promise.all([
     customerId ? tx<NonNullable<Mentioned['customer']>>`
-      select c.id, c.name, (
+      select c.id, c.name, c.segment, (
           select e.address from customer_emails e
           where e.organisation_id = c.organisation_id and e.customer_id = c.id order by e.id limit 1
         ) as email,

@@ -1,7 +1,13 @@
 import type { Instant, Language } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Term } from '../contract.ts'
+import type { Happened } from '../rules/first-answer.ts'
 import { governing } from '../rules/governing.ts'
+
+/** What the history says of a case, in order. */
+export const readHappened = (tx: Tx, organisationId: string, caseId: string) => tx<Happened>`
+  select action, actor_kind as by, at, details from history
+  where organisation_id = ${organisationId} and subject_kind = 'case' and subject_id = ${caseId} order by id`
 
 /** The clocks of a case, those that end first at the head; the one that binds now is marked. */
 export async function readTerms(tx: Tx, { organisationId, caseId, language, now }: { organisationId: string; caseId: string; language: Language; now: Instant }): Promise<Term[]> {

@@ -9,13 +9,13 @@ test('a young company is learnt as soon as there is enough, and again when it ha
   const agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
   const close = async (n: number) => {
     for (let i = 0; i < n; i++) {
-      const [code, description] = i % 2 ? ['FACTURA', `La factura trae un valor que no corresponde, semana ${i}`] : ['CILINDRO', `El cilindro llegó con la válvula dañada, semana ${i}`]
+      const [code, description] = i % 2 ? (['FACTURA', `La factura trae un valor que no corresponde, semana ${i}`] as const) : (['CILINDRO', `El cilindro llegó con la válvula dañada, semana ${i}`] as const)
       const { id } = await aCase(company, agent, { description })
       await company.ground.db.asOwner(async (tx) => {
         void tx`update cases set status = 'closed', closed_at = ${company.ground.now()}, due_at = null where id = ${id}`
         await tx`
           insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, told_way, told_at, closed_by, closed_at)
-          values (${company.organisationId}, ${newId()}, ${id}, ${company.causes[code!]}, 'x', 'none', 'mail', ${company.ground.now()}, ${agent.id}, ${company.ground.now()})`
+          values (${company.organisationId}, ${newId()}, ${id}, ${company.causes[code]!}, 'x', 'none', 'mail', ${company.ground.now()}, ${agent.id}, ${company.ground.now()})`
       })
     }
     company.ground.clock.pass(1)
