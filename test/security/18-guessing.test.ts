@@ -68,7 +68,7 @@ test('case, spaces and other spellings of one address are one account', async ()
   expect((await signIn(email)).statusCode).toBe(429)
 })
 
-test('a company behind one address may mistype; a flood there waits a minute', async () => {
+test('a company behind one address may mistype; a flood there waits a minute', { timeout: 120_000 }, async () => {
   const fromThere = (email: string, password = 'x') =>
     server.inject({ method: 'POST', url: '/api/v1/session', remoteAddress: '203.0.113.7', headers: { 'sec-fetch-site': 'same-origin' }, payload: { email, password } })
   const staff = await Promise.all(Array.from({ length: 110 }, () => aPerson(people, company.organisationId, 'agent')))
