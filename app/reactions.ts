@@ -12,7 +12,7 @@ import type { Work } from '#platform/server/work.ts'
 /** What a new company begins with, in the transaction that makes it. */
 export const onOrganisationCreated = [
   (work: Work, { country, targets }: { country: string; targets: Partial<Targets> }) => seedCalendars(work, country, defaultTargets(targets)),
-  (work: Work) => seedCases(work),
+  (work: Work, { areas }: { areas: ReadonlyMap<string, string> }) => seedCases(work, areas),
 ]
 
 /** What a version of a calendar or a rule would do to open terms, and that it has been written. */

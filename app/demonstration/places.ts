@@ -1,4 +1,5 @@
 import type { Week } from '#kernel/calendar.ts'
+import { FIRST_AREAS } from '#modules/people/server/first-areas.ts'
 
 export type BranchCode = 'BOG' | 'MDE' | 'CLO' | 'BAQ' | 'BGA' | 'PEI'
 export type AreaCode = 'GEC' | 'ADQ' | 'PRL' | 'PRG' | 'ENT' | 'PSG' | 'CGE' | 'FAC' | 'CAR' | 'MTO' | 'CAL' | 'HSE' | 'SAC'
@@ -66,14 +67,7 @@ export const BRANCHES: readonly DemoBranch[] = [
 
 export type DemoArea = { code: AreaCode; name: string; nameEn: string }
 export const AREAS: readonly DemoArea[] = [
-  { code: 'SAC', name: 'Servicio al Cliente', nameEn: 'Customer Service' },
-  { code: 'GEC', name: 'Gestión Comercial', nameEn: 'Commercial Management' },
-  { code: 'ADQ', name: 'Adquisiciones', nameEn: 'Purchasing' },
-  { code: 'PRL', name: 'Producción de Líquidos', nameEn: 'Production of Liquids' },
-  { code: 'PRG', name: 'Producción de Gases', nameEn: 'Production of Gases' },
-  { code: 'ENT', name: 'Entrega', nameEn: 'Delivery' },
-  { code: 'PSG', name: 'Planeación del Sistema de Gestión', nameEn: 'Management System Planning' },
-  { code: 'CGE', name: 'Control de Gestión', nameEn: 'Management Control' },
+  ...FIRST_AREAS,
   { code: 'FAC', name: 'Facturación', nameEn: 'Billing' },
   { code: 'CAR', name: 'Cartera', nameEn: 'Receivables' },
   { code: 'MTO', name: 'Mantenimiento de Equipos', nameEn: 'Equipment Maintenance' },

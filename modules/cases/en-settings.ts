@@ -11,7 +11,7 @@ export const en: CaseSettingsWords = {
   },
   routing: {
     title: 'Routes', add: 'Add a route', addTitle: 'New route', edit: (name) => `Route: ${name}`, order: 'Order', when: 'When', to: 'Goes to', owner: 'Owner', noOwner: 'Whoever is on duty', noArea: 'No area', up: 'Up', down: 'Down',
-    note: 'The first that fits applies, from the top down. An empty condition limits nothing.', always: 'always', emptyTitle: 'There are no routes yet', empty: 'Without routes every case goes to the area of its cause.',
+    note: 'The first that fits applies, from the top down. An empty condition limits nothing. One that asks for nothing takes what no other does and has no area by its cause.', always: 'always', emptyTitle: 'There are no routes yet', empty: 'Without routes every case goes to the area of its cause.',
   },
   templates: {
     title: 'Templates', add: 'Add a template', addTitle: 'New template', edit: (name) => `Template: ${name}`, language: 'Language', languages: { es: 'Spanish', en: 'English' }, subject: 'Subject', body: 'Text', fields: 'Fields', fieldsNote: 'They are filled from the case; what is missing is pointed out before it is sent.',

@@ -10,7 +10,7 @@ export const es = {
   },
   routing: {
     title: 'Rutas', add: 'Agregar una ruta', addTitle: 'Ruta nueva', edit: (name: string) => `Ruta: ${name}`, order: 'Orden', when: 'Cuando', to: 'Va a', owner: 'Persona a cargo', noOwner: 'Quien esté de turno', noArea: 'Ninguna área', up: 'Subir', down: 'Bajar',
-    note: 'Se aplica la primera que coincida, de arriba abajo. Una condición vacía no limita.', always: 'siempre', emptyTitle: 'Aún no hay rutas', empty: 'Sin rutas, cada caso va al área de su causa.',
+    note: 'Se aplica la primera que coincida, de arriba abajo. Una condición vacía no limita. La que no pide nada recibe lo que no toma otra ni tiene área por su causa.', always: 'siempre', emptyTitle: 'Aún no hay rutas', empty: 'Sin rutas, cada caso va al área de su causa.',
   },
   templates: {
     title: 'Plantillas', add: 'Agregar una plantilla', addTitle: 'Plantilla nueva', edit: (name: string) => `Plantilla: ${name}`, language: 'Idioma', languages: { es: 'Español', en: 'Inglés' }, subject: 'Asunto', body: 'Texto', fields: 'Campos', fieldsNote: 'Se llenan con los datos del caso; el que falte se señala antes de enviar.',

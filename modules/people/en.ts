@@ -143,6 +143,7 @@ export const en: PeopleWords = {
     target: { firstAnswerHours: 'First answer of a person', areaAnswerDays: 'Answer of an area', courtesyAnswerDays: 'Suggestions and compliments' },
     targetHint: { firstAnswerHours: 'Working hours. Empty: not decided.', areaAnswerDays: 'Working days. Empty: not decided.', courtesyAnswerDays: 'Working days. The law gives them no term, and every case must have one.' },
     you: 'You',
+    youNote: 'You administer, head the service and answer for the branch until you name somebody. The company begins with the areas of the process, which are changed under Settings.',
     yourName: 'Your name',
     create: 'Create the company',
     ready: 'This installation already has its company.',

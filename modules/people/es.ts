@@ -148,6 +148,7 @@ const setUp = {
   target: { firstAnswerHours: 'Primera respuesta de una persona', areaAnswerDays: 'Respuesta de un área', courtesyAnswerDays: 'Sugerencias y felicitaciones' },
   targetHint: { firstAnswerHours: 'Horas hábiles. Vacío: sin definir.', areaAnswerDays: 'Días hábiles. Vacío: sin definir.', courtesyAnswerDays: 'Días hábiles. La ley no les da plazo, y todo caso debe tener uno.' },
   you: 'Usted',
+  youNote: 'Administra, dirige el servicio y responde por la sucursal hasta que nombre a otra persona. La empresa empieza con las áreas del proceso, que se cambian en Ajustes.',
   yourName: 'Su nombre',
   create: 'Crear la empresa',
   ready: 'Esta instalación ya tiene su empresa.',

@@ -73,8 +73,9 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
     })
 
     station('areas, a cause, a rule of approval and a template are there', async () => {
-      const area = await ask(head, '/areas', { code: 'ENT', name: s.area, nameEn: s.areaEn })
-      await ask(head, '/causes', { code: 'VAL-1', name: s.cause, nameEn: s.causeEn, areaId: area.id })
+      const { items: areas } = (await (await head.context.request.get('/api/v1/areas')).json()) as { items: { id: string; name: string; nameEn: string }[] }
+      const area = areas.find(({ name, nameEn }) => name === s.area && nameEn === s.areaEn)
+      await ask(head, '/causes', { code: 'VAL-1', name: s.cause, nameEn: s.causeEn, areaId: area!.id })
       await ask(head, '/approval-rules', { amountAbove: '100000' })
       await ask(head, '/answer-templates', { name: s.template, language, kinds: ['claim'], subject: s.subject, body: s.body })
     })
@@ -308,7 +309,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
     station('many are given to one person after a preview, with a result each, and it is taken back', async () => {
       const { page } = head
       await page.goto('/?list=open')
-      const count = () => page.getByRole('navigation', { name: list.title }).getByRole('button', { name: new RegExp(`^${list.lists.unassigned}`) }).textContent()
+      const count = () => page.getByRole('navigation', { name: list.title }).getByRole('button', { name: new RegExp(`^${list.lists.mine}`) }).textContent()
       await expect.poll(count).toMatch(/\d/)
       const before = await count()
       await page.getByRole('checkbox', { name: design.table.selectAll }).check({ force: true })

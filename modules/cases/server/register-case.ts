@@ -17,7 +17,7 @@ import { caseNumber } from '../rules/case-number.ts'
 import { spokenAtReception } from '../rules/first-answer.ts'
 import { governing, owed } from '../rules/governing.ts'
 import { refuseReception } from '../rules/reception.ts'
-import { routeOf } from '../rules/routing.ts'
+import { areaOf, routeOf } from '../rules/routing.ts'
 import { factsOf, unasked } from '../rules/term-facts.ts'
 import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
@@ -164,7 +164,7 @@ function composeCase({ id, asked, actor, now, receivedAt, branch, settings, cust
   const severity = asked.severity ?? cause?.severity ?? 'normal'
   const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
   const route = routeOf(settings.routing, routed)
-  const areaId = asked.areaId ?? route?.areaId ?? cause?.areaId ?? null
+  const areaId = asked.areaId ?? areaOf(route, cause)
   const clocks = started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: spoke && rule.clock === 'first-answer' ? 'met' : 'running' }))
   const binding = governing(clocks)!
   return {

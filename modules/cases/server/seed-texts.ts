@@ -1,22 +1,26 @@
+import type { FirstArea } from '#modules/people/public.ts'
 import type { Severity } from '../contract.ts'
 
-type FirstCause = { code: string; name: string; nameEn: string; severity: Severity; parentId: null; kinds: []; areaId: null; serialRequired: boolean; procedureUndefined: boolean; active: boolean }
+type FirstCause = { code: string; name: string; nameEn: string; severity: Severity; parentId: null; kinds: []; area: FirstArea | null; serialRequired: boolean; procedureUndefined: boolean; active: boolean }
 
-const cause = (code: string, name: string, nameEn: string, severity: Severity = 'normal'): FirstCause => ({
-  code, name, nameEn, severity, parentId: null, kinds: [], areaId: null, serialRequired: false, procedureUndefined: false, active: true,
+const cause = (code: string, name: string, nameEn: string, area: FirstArea | null, severity: Severity = 'normal'): FirstCause => ({
+  code, name, nameEn, severity, parentId: null, kinds: [], area, serialRequired: false, procedureUndefined: false, active: true,
 })
 
 /** Classes that any firm has; typologies below them are its own to add. */
 export const FIRST_CAUSES: readonly FirstCause[] = [
-  cause('PRO', 'Producto', 'Product'),
-  cause('ENT', 'Entrega y despacho', 'Delivery'),
-  cause('FAC', 'Facturación y pagos', 'Billing and payments'),
-  cause('ATE', 'Atención recibida', 'Service received'),
-  cause('COM', 'Información comercial', 'Sales information'),
-  cause('SEG', 'Seguridad', 'Safety', 'high'),
-  cause('DAT', 'Datos personales', 'Personal data', 'high'),
-  cause('OTR', 'Otra', 'Other'),
+  cause('PRO', 'Producto', 'Product', 'PRG'),
+  cause('ENT', 'Entrega y despacho', 'Delivery', 'ENT'),
+  cause('FAC', 'Facturación y pagos', 'Billing and payments', null),
+  cause('ATE', 'Atención recibida', 'Service received', 'SAC'),
+  cause('COM', 'Información comercial', 'Sales information', 'GEC'),
+  cause('SEG', 'Seguridad', 'Safety', null, 'high'),
+  cause('DAT', 'Datos personales', 'Personal data', 'SAC', 'high'),
+  cause('OTR', 'Otra', 'Other', null),
 ]
+
+/** The rule that takes what no other does. */
+export const REST_TO_SERVICE = { es: 'Lo demás lo atiende Servicio al Cliente', en: 'Customer Service sees to the rest' }
 
 type FirstTemplate = { name: string; language: 'es' | 'en'; kinds: []; subject: string; body: string }
 

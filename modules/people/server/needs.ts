@@ -15,8 +15,8 @@ export type PeopleNeeds = {
   hasMailServer: boolean
   /** The country packs one may begin with. */
   countries: readonly Country[]
-  /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. */
-  onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string; targets: Partial<Targets> }) => Promise<void>)[]
+  /** Later modules give a new company what it begins with: calendars, terms, causes. Same transaction, under its row-level security. `areas`: ids by code, of those it has already. */
+  onOrganisationCreated: readonly ((work: Work, created: { organisationId: string; branchId: string; country: string; targets: Partial<Targets>; areas: ReadonlyMap<string, string> }) => Promise<void>)[]
   /** What a company may promise itself to begin with. */
   proposedTargets: Targets
   /** The open cases a person owns, at most a hundred. */

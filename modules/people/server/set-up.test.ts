@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { aPeopleServer, asking, cookieOf, PASSWORD } from '#test/people-server.ts'
+import { aPeopleServer, asking, cookieOf, PASSWORD, signedIn } from '#test/people-server.ts'
 
 const begun: string[] = []
 const { server, ground } = await aPeopleServer(() => ({
   onOrganisationCreated: [
-    async ({ tx }, { organisationId, country, targets }) => {
-      await tx`insert into areas (organisation_id, id, code, name, name_en) values (${organisationId}, ${crypto.randomUUID()}, 'GEC', 'Gestión comercial', 'Sales')`
-      begun.push(country, JSON.stringify(targets))
+    async ({ tx }, { organisationId, country, targets, areas }) => {
+      await tx`insert into areas (organisation_id, id, code, name, name_en) values (${organisationId}, ${crypto.randomUUID()}, 'LAB', 'Laboratorio', 'Laboratory')`
+      begun.push(country, JSON.stringify(targets), [...areas.keys()].join(' '))
     },
   ],
 }))
@@ -45,10 +45,19 @@ test('two first runs at once make one company, and sign its founder in', async (
   const made = replies.find(({ statusCode }) => statusCode === 201)!
   const me = (await asking(server, cookieOf(made))('GET', '/me')).json()
   expect(me).toMatchObject({ email: 'rosa@gases.example', places: { all: true }, organisation: { country: 'CO' } })
-  expect(me.grants.map(({ role }: { role: string }) => role).sort()).toEqual(['admin', 'head'])
-  expect(begun).toEqual(['CO', '{"firstAnswerHours":null,"areaAnswerDays":5}'])
+  expect(me.grants.map(({ role }: { role: string }) => role).sort()).toEqual(['admin', 'branch-responsible', 'head'])
+  expect(begun).toEqual(['CO', '{"firstAnswerHours":null,"areaAnswerDays":5}', 'SAC GEC ADQ PRL PRG ENT PSG CGE'])
   const rows = await ground.db.asOwner((tx) => tx`select (select count(*) from organisations) as organisations, (select count(*) from areas) as areas, (select array_agg(code) from branches) as codes`)
-  expect(rows).toEqual([{ organisations: 1, areas: 1, codes: ['BOG'] }])
+  expect(rows).toEqual([{ organisations: 1, areas: 9, codes: ['BOG'] }])
+})
+
+test('the founder answers for the first branch until somebody is named, and then only while they are away', async () => {
+  const founder = await signedIn(server, 'rosa@gases.example')
+  const [branch] = (await founder('GET', '/branches/coverage')).json().branches as { branchId: string; todayId: string; uncovered: object[] }[]
+  const me = (await founder('GET', '/me')).json().id
+  expect([branch!.todayId, branch!.uncovered]).toEqual([me, []])
+  const named = (await founder('POST', '/staff', { name: 'Ana Gil', email: 'ana@gases.example', grants: [{ role: 'branch-responsible', branchId: branch!.branchId }] })).json()
+  expect((await founder('GET', '/branches/coverage')).json().branches[0].todayId).toBe(named.id)
 })
 
 test('afterwards the door is closed', async () => {

@@ -9,6 +9,9 @@ import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { SetUp } from '../contract-account.ts'
 import { grantOf } from '../rules/granting.ts'
+import { FIRST_AREAS } from './first-areas.ts'
+import { addArea } from './keep-areas.ts'
+import { giveGrant } from './keep-grants.ts'
 import { refuseWeak } from './my-account.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { hashPassword } from './password-hash.ts'
@@ -42,7 +45,7 @@ export async function setUp(needs: PeopleNeeds, asked: NewOrganisation, http: { 
   const { ground } = needs
   if (await ground.db.asOwner(anyOrganisation)) throw new Refusal('already-set-up')
   if (!needs.countries.some(({ code }) => code === asked.organisation.country)) throw new BadInput([{ path: 'organisation.country', code: 'unknown' }])
-  const created = await createOrganisation(needs, asked, { onlyTheFirst: true })
+  const created = await createOrganisation(needs, asked, { firstRun: true })
   const person = { id: created.personId, organisationId: created.organisationId, roles: [] }
   await doWork(ground, founder(created, asked), (work) => openSession(work, needs, person, http))
   return created
@@ -50,12 +53,12 @@ export async function setUp(needs: PeopleNeeds, asked: NewOrganisation, http: { 
 
 /**
  * A company with its first branch and first person (administrator and head), and whatever later modules begin it with: all
- * of it, or nothing.
+ * of it, or nothing. A first run makes it only where there is none, and whole enough that its first case is somebody's.
  */
 export async function createOrganisation(
   { ground, onOrganisationCreated }: Pick<PeopleNeeds, 'ground' | 'onOrganisationCreated'>,
   asked: NewOrganisation,
-  { onlyTheFirst = false }: { onlyTheFirst?: boolean } = {},
+  { firstRun = false }: { firstRun?: boolean } = {},
 ): Promise<Created> {
   const { organisation, person } = asked
   refuseWeak(person.password, person)
@@ -64,11 +67,12 @@ export async function createOrganisation(
   const wakes: (() => void)[] = []
   await ground.db.asOwner(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`
-    if (onlyTheFirst && (await anyOrganisation(tx))) throw new Refusal('already-set-up')
+    if (firstRun && (await anyOrganisation(tx))) throw new Refusal('already-set-up')
     await enter(tx, created)
     const work: Work = { tx, actor: founder(created, asked), now: ground.now(), changed: () => {}, afterCommit: (wake) => void wakes.push(wake) }
     await found(work, created, asked, passwordHash)
-    for (const begin of onOrganisationCreated) await begin(work, { organisationId: created.organisationId, branchId: created.branchId, country: organisation.country, targets: asked.targets ?? {} })
+    const areas = firstRun ? await beginWork(work, created) : new Map<string, string>()
+    for (const begin of onOrganisationCreated) await begin(work, { organisationId: created.organisationId, branchId: created.branchId, country: organisation.country, targets: asked.targets ?? {}, areas })
   })
   for (const wake of wakes) wake()
   return created
@@ -100,6 +104,14 @@ async function found(work: Work, { organisationId, branchId, personId }: Created
     await insertGrant(tx, organisationId, personId, { id: newId(), role, branchId: null, areaId: null, supplierId: null, substitute: false, fromOn: today, untilOn: null })
   note(work, { action: 'organisation.created', subject: ['organisation', organisationId], details: { country: organisation.country } })
   note(work, { action: 'branch.added', subject: ['branch', branchId], details: { code: branch.code } })
+}
+
+/** The areas, and who answers for the first branch: its founder, as the second in line, so that whoever is named its titular takes over from that day. */
+async function beginWork(work: Work, { branchId, personId }: Created): Promise<ReadonlyMap<string, string>> {
+  await giveGrant(work, personId, { role: 'branch-responsible', branchId, areaId: null, supplierId: null, substitute: true, untilOn: null })
+  const areas = new Map<string, string>()
+  for (const area of FIRST_AREAS) areas.set(area.code, (await addArea(work, area)).id)
+  return areas
 }
 
 export async function setUpDemonstration({ ground, demonstration }: PeopleNeeds) {

@@ -111,6 +111,7 @@ function CompanyForm({ countries, proposed }: { countries: readonly Country[]; p
         ))}
       </FormRow>
       <h3>{setUp.you}</h3>
+      <p className="soft">{setUp.youNote}</p>
       <TextField label={setUp.yourName} name="person.name" value={person.name} onChange={(name) => setPerson({ ...person, name })} error={wrong('person.name')} autoComplete="name" />
       <TextField label={door.email} name="person.email" type="email" value={person.email} onChange={(email) => setPerson({ ...person, email })} error={wrong('person.email')} autoComplete="username" />
       <TextField label={door.password} name="person.password" type="password" value={person.password} onChange={(password) => setPerson({ ...person, password })}
