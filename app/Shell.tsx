@@ -27,7 +27,7 @@ import { DOORS } from './screens.tsx'
 
 /** What to read again when others change something. */
 const TOUCHED: Touched = {
-  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'ListWarnings', 'ReadDrafts', 'ListMentions'],
+  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'CountClosed', 'ListWarnings', 'ReadDrafts', 'ListMentions'],
   customer: ['ListCustomers', 'ReadCustomer'],
   import: ['ReadImport', 'ListImports'],
   mail: ['ListMails', 'ReadCase'],

@@ -172,6 +172,7 @@ export const casesSamples: Samples = {
   CountCases: list(),
   Search: list({ find: 'cilindro', limit: '200' }),
   ReadBoard: list(),
+  CountClosed: list(),
   NextCase: list(),
   ListMentions: list({ limit: '200' }),
   ListAreaRequests: list({ limit: '200' }),

@@ -21,8 +21,8 @@ export const CaseFilter = z.object({
   areaId: ids(),
   ownerId: ids(),
   causeId: ids(),
-  /** Those that have none yet; beside an area or a cause, those too. */
-  without: some(z.enum(['area', 'cause'])),
+  /** Those that have none yet; beside an area, a cause or a product, those too. */
+  without: some(z.enum(['area', 'cause', 'product'])),
   productId: ids(),
   customerId: ids(),
   groupId: ids(1),
@@ -30,6 +30,8 @@ export const CaseFilter = z.object({
   receivedTo: day().optional(),
   dueFrom: day().optional(),
   dueTo: day().optional(),
+  closedFrom: day().optional(),
+  closedTo: day().optional(),
 })
 export type CaseFilter = z.output<typeof CaseFilter>
 
@@ -116,7 +118,7 @@ export const Search = endpoint({
 const Count = z.object({ key: z.string(), name: z.string(), total: z.number(), overdue: z.number(), dueSoon: z.number() })
 const Opening = z.record(z.string(), z.string()).nullable()
 export const ReadBoard = endpoint({
-  name: 'ReadBoard', method: 'GET', path: '/board', summary: 'Open cases by age, term, branch, area and cause, and what needs a decision today.',
+  name: 'ReadBoard', method: 'GET', path: '/board', summary: 'Open cases by age, term, branch, area, cause, kind, product and channel, and what needs a decision today.',
   query: z.object({ branchId: ids() }),
   reply: z.object({
     at: z.string(), open: z.number(), overdue: z.number(), dueToday: z.number(), dueSoon: z.number(), unassigned: z.number(), answeredNotClosed: z.number(),
@@ -124,8 +126,19 @@ export const ReadBoard = endpoint({
     byAge: z.array(z.object({ from: z.number(), to: z.number().nullable(), total: z.number(), overdue: z.number(), filter: Opening })),
     /** What opens what is due soon, of the whole or within a branch, area, cause or kind. */
     soon: Opening,
-    byBranch: z.array(Count), byArea: z.array(Count), byCause: z.array(Count), byKind: z.array(Count),
+    byBranch: z.array(Count), byArea: z.array(Count), byCause: z.array(Count), byKind: z.array(Count), byProduct: z.array(Count), byChannel: z.array(Count),
     /** `opens`: whose rows the number counts, narrowed by `filter`. */
     decisions: z.array(z.object({ code: z.string(), count: z.number(), name: z.string(), opens: z.enum(['cases', 'area-requests', 'branches']), filter: z.record(z.string(), z.string()) })),
+  }),
+})
+
+const Closed = z.array(Count.pick({ key: true, name: true, total: true }))
+export const CountClosed = endpoint({
+  name: 'CountClosed', method: 'GET', path: '/closed-counts', summary: 'How many cases were closed from one day to another, by branch, area, cause, kind, product and channel; this month where no day is said.',
+  query: z.object({ branchId: ids(), closedFrom: day().optional(), closedTo: day().optional() }),
+  reply: z.object({
+    /** `filter`: what opens their rows; each number is narrowed further by its key. */
+    from: z.string(), to: z.string(), total: z.number(), filter: z.record(z.string(), z.string()),
+    byBranch: Closed, byArea: Closed, byCause: Closed, byKind: Closed, byProduct: Closed, byChannel: Closed,
   }),
 })

@@ -52,6 +52,8 @@ test('each number opens into as many rows, for whoever looks', async () => {
     }
     for (const { total, overdue, filter } of shown.byAge) expect([await rows(actor, { ...filter }), await rows(actor, { ...filter, list: 'overdue' })]).toEqual([total, overdue])
     expect(await rows(actor, { ...shown.soon })).toBe(shown.dueSoon)
+    for (const { key, total } of shown.byProduct) expect(await rows(actor, key ? { productId: key } : { without: 'product' })).toBe(total)
+    for (const { key, total, overdue } of shown.byChannel) expect([await rows(actor, { channel: key }), await rows(actor, { channel: key, list: 'overdue' })]).toEqual([total, overdue])
     for (const { key, total } of shown.byKind) expect(await rows(actor, { kind: key })).toBe(total)
     expect(shown.byAge.reduce((sum, { total }) => sum + total, 0)).toBe(shown.open)
   }

@@ -40,7 +40,7 @@ export async function readBoard(work: Work, { branchId }: QueryOf<typeof ReadBoa
       const row = of('age').find(({ key }) => key === String(age)) ?? NONE
       return { from, to, total: row.total, overdue: row.overdue, filter: ageOf(days, age) }
     }),
-    byBranch: counts('branch'), byArea: counts('area'), byCause: counts('cause'), byKind: counts('kind'),
+    byBranch: counts('branch'), byArea: counts('area'), byCause: counts('cause'), byKind: counts('kind'), byProduct: counts('product'), byChannel: counts('channel'),
     decisions: decisionsOf(all, { lateRequests, uncovered }, branchId),
   }
 }

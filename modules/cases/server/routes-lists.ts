@@ -2,6 +2,7 @@ import { on, type Route } from '#platform/server/route.ts'
 import * as contract from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
 import { countCases } from './count-cases.ts'
+import { countClosed } from './count-closed.ts'
 import { listAreaRequests } from './list-area-requests.ts'
 import { listCases } from './list-cases.ts'
 import { listMentions } from './list-mentions.ts'
@@ -16,6 +17,7 @@ export const listRoutes: Route[] = [
   on(contract.CountCases, 'cases.read', (work, { query }) => countCases(work, query)),
   on(contract.Search, 'cases.read', (work, { query }) => searchCases(work, query)),
   on(contract.ReadBoard, 'board.read', (work, { query }) => readBoard(work, query)),
+  on(contract.CountClosed, 'board.read', (work, { query }) => countClosed(work, query)),
   on(contract.NextCase, 'cases.read', (work, { query }) => nextCase(work, query.after)),
   on(contract.ListAreaRequests, 'cases.read', (work, { query }) => listAreaRequests(work, query)),
   on(contract.ListMentions, 'cases.read', (work, { query }) => listMentions(work, query)),

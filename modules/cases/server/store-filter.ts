@@ -1,5 +1,5 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
-import { sql, type Sql } from '#platform/server/database.ts'
+import { joined, sql, type Sql } from '#platform/server/database.ts'
 import type { CaseFilter } from '../contract-lists.ts'
 
 /** Still worked on. Written as the indexes of the lists are. */
@@ -41,6 +41,10 @@ export function datesOf(actor: Actor, now: Instant, asked: CaseFilter, { due, re
   ])
 }
 
+/** Closed from one day to another, as the organisation's days begin and end. */
+export const closedWithin = (actor: Actor, from: string | undefined, to: string | undefined): Sql =>
+  joined(said([from && sql`c.closed_at >= ${dayStart(actor, from, 0)}`, to && sql`c.closed_at < ${dayStart(actor, to, 1)}`]), ' and ')
+
 /** What only the case itself can say. */
 export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matching?: readonly string[] | null }): Sql[] {
   return said([
@@ -55,7 +59,8 @@ export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matc
     orNone(sql`c.area_id`, asked.areaId, asked.without?.includes('area')),
     asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,
     orNone(sql`c.cause_id`, asked.causeId, asked.without?.includes('cause')),
-    asked.productId && sql`c.product_id = any (${asked.productId}::uuid[])`,
+    orNone(sql`c.product_id`, asked.productId, asked.without?.includes('product')),
+    (asked.closedFrom || asked.closedTo) && closedWithin(actor, asked.closedFrom, asked.closedTo),
     asked.customerId && sql`c.customer_id = any (${asked.customerId}::uuid[])`,
     asked.groupId && sql`c.group_id = any (${asked.groupId}::uuid[])`,
     asked.matching && sql`c.id = any (${asked.matching}::uuid[])`,

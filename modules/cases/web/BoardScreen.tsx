@@ -12,6 +12,7 @@ import { ReadBoard } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { BoardGroups } from './BoardGroups.tsx'
+import { ClosedSection } from './ClosedSection.tsx'
 import { rowsHref } from './rows-href.ts'
 
 type Board = ReplyOf<typeof ReadBoard>
@@ -25,7 +26,7 @@ export function BoardScreen() {
   const { data, error, refetch } = useReply(ReadBoard, { query: { branchId } }, { refetchInterval: 60_000 })
   return (
     <Page title={t.title} facts={data && <span className="soft">{t.asOf(formats.time(data.at))}</span>}>
-      {data ? <BoardMatter board={data} branchId={branchId} /> : error ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : <Skeleton />}
+      {data ? <><BoardMatter board={data} branchId={branchId} /><ClosedSection branchId={branchId} /></> : error ? <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={refetch} /> : <Skeleton />}
     </Page>
   )
 }

@@ -16,7 +16,7 @@ import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { among } from './among.ts'
-import { NO_AREA, NO_CAUSE, useFilterOptions } from './use-filter-options.ts'
+import { NO_AREA, NO_CAUSE, NO_PRODUCT, useFilterOptions } from './use-filter-options.ts'
 import type { ShownFilter } from './use-case-filter.ts'
 
 export type NarrowingProps = { filter: ShownFilter; change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => void }
@@ -47,7 +47,7 @@ export function Narrowing({ filter, change, children }: NarrowingProps & { child
   const named = (name: Name, label: string, value: readonly ComboOption[], search: (text: string, signal: AbortSignal) => Promise<ComboOption[]> | ComboOption[], minLength = 0) => (
     <Picks {...field(label)} minLength={minLength} value={value} onChange={(taken) => change({ [name]: joined(taken.map(({ id }) => id)) })} search={search} />
   )
-  const orNone = (name: 'areaId' | 'causeId', part: 'area' | 'cause', label: string, none: ComboOption, value: readonly ComboOption[], offered: readonly ComboOption[]) => {
+  const orNone = (name: 'areaId' | 'causeId' | 'productId', part: 'area' | 'cause' | 'product', label: string, none: ComboOption, value: readonly ComboOption[], offered: readonly ComboOption[]) => {
     const without = chosen('without')
     return (
       <Picks {...field(label)} value={without.includes(part) ? [none, ...value] : value} search={among([none, ...offered])}
@@ -66,7 +66,7 @@ export function Narrowing({ filter, change, children }: NarrowingProps & { child
         {orNone('areaId', 'area', t.columns.area, { id: NO_AREA, label: board.noArea }, options.areas.chosen, options.areas.offered)}
         {orNone('causeId', 'cause', sheet.cause, { id: NO_CAUSE, label: board.noCause }, options.causes.chosen, options.causes.offered)}
         {named('customerId', filters.customer, options.customers, findCustomers, 2)}
-        {named('productId', filters.product, options.products.chosen, among(options.products.offered))}
+        {orNone('productId', 'product', filters.product, { id: NO_PRODUCT, label: filters.noProduct }, options.products.chosen, options.products.offered)}
         {some('waitingFor', filters.waitingFor, WaitingFor.options, words.waiting)}
         {some('severity', sheet.severity, Severity.options, words.severities)}
         {some('channel', words.facts.channel, Channel.options, words.channels)}
@@ -76,6 +76,8 @@ export function Narrowing({ filter, change, children }: NarrowingProps & { child
         <DateField label={`${t.columns.received}, ${t.until}`} value={filter.receivedTo ?? null} onChange={(day) => change({ receivedTo: day ?? undefined })} optional />
         <DateField label={`${t.columns.due}, ${t.from}`} value={filter.dueFrom ?? null} onChange={(day) => change({ dueFrom: day ?? undefined })} optional />
         <DateField label={`${t.columns.due}, ${t.until}`} value={filter.dueTo ?? null} onChange={(day) => change({ dueTo: day ?? undefined })} optional />
+        <DateField label={`${filters.closed}, ${t.from}`} value={filter.closedFrom ?? null} onChange={(day) => change({ closedFrom: day ?? undefined })} optional />
+        <DateField label={`${filters.closed}, ${t.until}`} value={filter.closedTo ?? null} onChange={(day) => change({ closedTo: day ?? undefined })} optional />
       </FormRow>
       {children}
     </MarkRequired>

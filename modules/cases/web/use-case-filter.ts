@@ -6,7 +6,7 @@ import { ListName, type ListCases } from '../contract-lists.ts'
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
 
-const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'sort'] as const
+const NAMES = ['find', 'kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId', 'groupId', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo', 'closedFrom', 'closedTo', 'sort'] as const
 
 /** What narrows the list beyond which one it is, in which branch and in which order. */
 export const narrowingOf = (filter: ShownFilter): (keyof ShownFilter)[] =>

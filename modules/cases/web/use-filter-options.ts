@@ -10,6 +10,7 @@ import type { ShownFilter } from './use-case-filter.ts'
 
 export const NO_AREA = 'no-area'
 export const NO_CAUSE = 'no-cause'
+export const NO_PRODUCT = 'no-product'
 
 const LONG = { staleTime: 300_000 }
 type Thing = { id: string; code: string; name: string; nameEn: string; active: boolean }
