@@ -75,8 +75,11 @@ export const en: CalendarsWords = {
     skipped: (day, why) => `${day} counts no more: ${why}`,
     counted: (day) => `${day} counts now`,
     hours: 'the hours of attention change',
-    keptExtension: 'stays: the extension was told to the customer and would be void by the new version',
-    keptRule: 'stays: the new version is not in force on the day it was received',
+    kept: {
+      told: 'stays: the customer has this date in their acknowledgement',
+      extension: 'stays: the extension was told to the customer and would be void by the new version',
+      rule: 'stays: the new version is not in force on the day it was received',
+    },
   },
   pausedWhy: (why) => `term suspended (${why})`,
   afterHours: 'received after closing',

@@ -81,8 +81,11 @@ const moved = {
   skipped: (day: string, why: string) => `${day} ya no cuenta: ${why}`,
   counted: (day: string) => `${day} ahora cuenta`,
   hours: 'cambia el horario de atención',
-  keptExtension: 'se conserva: la ampliación ya se avisó al cliente y con la versión nueva no valdría',
-  keptRule: 'se conserva: la versión nueva no rige para el día en que se recibió',
+  kept: {
+    told: 'se conserva: el cliente tiene esta fecha en su acuse',
+    extension: 'se conserva: la ampliación ya se avisó al cliente y con la versión nueva no valdría',
+    rule: 'se conserva: la versión nueva no rige para el día en que se recibió',
+  },
 }
 
 /** Sentences that explain a term, in the trade's words. */

@@ -130,6 +130,45 @@ describe('the holiday of Ley 2578 comes in while cases are open', () => {
     expect(await dueOf(own, boss, open.number)).toMatchObject({ dueOn: extended.dueOn, calendar: { version: 2 } })
   })
 
+  test('a date that the customer has in their acknowledgement is kept where the new one is later; a day that is off now moves', async () => {
+    ground.clock.set('2026-06-26T21:40:00.000Z')
+    const { own, boss, calendarId } = await before2578()
+    const [mailed, printed, onPage] = [await aCase(own, boss, { reporter: { email: 'luz@clinica.example' } }), await aCase(own, boss), await aCase(own, boss, { channel: 'web' })]
+    const applied = async (change: (facts: CalendarFacts) => CalendarFacts) => {
+      const { definition } = await doing(own, boss, (work) => readCalendar(work, calendarId))
+      const next = change(facts(definition))
+      const preview = await doing(own, boss, (work) => proposeCalendarVersion(needs, work, calendarId, { definition: next, limit: 50 }))
+      await doing(own, boss, (work) => applyCalendarVersion(needs, work, calendarId, { definition: next, reason }, null))
+      await settle()
+      return preview
+    }
+    const dates = () => Promise.all([mailed, printed, onPage].map(async ({ number }) => (await dueOf(own, boss, number)).dueOn))
+
+    // The mail server took it: before that nobody has read a date in it.
+    await ground.db.asOwner((tx) => tx`update outgoing_mails set state = 'sent', sent_at = ${ground.now()} where organisation_id = ${own.organisationId} and purpose = 'acknowledgement'`)
+    const preview = await applied((law) => ({ ...law, holidays: lawOf(law.holidays) }))
+    expect(preview.counts).toMatchObject({ later: 1, kept: 2 })
+    expect(preview.items.find(({ number }) => number === mailed.number)).toMatchObject({ outcome: 'kept', after: { dueOn: '2026-07-21' }, why: ['se conserva: el cliente tiene esta fecha en su acuse'] })
+    expect(await dates()).toEqual(['2026-07-21', '2026-07-22', '2026-07-21'])
+    expect(await dueOf(own, boss, mailed.number)).toMatchObject({ calendar: { version: 1 } })
+
+    // Nobody answers on a day on which nobody works, and everybody knows of it.
+    await applied((law) => ({ ...law, specialDays: [{ date: '2026-07-21', name: { es: 'Duelo nacional', en: 'National mourning' }, legal: true, periods: [] }] }))
+    expect(await dates()).toEqual(['2026-07-23', '2026-07-23', '2026-07-23'])
+  })
+
+  test('a date becomes an earlier one whoever was told the later', async () => {
+    ground.clock.set('2026-06-26T21:40:00.000Z')
+    const { own, boss, calendarId } = await before2578()
+    const { definition } = await doing(own, boss, (work) => readCalendar(work, calendarId))
+    await doing(own, boss, (work) => applyCalendarVersion(needs, work, calendarId, { definition: { ...facts(definition), holidays: lawOf(definition.holidays) }, reason }, null))
+    await settle()
+    const open = await aCase(own, boss, { channel: 'web' })
+    await doing(own, boss, (work) => applyCalendarVersion(needs, work, calendarId, { definition: facts(definition), reason }, null))
+    await settle()
+    expect((await dueOf(own, boss, open.number)).dueOn).toBe('2026-07-21')
+  })
+
   test('a paused term takes the new version and stays paused', async () => {
     ground.clock.set('2026-06-26T21:40:00.000Z')
     const { own, boss, calendarId } = await before2578()

@@ -2,7 +2,7 @@ import type { NextVersion } from '#modules/calendars/public.ts'
 import { sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { ExtensionRow, PauseRow, TermRow } from './term-events.ts'
 
-export type OpenTerm = TermRow & { number: string; layer: 'law' | 'contract' | 'internal'; areaRequestId: string | null }
+export type OpenTerm = TermRow & { number: string; layer: 'law' | 'contract' | 'internal'; areaRequestId: string | null; told: boolean }
 
 /** Running and paused terms that an earlier version counts, from `after` on by id, the first `limit`. */
 export function openTermsBefore(tx: Tx, organisationId: string, next: NextVersion, after: string | null, limit: number): Promise<OpenTerm[]> {
@@ -10,7 +10,11 @@ export function openTermsBefore(tx: Tx, organisationId: string, next: NextVersio
     ? sql`t.calendar_id = ${next.calendar.id} and t.calendar_version < ${next.calendar.version}`
     : sql`t.rule_id = ${next.rule.id} and t.rule_version < ${next.rule.version}`
   return tx<OpenTerm>`
-    select t.id, t.case_id, c.number, t.clock, t.layer, t.rule_id, t.rule_version, t.calendar_id, t.calendar_version, t.area_request_id, t.received_at, t.due_at, t.due_on, t.state, t.met_at
+    select t.id, t.case_id, c.number, t.clock, t.layer, t.rule_id, t.rule_version, t.calendar_id, t.calendar_version, t.area_request_id, t.received_at, t.due_at, t.due_on, t.state, t.met_at,
+      t.clock = 'final-answer' and (c.channel = 'web' or exists (
+        select from outgoing_mails m
+        where m.organisation_id = c.organisation_id and m.subject_kind = 'case' and m.subject_id = c.id and m.purpose = 'acknowledgement' and m.state = 'sent'
+      )) as told
     from case_terms t
     join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id and c.status in ('open', 'answered')
     where t.organisation_id = ${organisationId} and ${earlier} and t.state in ('running', 'paused') and t.id > ${after ?? '00000000-0000-0000-0000-000000000000'}

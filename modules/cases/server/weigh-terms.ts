@@ -69,7 +69,7 @@ function told({ term, move, now, next, events }: Weighed, language: Language): M
   const { number, clock, layer, ruleId: rule } = term
   const about = { termId: term.id, number, clock, layer, rule, name: now.rule.name[language], before }
   const { moved } = language === 'es' ? es : en
-  if (move.outcome === 'kept') return { ...about, outcome: 'kept', after: before, why: [move.why === 'rule' ? moved.keptRule : moved.keptExtension] }
+  if (move.outcome === 'kept') return { ...about, outcome: 'kept', after: before, why: [moved.kept[move.why]] }
   const received = Date.parse(term.receivedAt)
   const why = explainMove(computeTerm(now.rule, received, now.calendar, events), computeTerm(next.rule, received, next.calendar, events), language)
   return { ...about, outcome: move.outcome === 'earlier' ? 'earlier' : 'later', after: move.due ?? before, why }
