@@ -4,8 +4,7 @@ import type { Product } from '../contract-settings.ts'
 
 export type ProductRow = z.infer<typeof Product>
 
-/** A product keeps no history of its own: the transaction that wrote the row last tells it from what was read. */
-const COLUMNS = sql`id, code, name, name_en, family, active, xmin::text::bigint as version`
+const COLUMNS = sql`id, code, name, name_en, family, active, version`
 
 export const findProducts = (tx: Tx, organisationId: string, find: string) => tx<ProductRow>`
   select ${COLUMNS}
@@ -27,6 +26,6 @@ export const insertProduct = (tx: Tx, organisationId: string, p: Omit<ProductRow
   returning ${COLUMNS}`
 
 export const updateProduct = (tx: Tx, organisationId: string, p: ProductRow) => tx<ProductRow>`
-  update products set code = ${p.code}, name = ${p.name}, name_en = ${p.nameEn}, family = ${p.family}, active = ${p.active}
+  update products set code = ${p.code}, name = ${p.name}, name_en = ${p.nameEn}, family = ${p.family}, active = ${p.active}, version = version + 1
   where organisation_id = ${organisationId} and id = ${p.id}
   returning ${COLUMNS}`
