@@ -2,8 +2,8 @@ import { useReply } from '#platform/web/data.ts'
 import { Link } from '#platform/web/design/Link.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { ListCases } from '../contract-lists.ts'
-import { en } from '../en-screens.ts'
-import { es } from '../es-screens.ts'
+import { en } from '../en-register.ts'
+import { es } from '../es-register.ts'
 import { useCustomerAtHand } from './use-customer-at-hand.ts'
 
 const SHOWN = 3

@@ -7,8 +7,8 @@ import type { ReplyOf } from '#kernel/endpoint.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { Kind } from '../contract.ts'
 import { FindDuplicates, SuggestClassification } from '../contract-sheet.ts'
-import { en } from '../en-screens.ts'
-import { es } from '../es-screens.ts'
+import { en } from '../en-register.ts'
+import { es } from '../es-register.ts'
 
 type Written = { description: string; customerId: string | undefined; serial: string; orderNumber: string }
 type Alike = ReplyOf<typeof FindDuplicates>['items']

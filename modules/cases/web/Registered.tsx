@@ -6,8 +6,8 @@ import { useAction } from '#platform/web/keys.ts'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import type { RegisterCase } from '../contract.ts'
-import { en } from '../en-screens.ts'
-import { es } from '../es-screens.ts'
+import { en } from '../en-register.ts'
+import { es } from '../es-register.ts'
 import { proofOf } from './case-due.ts'
 
 /** What to tell the customer now: the number, by when, by which rule; and how the acknowledgement reaches them. */

@@ -2,8 +2,8 @@ import { ListCustomers } from '#modules/customers/contract.ts'
 import { call } from '#platform/web/data.ts'
 import { ComboBox, type ComboOption } from '#platform/web/design/ComboBox.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { en } from '../en-screens.ts'
-import { es } from '../es-screens.ts'
+import { en } from '../en-register.ts'
+import { es } from '../es-register.ts'
 
 /** `branchId`: the branch that serves them, where it is known. */
 export type FoundCustomer = ComboOption & { branchId?: string | null }

@@ -5,8 +5,8 @@ import { FormRow } from '#platform/web/design/Page.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useWords } from '#platform/web/words.ts'
-import { en } from '../en-screens.ts'
-import { es } from '../es-screens.ts'
+import { en } from '../en-register.ts'
+import { es } from '../es-register.ts'
 import { CustomerAtHand } from './CustomerAtHand.tsx'
 import { withCustomer, type Registration } from './registration.ts'
 import { useCustomerAtHand } from './use-customer-at-hand.ts'
@@ -79,7 +79,7 @@ function SpeaksFor({ registration: { speaksFor, customer, newCustomer }, set, er
 }
 
 function NewCustomer({ registration: r, set, error }: Props) {
-  const { register: t, sheet } = useWords({ es, en })
+  const { register: t } = useWords({ es, en })
   const newCustomer = r.newCustomer!
   const change = (some: Partial<typeof newCustomer>) => set({ newCustomer: { ...newCustomer, ...some } })
   return (
@@ -90,7 +90,7 @@ function NewCustomer({ registration: r, set, error }: Props) {
         <Choice label={t.known} value={newCustomer.kind} onChange={(kind) => change({ kind })} options={[{ value: 'company', label: t.company }, { value: 'person', label: t.person }]} />
         <TextField label={t.idNumber} name="customer.idNumber" value={newCustomer.idNumber} onChange={(idNumber) => change({ idNumber })} optional error={errorOf(error, 'customer.idNumber')} />
       </FormRow>
-      <Button small onPress={() => set({ newCustomer: null })}>{sheet.cancel}</Button>
+      <Button small onPress={() => set({ newCustomer: null })}>{t.cancel}</Button>
     </fieldset>
   )
 }
