@@ -7,12 +7,12 @@ import { trainYoung } from './train-suggestions.ts'
 test('a young company is learnt as soon as there is enough, and again when it has twice as much', async () => {
   const company = await aCompany(await aGround(), { causes: ['FACTURA', 'CILINDRO'] })
   const agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
-  const close = async (n: number) => {
+  const close = async (n: number, at = company.ground.now()) => {
     for (let i = 0; i < n; i++) {
       const [code, description] = i % 2 ? (['FACTURA', `La factura trae un valor que no corresponde, semana ${i}`] as const) : (['CILINDRO', `El cilindro llegó con la válvula dañada, semana ${i}`] as const)
       const { id } = await aCase(company, agent, { description })
       await company.ground.db.asOwner(async (tx) => {
-        void tx`update cases set status = 'closed', closed_at = ${company.ground.now()}, due_at = null where id = ${id}`
+        void tx`update cases set status = 'closed', closed_at = ${at}, due_at = null where id = ${id}`
         await tx`
           insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, told_way, told_at, closed_by, closed_at)
           values (${company.organisationId}, ${newId()}, ${id}, ${company.causes[code]!}, 'x', 'none', 'mail', ${company.ground.now()}, ${agent.id}, ${company.ground.now()})`
@@ -28,6 +28,6 @@ test('a young company is learnt as soon as there is enough, and again when it ha
   expect(await young()).toEqual([['cause', 60]])
   await close(40)
   expect(await young()).toEqual([])
-  await close(20)
+  await close(20, '2024-01-01T00:00:00.000Z')
   expect(await young()).toEqual([['cause', 120]])
 })

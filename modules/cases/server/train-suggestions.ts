@@ -18,31 +18,33 @@ export async function trainEverywhere(ground: Ground, signal?: AbortSignal): Pro
 
 /** With so many cases learnt, a night more or less changes little. */
 const LEARNT_ENOUGH = 2_000
-/** Closed cases that taught nothing when they were last tried here, by organisation. */
-const inVain = new Map<string, number>()
+/** How many cases were closed when they were last learnt here, whatever they taught, by organisation. */
+const tried = new Map<string, number>()
 
 /** Learns soon where little is known: no model yet, as after the demonstration or in a young company, or one of less than half of what is closed by now. */
 export async function trainYoung(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
   const trained: Trained[] = []
   for (const organisationId of await everyOrganisation(ground)) {
     const [{ examples, closed }] = (await doWork(ground, systemActor(organisationId), ({ tx }) => readLearnt(tx, organisationId, 2 * LEARNT_ENOUGH), { readOnly: true })) as [{ examples: number; closed: number }]
-    if (closed < LEAST_EXAMPLES || closed < 2 * Math.max(examples, inVain.get(organisationId) ?? 0)) continue
-    const learned = await trainSuggestions(ground, organisationId, signal)
-    if (learned.length === 0) inVain.set(organisationId, closed)
-    trained.push(...learned)
+    if (closed < LEAST_EXAMPLES || closed < 2 * Math.max(examples, tried.get(organisationId) ?? 0)) continue
+    // Whatever day they were closed on: what is told afterwards, as the demonstration's two years are, was closed long ago.
+    trained.push(...(await learnFrom(ground, organisationId, signal)))
+    tried.set(organisationId, closed)
   }
   return trained
 }
 
-/** A model for each question that there are examples enough for. */
 async function trainSuggestions(ground: Ground, organisationId: string, signal?: AbortSignal): Promise<Trained[]> {
+  const [newly] = await doWork(ground, systemActor(organisationId), ({ tx }) => readNewlyClosed(tx, organisationId), { readOnly: true })
+  return newly!.any ? learnFrom(ground, organisationId, signal) : []
+}
+
+/** A model for each question that there are examples enough for. */
+async function learnFrom(ground: Ground, organisationId: string, signal?: AbortSignal): Promise<Trained[]> {
   const actor = systemActor(organisationId)
   // Of this instant: what is closed while it learns is learnt the next time.
   const trainedAt = ground.now()
-  const closed = await doWork(ground, actor, async ({ tx }) => {
-    const [newly] = await readNewlyClosed(tx, organisationId)
-    return newly!.any ? readClosed(tx, organisationId, MOST_EXAMPLES) : []
-  }, { readOnly: true })
+  const closed = await doWork(ground, actor, ({ tx }) => readClosed(tx, organisationId, MOST_EXAMPLES), { readOnly: true })
   if (closed.length === 0) return []
   const learned = await learnApart(closed, signal)
   return doWork(ground, actor, (work) => Promise.all(learned.map(async ({ question, model, examples, hitRate }) => {
