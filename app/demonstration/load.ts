@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { assignCase } from '#modules/cases/server/assign-case.ts'
 import { AddCustomer } from '#modules/customers/contract.ts'
 import { createCustomer } from '#modules/customers/server/create-customer.ts'
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
@@ -8,13 +9,14 @@ import { customers, type DemoCustomer } from './customers.ts'
 import { foundCompany, type Founded } from './found-company.ts'
 import { SEGMENT_NAMES } from './products.ts'
 import { Replay } from './replay.ts'
-import { STAFF } from './staff.ts'
+import { STAFF, TITULARS } from './staff.ts'
 import type { Step } from './steps.ts'
 import { planYear } from './year.ts'
 
 export type LoadAsked = { cases?: number; seed?: number; until?: number; onProgress?: (done: number, of: number) => void }
 
 const AT_ONCE = 8
+const HEAD = STAFF.find(({ key }) => key === 'jefe')!
 const DAY_MS = 86_400_000
 
 export type Loading = { email: string; password: string; replayed: Promise<Map<string, number>> }
@@ -40,10 +42,11 @@ export async function loadDemonstration(app: Pick<App, 'ground' | 'secretOf' | '
       await inChains(chainsOf(day), (step) => replay.take(step))
       progress(day.length)
     }
-    await settleMails(ground, founded)
+    await settleMails(ground, founded, until)
+    await giveToResponsibles(ground, founded, until)
     return replay.result.refused
   }
-  return { email: STAFF.find(({ key }) => key === 'jefe')!.email, password, replayed: run() }
+  return { email: HEAD.email, password, replayed: run() }
 }
 
 async function writeCustomers(ground: Ground, { organisationId, branches }: Founded, all: readonly DemoCustomer[], progress: (more: number) => void): Promise<Map<string, string>> {
@@ -99,7 +102,21 @@ async function inChains(chains: Step[][], take: (step: Step) => Promise<void>): 
   await Promise.all(Array.from({ length: AT_ONCE }, work))
 }
 
-/** Nobody of the demonstration is ever written to: its mails count as sent when they were due. */
-const settleMails = ({ db }: Ground, { organisationId }: Founded) => db.asOwner((tx) => tx`
+/** Nobody of the demonstration is ever written to: the mails of its years count as sent when they were due. What is written meanwhile by whoever looks waits, and says so. */
+const settleMails = ({ db }: Ground, { organisationId }: Founded, until: number) => db.asOwner((tx) => tx`
   update outgoing_mails set state = 'sent', sent_at = not_before + interval '4 seconds'
-  where organisation_id = ${organisationId} and state = 'waiting'`)
+  where organisation_id = ${organisationId} and state = 'waiting' and created_at <= ${new Date(until).toISOString()}`)
+
+/** An open case that the years left to nobody goes to whoever answers for its branch. */
+async function giveToResponsibles(ground: Ground, { branches, people }: Founded, until: number): Promise<void> {
+  const head = people.get(HEAD.key)!
+  for (const [code, [titular]] of TITULARS)
+    await doWork(ground, head, async (work) => {
+      const left = await work.tx<{ number: string }>`
+        select number from cases
+        where organisation_id = ${head.organisationId} and branch_id = ${branches.get(code)!} and status in ('open', 'answered') and owner_id is null
+          and registered_at <= ${new Date(until).toISOString()}
+        order by number`
+      for (const { number } of left) await assignCase(work, number, { ownerId: people.get(titular!)!.id, reason: '' })
+    })
+}
