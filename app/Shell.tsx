@@ -1,8 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { en as listsEn } from '#modules/cases/en-lists.ts'
-import { es as listsEs } from '#modules/cases/es-lists.ts'
 import { searchEverything } from '#modules/cases/web/search-everything.ts'
 import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
@@ -102,7 +100,6 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
   useLive(TOUCHED, onEnded)
   useLanguageOfThePage(me.language)
   const words = useWords({ es, en })
-  const lists = useWords({ es: listsEs, en: listsEn })
   const go = useGo()
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission)
   const branch = useBranchChooser(me, path)
@@ -113,7 +110,7 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
       <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Notice />} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
-      <Overlays search={searchEverything(go, lists.search.all)} />
+      <Overlays search={searchEverything(go, words.everythingOf)} />
     </>
   )
 }

@@ -12,7 +12,7 @@ export const en: ListWords = {
   filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Answers', closed: 'Closed', noProduct: 'No product' },
   closed: { title: 'Closed in a period', from: 'Closed from', to: 'to', total: 'Closed', byProduct: 'By product or service', byChannel: 'By channel', failed: 'What was closed could not be read' },
   search: {
-    title: 'Search', heading: (find) => `What there is of “${find}”`, all: (find) => `See all there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',
+    title: 'Search', heading: (find) => `What there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',
     nothing: 'Nothing found', nothingText: 'Write fewer words, the end of the number, a piece of the serial or the telephone of whoever called. Accents do not matter.', start: 'What to look for', startText: 'Words of a case or of its notes, the end of a number (“000787”), a piece of a serial or a telephone.', failed: 'The search failed',
   },
 }

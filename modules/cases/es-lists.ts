@@ -11,7 +11,7 @@ export const es = {
   filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto' },
   closed: { title: 'Cerrados en un periodo', from: 'Cerrados desde', to: 'hasta', total: 'Cerrados', byProduct: 'Por producto o servicio', byChannel: 'Por canal', failed: 'No se pudo leer lo cerrado' },
   search: {
-    title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, all: (find: string) => `Ver todo lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',
+    title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',
     nothing: 'No se encontró nada', nothingText: 'Escriba menos palabras, el final del número, un pedazo del serial o el teléfono de quien llamó. Las tildes no importan.', start: 'Qué se busca', startText: 'Palabras de un caso o de sus notas, el final de un número («000787»), un pedazo de un serial o un teléfono.', failed: 'No se pudo buscar',
   },
 }

@@ -19,7 +19,7 @@ const NUMBER = /BOG-\d{4}-\d{6}/
 export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number }) =>
   describe.skipIf(!found)(`a day at the desk, in ${language} on a screen of ${width} (skipped where there is no browser)`, () => {
     const words: Words = WORDS[language]
-    const { people, cases, screens, customers, channels, design, app } = words
+    const { people, cases, screens, alike, customers, channels, design, app } = words
     const { sheet, register, list, areas } = screens
     const s = STORY[language]
     let desk: Desk
@@ -173,6 +173,14 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await page.getByLabel(register.story).fill(s.again)
       await page.getByRole('link', { name: numbers[0]! }).waitFor()
       await noFaults(agent)
+      await page.getByRole('button', { name: alike.compare }).click()
+      const both = page.getByRole('dialog', { name: alike.title(numbers[0]!) })
+      await both.getByText(alike.reasons['same-customer']!('')).waitFor()
+      await both.getByRole('region', { name: `${alike.there}: ${numbers[0]!}` }).getByText(s.story).waitFor()
+      await both.getByRole('region', { name: alike.here }).getByText(s.again).waitFor()
+      await noFaults(agent)
+      await page.keyboard.press('Escape')
+      await both.waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: register.verb, exact: true }).click()
       const heading = page.getByRole('heading', { level: 1, name: NUMBER })
       await heading.waitFor()

@@ -2,6 +2,8 @@ import { en as appEn } from '#app/en.ts'
 import { es as appEs } from '#app/es.ts'
 import { en as casesEn } from '#modules/cases/en.ts'
 import { es as casesEs } from '#modules/cases/es.ts'
+import { en as alikeEn } from '#modules/cases/en-alike.ts'
+import { es as alikeEs } from '#modules/cases/es-alike.ts'
 import { en as registerEn } from '#modules/cases/en-register.ts'
 import { en as screensEn } from '#modules/cases/en-screens.ts'
 import { es as registerEs } from '#modules/cases/es-register.ts'
@@ -17,8 +19,8 @@ import { es as designEs } from '#platform/web/es.ts'
 
 /** What the screens say, so that a journey finds things as a person does: by what is written on them. */
 export const WORDS = {
-  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
-  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
+  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, alike: alikeEs, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
+  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, alike: alikeEn, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
 }
 
 /** What is told in the day: the same day in both languages. */

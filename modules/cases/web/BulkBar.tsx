@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { AskedOf } from '#kernel/endpoint.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { useWords } from '#platform/web/words.ts'
@@ -7,7 +7,9 @@ import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
-import { BulkDialog } from './BulkDialog.tsx'
+
+// Not of the first load: it comes when one acts on many.
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
 
 /** These cases, or all that the conditions of the list match. */
 export type Chosen = Pick<NonNullable<AskedOf<typeof ActInBulk>['body']>, 'numbers' | 'filter'>
@@ -25,7 +27,7 @@ export function BulkBar({ chosen, onClear, onChooseAll }: Props) {
       <Button small weight="primary" kbd="b" onPress={() => setOpen(true)}>{t.bulk}</Button>
       {onChooseAll && <button type="button" onClick={onChooseAll}>{bulk.chooseAll}</button>}
       <button type="button" onClick={onClear}>{bulk.clear}</button>
-      {open && <BulkDialog chosen={chosen} title={chosen.numbers ? said : bulk.allTitle} onClose={() => setOpen(false)} onDone={() => { setOpen(false); onClear() }} />}
+      {open && <Suspense><BulkDialog chosen={chosen} title={chosen.numbers ? said : bulk.allTitle} onClose={() => setOpen(false)} onDone={() => { setOpen(false); onClear() }} /></Suspense>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useVerb } from '#platform/web/data.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
@@ -12,9 +12,12 @@ import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
-import { Narrowing, type NarrowingProps } from './Narrowing.tsx'
+import type { NarrowingProps } from './Narrowing.tsx'
 import { rowsHref } from './rows-href.ts'
 import { narrowingOf, nothingNarrowed, type AskedList } from './use-case-filter.ts'
+
+// Not of the first load: it comes when somebody narrows.
+const Narrowing = lazy(async () => ({ default: (await import('./Narrowing.tsx')).Narrowing }))
 
 type Props = NarrowingProps & { asked: AskedList }
 
@@ -34,12 +37,12 @@ export function CaseFilters({ filter, asked, change }: Props) {
         {filter.find && <LinkButton href={rowsHref({ find: filter.find, branchId: filter.branchId }, 'search')}>{search.everyCase}</LinkButton>}
       </div>
       {open && (
-        <Narrowing filter={filter} change={change}>
+        <Suspense><Narrowing filter={filter} change={change}>
           <p className="Cases-acts">
             {count > 0 && <Button small onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button>}
             <Button small onPress={() => setSaving(true)}>{t.save}</Button>
           </p>
-        </Narrowing>
+        </Narrowing></Suspense>
       )}
       <SaveDialog open={saving} onClose={() => setSaving(false)} asked={asked} />
     </search>

@@ -7,10 +7,14 @@ import type { ReplyOf } from '#kernel/endpoint.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { Kind } from '../contract.ts'
 import { FindDuplicates, SuggestClassification } from '../contract-sheet.ts'
+import { en as alikeEn } from '../en-alike.ts'
+import { es as alikeEs } from '../es-alike.ts'
 import { en } from '../en-register.ts'
 import { es } from '../es-register.ts'
+import { alikeReasons } from './alike-reasons.ts'
+import { CompareDialog } from './CompareDialog.tsx'
 
-type Written = { description: string; customerId: string | undefined; serial: string; orderNumber: string }
+export type Written = { description: string; customerId: string | undefined; customerName: string; serial: string; orderNumber: string; /** They tell it to a person who writes it down, as when it is registered. */ spoke: boolean; files: readonly string[] }
 type Alike = ReplyOf<typeof FindDuplicates>['items']
 type Suggested = ReplyOf<typeof SuggestClassification>
 type Proposed = Suggested['items'][number]
@@ -19,11 +23,14 @@ const PAUSE_MS = 500
 
 type Named = { id: string; label: string }
 type Chosen = { kind: Kind; cause: Named | null; area: Named | null }
-type Props = Chosen & { written: Written; onUse: (some: Partial<Chosen>) => void }
+type Props = Chosen & { written: Written; onUse: (some: Partial<Chosen>) => void; onAdded: () => void }
 
 /** While one types: cases that tell the same, and the kind, cause and area that the closed ones suggest. Neither stops the typing nor applies itself. */
-export function LikeCases({ written, onUse, ...chosen }: Props) {
+export function LikeCases({ written, onUse, onAdded, ...chosen }: Props) {
   const { register: t } = useWords({ es, en })
+  const a = useWords({ es: alikeEs, en: alikeEn })
+  const [compared, setCompared] = useState<Alike[number] | null>(null)
+  const reasonsOf = ({ reasons }: Alike[number]) => alikeReasons(reasons, a.reasons)
   const formats = useFormats()
   const { alike, suggested } = useLikeness(written)
   const proposed = suggested?.items.filter(({ question, id }) => id !== (question === 'kind' ? chosen.kind : chosen[question]?.id)) ?? []
@@ -38,7 +45,8 @@ export function LikeCases({ written, onUse, ...chosen }: Props) {
       {(suggested?.hazardWords.length ?? 0) > 0 && <p data-tone="broken">{t.hazard(suggested!.hazardWords.join(', '))}</p>}
       {alike.slice(0, 3).map((one) => (
         <p key={one.number}>
-          {t.looksLike} <Link href={`/cases/${one.number}`}>{one.number}</Link> {one.title}, {formats.ago(one.receivedAt)}
+          {t.looksLike} <Link href={`/cases/${one.number}`}>{one.number}</Link> {one.title}, {formats.ago(one.receivedAt)} <span className="soft">{reasonsOf(one).map(({ text, against }) => (against ? a.against(text) : text)).join(', ')}</span>{' '}
+          <Button small onPress={() => setCompared(one)}>{a.compare}<span className="unseen"> {one.number}</span></Button>
         </p>
       ))}
       {proposed.map((one) => (
@@ -46,12 +54,13 @@ export function LikeCases({ written, onUse, ...chosen }: Props) {
           {t.suggested[one.question]}: <strong>{one.name}</strong> <span className="soft">{whyOf(one)}</span> <Button small onPress={() => use(one)}>{t.use}<span className="unseen"> {one.name}</span></Button>
         </p>
       ))}
+      {compared && <CompareDialog number={compared.number} reasons={reasonsOf(compared)} written={written} onClose={() => setCompared(null)} onAdded={onAdded} />}
       {chosen.area && <p>{t.area}: <strong>{chosen.area.label}</strong> <Button small onPress={() => onUse({ area: null })}>{t.areaNone}</Button></p>}
     </div>
   )
 }
 
-function useLikeness({ description, customerId, serial, orderNumber }: Written) {
+function useLikeness({ description, customerId, serial, orderNumber }: Pick<Written, 'description' | 'customerId' | 'serial' | 'orderNumber'>) {
   const [alike, setAlike] = useState<Alike>([])
   const [suggested, setSuggested] = useState<Suggested | null>(null)
   const enough = description.trim().length >= 12 || serial !== '' || orderNumber !== ''

@@ -23,7 +23,7 @@ import { CountCases, ListCases } from '../contract-lists.ts'
 import { en } from '../en-register.ts'
 import { es } from '../es-register.ts'
 import { instantOf } from './instant-of.ts'
-import { LikeCases } from './LikeCases.tsx'
+import { LikeCases, type Written } from './LikeCases.tsx'
 import { faultInMore, MoreData, saysMore } from './MoreData.tsx'
 import { Registered } from './Registered.tsx'
 import { bodyOf, emptyRegistration, type Registration } from './registration.ts'
@@ -48,6 +48,12 @@ export function RegisterScreen() {
   if (done) return <Page title={t.done(done.number)}><Registered reply={done} onAnother={another} /></Page>
   return <RegisterForm key={round} branchId={search['branchId'] ?? ''} onDone={setDone} />
 }
+
+/** What is compared with cases that tell the same. */
+const writtenOf = ({ description, customer, newCustomer, reporter, serial, orderNumber, channel, receivedOn, files }: Registration): Written => ({
+  description, customerId: customer?.id, customerName: customer?.label ?? newCustomer?.name ?? reporter.name, serial, orderNumber,
+  spoke: receivedOn === null && (channel === 'telephone' || channel === 'visit'), files: files.map(({ id }) => id),
+})
 
 /** Whoever works in one branch registers there. */
 const soleBranch = (me: Me | undefined): string => (me && !me.places.all && me.places.branchIds.length === 1 ? me.places.branchIds[0]! : '')
@@ -86,7 +92,7 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
           <WhoSection registration={r} set={set} error={register.error} />
           <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
           <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={8} limit={20_000} error={errorOf(register.error, 'description')} />
-          <LikeCases written={{ description: r.description, customerId: r.customer?.id, serial: r.serial, orderNumber: r.orderNumber }} kind={r.kind} cause={r.cause} area={r.area} onUse={set} />
+          <LikeCases written={writtenOf(r)} kind={r.kind} cause={r.cause} area={r.area} onUse={set} onAdded={draft.discard} />
           <ReporterRow registration={r} set={set} error={register.error} />
           <WhereSection registration={r} set={set} error={register.error} />
           <Fold label={t.more} holds={t.moreHolds} kbd="$mod+." open={faultInMore(register.error) || (more ?? saysMore(r))} onToggle={setMore}>
