@@ -20,6 +20,7 @@ type Suggested = ReplyOf<typeof SuggestClassification>
 type Proposed = Suggested['items'][number]
 
 const PAUSE_MS = 500
+const QUESTIONS = ['kind', 'cause', 'area'] as const
 
 type Named = { id: string; label: string }
 type Chosen = { kind: Kind; cause: Named | null; area: Named | null }
@@ -33,7 +34,7 @@ export function LikeCases({ written, onUse, onAdded, ...chosen }: Props) {
   const reasonsOf = ({ reasons }: Alike[number]) => alikeReasons(reasons, a.reasons)
   const formats = useFormats()
   const { alike, suggested } = useLikeness(written)
-  const proposed = suggested?.items.filter(({ question, id }) => id !== (question === 'kind' ? chosen.kind : chosen[question]?.id)) ?? []
+  const proposed = QUESTIONS.flatMap((asked) => suggested?.items.find(({ question, id }) => question === asked && id !== (asked === 'kind' ? chosen.kind : chosen[asked]?.id)) ?? [])
   const whyOf = ({ alike: agree, words }: Proposed) => [agree > 0 && formats.plural(agree, t.agree), words.length > 0 && t.words(words.join(', '))].filter(Boolean).join(', ')
   function use({ question, id, name }: Proposed) {
     const kind = oneOf(Kind.options, id)
