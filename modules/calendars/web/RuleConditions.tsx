@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import type { Condition, TermRule } from '#kernel/term.ts'
+import { useMay } from '#modules/people/web/use-me.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { Field } from '#platform/web/design/Field.tsx'
@@ -72,6 +73,8 @@ function Whom({ named, ids, onChange }: { named: Named; ids: readonly string[]; 
   const t = useWords({ es, en })
   const { find } = useContext(WhoseContext)[named]
   const called = useCalled(named, ids)
+  const sees = useMay('customers.read')
+  if (named === 'customers' && !sees) return <p className="soft small">{t.customersUnseen(ids.length)}</p>
   return <Picks label={t[named]} hint={t.whomHints[named]} value={ids.map((id) => ({ id, label: called(id) }))} search={find} onChange={(options) => onChange(options.map(({ id }) => id))} minLength={2} optional />
 }
 
