@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { CountAreaRequests } from '#modules/cases/contract-lists.ts'
 import { searchEverything } from '#modules/cases/web/search-everything.ts'
 import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
@@ -25,7 +26,7 @@ import { DOORS } from './screens.tsx'
 
 /** What to read again when others change something. */
 const TOUCHED: Touched = {
-  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'ReadBoard', 'CountClosed', 'ListWarnings', 'ReadDrafts', 'ListMentions'],
+  case: ['ListCases', 'CountCases', 'ReadCase', 'ReadTimeline', 'ReadTerms', 'ListAreaRequests', 'CountAreaRequests', 'ReadBoard', 'CountClosed', 'ListWarnings', 'ReadDrafts', 'ListMentions'],
   customer: ['ListCustomers', 'ReadCustomer'],
   import: ['ReadImport', 'ListImports'],
   mail: ['ListMails', 'ReadCase'],
@@ -102,17 +103,32 @@ function Inside({ me, path, onEnded }: { me: Me; path: string; onEnded: () => vo
   const words = useWords({ es, en })
   const go = useGo()
   const may = (permission: Me['permissions'][number]) => me.permissions.includes(permission)
+  useBeginning(me, path)
+  const waiting = useReply(CountAreaRequests, {}, { enabled: may('areas.answer'), refetchInterval: 60_000 }).data?.open ?? 0
   const branch = useBranchChooser(me, path)
   const narrowed = (href: string) => (branch.chosen ? `${href}?branchId=${branch.chosen}` : href)
   useAction({ verb: words.go.register, key: 'c', run: () => go(narrowed('/register')), group: words.areas.cases, disabledReason: may('cases.register') ? null : '' })
   return (
     <>
-      <Frame areas={areasOf(words, may, path).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Notice />} person={<PersonMenu me={me} />}>
+      <Frame areas={areasOf(words, may, path, waiting).map((area) => ({ ...area, href: narrowed(area.href) }))} branch={branch} notice={<Notice />} person={<PersonMenu me={me} />}>
         <Outlet />
       </Frame>
       <Overlays search={searchEverything(go, words.everythingOf)} />
     </>
   )
+}
+
+/** Whoever answers for an area and works no case begins at what it was asked; once, for the cases are a press away. */
+function useBeginning(me: Me, path: string) {
+  const go = useGo()
+  const [search] = useSearch()
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    const answersOnly = me.permissions.includes('areas.answer') && !me.permissions.includes('cases.work')
+    if (answersOnly && path === '/' && Object.keys(search).length === 0) go('/area-requests', { replace: true })
+  }, [me, path, search, go])
 }
 
 /** A server that comes back at once needs no word. */
@@ -135,11 +151,11 @@ function Notice() {
   return data?.loading && <span>{words.filling(formats.percent(data.loading.done / Math.max(1, data.loading.of)))}</span>
 }
 
-function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) => boolean, path: string): Area[] {
+function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) => boolean, path: string, waiting: number): Area[] {
   const all: (Area | false)[] = [
     may('cases.read') && { href: '/', word: words.areas.cases, icon: 'inbox' },
     may('cases.register') && { href: '/register', word: words.areas.register, icon: 'plus' },
-    may('areas.answer') && { href: '/area-requests', word: words.areas.requests, icon: 'swap' },
+    may('areas.answer') && { href: '/area-requests', word: words.areas.requests, icon: 'swap', count: waiting },
     may('board.read') && { href: '/board', word: words.areas.board, icon: 'chart' },
     may('customers.read') && { href: '/customers', word: words.areas.customers, icon: 'smile' },
     may('staff.read') && { href: '/staff', word: words.areas.staff, icon: 'book' },

@@ -175,6 +175,7 @@ export const casesSamples: Samples = {
   CountClosed: list(),
   NextCase: list(),
   ListMentions: list({ limit: '200' }),
+  CountAreaRequests: list(),
   ListAreaRequests: list({ limit: '200' }),
   ListViews: list(),
   SaveView: kept({ body: { name: 'Vencidos', filter: { list: 'overdue' } } }),

@@ -59,6 +59,10 @@ export const ListMentions = endpoint({
   reply: listOf(z.object({ id: z.string(), number: z.string(), title: z.string(), status: Status, body: z.string(), by: z.string(), at: z.string() })),
 })
 
+export const CountAreaRequests = endpoint({
+  name: 'CountAreaRequests', method: 'GET', path: '/area-request-counts', summary: 'How many requests wait for the areas for which the actor answers, and how many of them are late.',
+  reply: z.object({ open: z.number(), late: z.number() }),
+})
 export const ListAreaRequests = endpoint({
   name: 'ListAreaRequests', method: 'GET', path: '/area-requests', summary: 'Requests to the areas of the actor, those due first.',
   query: z.object({ status: AreaRequestStatus.default('open'), areaId: id().optional(), branchId: ids(),

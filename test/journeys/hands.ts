@@ -8,7 +8,7 @@ export type Words = (typeof WORDS)['es']
 export async function goTo({ page }: Visitor, words: Words, area: string): Promise<void> {
   const menu = page.getByRole('button', { name: words.design.frame.menu, exact: true })
   if (await menu.isVisible()) await menu.click()
-  await page.getByRole('navigation', { name: words.design.frame.areas }).getByRole('link', { name: area, exact: true }).click()
+  await page.getByRole('navigation', { name: words.design.frame.areas }).getByRole('link', { name: new RegExp(`^${area}\\s*\\d*$`) }).click()
 }
 
 /** By the keys alone: Tab until the focus stands on it. */

@@ -3,7 +3,7 @@ import * as contract from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
 import { countCases } from './count-cases.ts'
 import { countClosed } from './count-closed.ts'
-import { listAreaRequests } from './list-area-requests.ts'
+import { countOwnAreaRequests, listAreaRequests } from './list-area-requests.ts'
 import { listCases } from './list-cases.ts'
 import { listMentions } from './list-mentions.ts'
 import { nextCase } from './next-case.ts'
@@ -19,6 +19,7 @@ export const listRoutes: Route[] = [
   on(contract.ReadBoard, 'board.read', (work, { query }) => readBoard(work, query)),
   on(contract.CountClosed, 'board.read', (work, { query }) => countClosed(work, query)),
   on(contract.NextCase, 'cases.read', (work, { query }) => nextCase(work, query.after)),
+  on(contract.CountAreaRequests, 'cases.read', (work) => countOwnAreaRequests(work)),
   on(contract.ListAreaRequests, 'cases.read', (work, { query }) => listAreaRequests(work, query)),
   on(contract.ListMentions, 'cases.read', (work, { query }) => listMentions(work, query)),
   on(contract.ListViews, 'cases.read', listViews),

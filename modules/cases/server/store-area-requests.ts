@@ -52,3 +52,9 @@ export const countLateRequests = async (tx: Tx, { organisationId }: Actor, now: 
     where r.organisation_id = ${organisationId} and r.status = 'open' and r.due_at < ${now} and (${branchIds}::uuid[] is null or c.branch_id = any (${branchIds}::uuid[]))`
   return rows[0]!.late
 }
+
+/** What waits for these areas, and how much of it is late. */
+export const countAreaRequests = (tx: Tx, { organisationId }: Actor, areas: readonly string[], now: Instant) => tx<{ open: number; late: number }>`
+  select count(*)::int as open, count(*) filter (where due_at < ${now})::int as late
+  from area_requests
+  where organisation_id = ${organisationId} and area_id = any (${areas}::uuid[]) and status = 'open'`
