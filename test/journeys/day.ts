@@ -19,7 +19,7 @@ const NUMBER = /BOG-\d{4}-\d{6}/
 export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number }) =>
   describe.skipIf(!found)(`a day at the desk, in ${language} on a screen of ${width} (skipped where there is no browser)`, () => {
     const words: Words = WORDS[language]
-    const { people, cases, screens, alike, customers, channels, design, app } = words
+    const { people, cases, screens, alike, work, customers, channels, design, app } = words
     const { sheet, register, list, areas } = screens
     const s = STORY[language]
     let desk: Desk
@@ -253,6 +253,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await choose(dialog, sheet.closing.root, language === 'en' ? s.causeEn : s.cause)
       await dialog.getByLabel(sheet.closing.action).fill(s.action)
       await dialog.getByLabel(sheet.closing.remedy).selectOption('replacement')
+      await dialog.getByLabel(work.goingOn.verb).uncheck({ force: true })
       await noFaults(agent)
       await dialog.getByRole('button', { name: sheet.close }).click()
       await page.getByText(sheet.told.close(numbers[0]!)).waitFor()

@@ -12,6 +12,8 @@ import { en as channelsEn } from '#modules/channels/en.ts'
 import { es as channelsEs } from '#modules/channels/es.ts'
 import { en as customersEn } from '#modules/customers/en.ts'
 import { es as customersEs } from '#modules/customers/es.ts'
+import { en as workEn } from '#modules/cases/en-work.ts'
+import { es as workEs } from '#modules/cases/es-work.ts'
 import { en as peopleEn } from '#modules/people/en.ts'
 import { es as peopleEs } from '#modules/people/es.ts'
 import { en as designEn } from '#platform/web/en.ts'
@@ -19,8 +21,8 @@ import { es as designEs } from '#platform/web/es.ts'
 
 /** What the screens say, so that a journey finds things as a person does: by what is written on them. */
 export const WORDS = {
-  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, alike: alikeEs, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
-  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, alike: alikeEn, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
+  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, alike: alikeEs, work: workEs, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
+  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, alike: alikeEn, work: workEn, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
 }
 
 /** What is told in the day: the same day in both languages. */

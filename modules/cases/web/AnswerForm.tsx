@@ -25,6 +25,7 @@ import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useSendAnswer } from './use-send-answer.ts'
+import { useTypedDoors } from './use-typed-doors.ts'
 import { useUpload } from './use-upload.ts'
 
 /** The answer to the customer: by which way, in which words, whether it is the final one. It can be taken back for ten seconds. */
@@ -36,6 +37,7 @@ export function AnswerForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const way = oneOf(Way.options, fields['way']) ?? 'mail'
   const field = (name: string) => fields[name] ?? ''
   const put = (some: Record<string, string>, text = body) => draft.write({ body: text, fields: { ...fields, ...some } })
+  const type = useTypedDoors(form, body, (text) => draft.write({ body: text }))
   const upload = useUpload(files, (done) => draft.write({ files: done }))
   const write = useVerb(WriteAnswer, { rereads: CASE_REREADS })
   const final = field('final') !== 'no'
@@ -61,7 +63,7 @@ export function AnswerForm({ sheet, me, onClose, onReopen, start }: FormProps) {
           <TextField label={t.subject} name="subject" value={field('subject')} onChange={(subject) => put({ subject })} maxLength={200} optional error={error('subject')} />
         </FormRow>
       )}
-      <TextArea label={t.body} name="body" value={body} onChange={(text) => draft.write({ body: text })} rows={7} limit={40_000} autoFocus hint={written ? t.bodyHint : t.spokenHint} error={error('body')} />
+      <TextArea label={t.body} name="body" value={body} onChange={type} rows={7} limit={40_000} autoFocus hint={written ? t.bodyHint : t.spokenHint} error={error('body')} />
       <MissingFields body={body} names={missing} form={form} />
       <FormRow>
         <Checkbox label={t.final} name="final" checked={final} onChange={(checked) => put({ final: checked ? 'yes' : 'no' })} hint={final ? undefined : t.finalHint} />

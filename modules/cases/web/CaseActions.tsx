@@ -9,7 +9,7 @@ import { useCaseWords } from './use-case-words.ts'
 type Props = { sheet: CaseSheet; me: string; hidden: boolean; onWrite: (name: ComposerName) => void; onDialog: (name: DialogName) => void }
 
 /**
- * What one does to a case, each with its key and, where not now, the reason. Keys of this screen: r a n e, t o l s m u, i p f;
+ * What one does to a case, each with its key and, where not now, the reason. Keys of this screen: r a n e, t o d l g s m u, i p f, Esc back;
  * `c` is everywhere's (register), j k x and Space are the list's, z takes back.
  */
 export function CaseActions({ sheet, me, hidden, onWrite, onDialog }: Props) {
@@ -25,7 +25,7 @@ export function CaseActions({ sheet, me, hidden, onWrite, onDialog }: Props) {
     dialog(t.assign, 'assign', 'assign', { kbd: 'o' }),
     dialog(t.route, 'route', 'route', { kbd: 'd' }),
     dialog(t.classify, 'classify', 'classify', { kbd: 'l' }),
-    dialog(t.retype, 'retype', 'retype'),
+    dialog(t.retype, 'retype', 'retype', { kbd: 'g' }),
     dialog(t.correct, 'correct', 'correct', { kbd: 'i' }),
     sheet.snoozedUntil ? { verb: t.wake, kbd: 's', run: quick.wake, disabledReason: not('wake'), apart: true } : dialog(t.snooze, 'snooze', 'snooze', { kbd: 's', apart: true }),
     dialog(t.merge, 'merge', 'merge', { kbd: 'm' }),

@@ -7,8 +7,13 @@ import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { useGo, useParam, useSearch } from '#platform/web/routing.tsx'
+import { useAction } from '#platform/web/keys.ts'
+import { en as designEn } from '#platform/web/en.ts'
+import { es as designEs } from '#platform/web/es.ts'
+import { useWords } from '#platform/web/words.ts'
 import { CaseAside } from './CaseAside.tsx'
 import { CaseWork } from './CaseWork.tsx'
+import { listAddress } from './list-address.ts'
 import { useCase } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 
@@ -16,16 +21,20 @@ import { useCaseWords } from './use-case-words.ts'
 export function CaseScreen({ list }: { list?: ReactNode }) {
   const number = useParam('number')
   const { t } = useCaseWords()
+  const design = useWords({ es: designEs, en: designEn })
   const go = useGo()
   const [search, change] = useSearch()
   const theCase = useCase(number)
   const me = useMe()
   const { sheet } = theCase
   const step: Step = search['step'] === 'aside' ? 'aside' : 'work'
+  const back = () => (step === 'aside' ? change({ step: undefined }) : go(listAddress()))
+  // What is open over the case closes first.
+  useAction({ verb: design.back, key: 'Escape', run: () => document.querySelector('[popover]:popover-open:not(.Floating--tip)') === null && back() })
   useOwnNumber(number, sheet?.alias ? sheet.number : null)
   return (
     <Panes
-      list={list} step={step} onBack={() => (step === 'aside' ? change({ step: undefined }) : go('/'))} asideLabel={t.who_is}
+      list={list} step={step} onBack={back} asideLabel={t.who_is}
       aside={sheet && <CaseAside sheet={sheet} terms={theCase.terms} alone={step === 'aside'} />}
     >
       {theCase.error ? <NotShown number={number} error={theCase.error} onAgain={theCase.again} /> : sheet && me ? <CaseWork key={sheet.id} theCase={{ ...theCase, sheet }} me={me.id} onAside={() => change({ step: 'aside' }, { replace: false })} /> : <Skeleton kind="text" />}

@@ -1,5 +1,5 @@
 import './CasesScreen.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ReadMe } from '#modules/people/contract-account.ts'
 import { useReply } from '#platform/web/data.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
@@ -19,6 +19,7 @@ import { caseColumns } from './case-columns.tsx'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
+import { keepListAddress } from './list-address.ts'
 import { bulkFilter, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { PAGE, useCasePages } from './use-case-pages.ts'
 import { usePresenceOf } from './use-presence-of.ts'
@@ -36,6 +37,7 @@ export function CasesScreen() {
   usePresenceOf(pages.rows)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const address = JSON.stringify(asked)
+  useEffect(() => keepListAddress(`/${location.search}`))
   const [allOf, setAllOf] = useState<string | null>(null)
   const choose = (keys: ReadonlySet<string>) => {
     setSelected(keys)

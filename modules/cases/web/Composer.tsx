@@ -27,7 +27,7 @@ export function Composer({ name, ...form }: FormProps & { name: ComposerName }) 
   const { locked, writing, take, typing } = useSoftLock(name === 'answer')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves what one is in
-    <section className="Composer" aria-label={title} onInput={typing} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) form.onClose() }}>
+    <section className="Composer" aria-label={title} onInput={typing} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) { event.preventDefault(); form.onClose() } }}>
       <h2 className="Composer-title">{title}</h2>
       {locked ? <SoftLock writing={writing} onTake={take} onLeave={form.onClose} /> : <Form {...form} />}
     </section>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useVerb } from '#platform/web/data.ts'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
@@ -14,6 +15,7 @@ import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { mentionedIn, MentionField } from './MentionField.tsx'
+import { useTypedDoors } from './use-typed-doors.ts'
 import { useUpload } from './use-upload.ts'
 
 const KINDS = ['note', 'telephone-note', 'customer-message'] as const
@@ -28,6 +30,8 @@ export function NoteForm({ sheet, me, onClose, onReopen, start }: FormProps) {
   const spoke = kind !== 'note' && fields['spoke'] === 'yes'
   const upload = useUpload(files, (done) => draft.write({ files: done }))
   const mentioned = mentionedIn(fields['mentions'])
+  const form = useRef<HTMLFormElement>(null)
+  const type = useTypedDoors(form, body, (text) => draft.write({ body: text }))
   const write = useVerb(WriteNote, { rereads: CASE_REREADS })
   const send = () =>
     write.mutate({ params: { number: sheet.number }, body: { kind, body, spoke, mentions: mentioned.map(({ id }) => id), files: files.map(({ id }) => id) } }, {
@@ -38,11 +42,11 @@ export function NoteForm({ sheet, me, onClose, onReopen, start }: FormProps) {
       },
     })
   return (
-    <form className="Composer-form" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="Composer-form" noValidate onSubmit={(event) => event.preventDefault()}>
       <FormErrors errors={formErrors(write.error).map((one) => ({ ...one, message: one.message || away }))} />
       <DraftClash draft={draft} />
       <Choice label={t.messageKind} name="kind" value={kind} onChange={(value) => draft.write({ fields: { ...fields, kind: value } })} options={KINDS.map((value) => ({ value, label: words.messageKinds[value] }))} />
-      <TextArea label={t.noteBody} name="body" hint={kind === 'customer-message' ? t.messageHint : t.noteHint} value={body} onChange={(text) => draft.write({ body: text })} rows={4} limit={20_000} autoFocus error={errorOf(write.error, 'body')} />
+      <TextArea label={t.noteBody} name="body" hint={kind === 'customer-message' ? t.messageHint : t.noteHint} value={body} onChange={type} rows={4} limit={20_000} autoFocus error={errorOf(write.error, 'body')} />
       {kind !== 'note' && <Checkbox label={t.spoke} hint={t.spokeHint} checked={spoke} onChange={(on) => draft.write({ fields: { ...fields, spoke: on ? 'yes' : '' } })} />}
       <MentionField mentioned={mentioned} me={me} onChange={(all) => draft.write({ fields: { ...fields, mentions: JSON.stringify(all) } })} error={errorOf(write.error, 'mentions')} />
       <AttachField upload={upload} error={errorOf(write.error, 'files')} />

@@ -1,6 +1,6 @@
 import './CasesScreen.css'
 import './SearchScreen.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
@@ -21,6 +21,7 @@ import { caseColumns } from './case-columns.tsx'
 import { FindField } from './CaseFilters.tsx'
 import { toneOf } from './CasesScreen.tsx'
 import { Excerpt } from './Excerpt.tsx'
+import { keepListAddress } from './list-address.ts'
 import { Narrowing } from './Narrowing.tsx'
 import { narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { useFound } from './use-found.ts'
@@ -39,6 +40,7 @@ export function SearchScreen() {
   const { list: _, sort: __, ...narrowed } = asked
   const order = filter.sort === 'best' ? 'best' : 'newest'
   const found = useFound({ ...narrowed, find: filter.find ?? '', sort: order })
+  useEffect(() => keepListAddress(`/search${location.search}`))
   const count = narrowingOf(filter).filter((name) => name !== 'find').length
   const [open, setOpen] = useState(count > 0)
   const own = caseColumns({ t, words, formats, now: now() })

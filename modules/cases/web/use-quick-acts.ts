@@ -9,10 +9,20 @@ import { useAct } from './use-act.ts'
 import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 
-/** What needs no form: taking it, taking it up again, going to the one whose date is nearest. */
-export function useQuickActs(sheet: CaseSheet, me: string) {
+/** Goes to the case whose date is nearest, after the one just done. */
+export function useNextCase(): (after: string) => void {
   const { t, away } = useCaseWords()
   const go = useGo()
+  return (after) => void call(NextCase, { query: { after } }).then(
+    ({ number }) => (number ? go(`/cases/${number}`) : showToast({ text: t.noNext })),
+    () => showToast({ text: away, tone: 'broken' }),
+  )
+}
+
+/** What needs no form: taking it, taking it up again, going to the one whose date is nearest. */
+export function useQuickActs(sheet: CaseSheet, me: string) {
+  const { t } = useCaseWords()
+  const nextAfter = useNextCase()
   const client = useQueryClient()
   const assign = useAct(AssignCase)
   const waking = useAct(WakeCase)
@@ -25,9 +35,6 @@ export function useQuickActs(sheet: CaseSheet, me: string) {
   return {
     take: () => void assign.run({ params, body: { ownerId: me, ...(owner && { reason: t.take }) } }, { told: t.told.assign(number), undo: giveBack }),
     wake: () => void waking.run({ params, body: {} }, { told: t.told.wake(number) }),
-    next: () => void call(NextCase, { query: { after: number } }).then(
-      ({ number: next }) => (next ? go(`/cases/${next}`) : showToast({ text: t.noNext })),
-      () => showToast({ text: away, tone: 'broken' }),
-    ),
+    next: () => nextAfter(number),
   }
 }
