@@ -48,6 +48,8 @@ describe('a term explains itself', () => {
     expect(told()).toContain('Se contaron 8 h de atención: vie, 26 de jun, 4:40 p. m. a 5:30 p. m. (50 min); mar, 30 de jun, 8:00 a. m. a 3:10 p. m. (7 h 10 min).')
     expect(told().at(-2)).toBe('Vence el martes, 30 de junio de 2026 a las 3:10:00 p. m.')
     expect(told({}, 'en')).toContain('8 h at work were counted: Fri 26 Jun, 16:40 to 17:30 (50 min); Tue 30 Jun, 08:00 to 15:10 (7 h 10 min).')
+    const late = plain(explainTerm(computeTerm(hours, at('2026-06-26T16:40:30'), calendar), 'es'))
+    expect(late).toContain('Se contaron 8 h de atención: vie, 26 de jun, 4:40:30 p. m. a 5:30 p. m. (49 min 30 s); mar, 30 de jun, 8:00 a. m. a 3:10:30 p. m. (7 h 10 min 30 s).')
     const paused = { pauses: [{ cause: 'customer-completion', from: at('2026-06-30T09:00'), to: at('2026-06-30T10:00') }] }
     expect(told(paused)).toContain('Se contaron 8 h de atención: vie, 26 de jun, 4:40 p. m. a 5:30 p. m. (50 min); mar, 30 de jun, 8:00 a. m. a 9:00 a. m., 10:00 a. m. a 4:10 p. m. (7 h 10 min).')
   })

@@ -96,16 +96,13 @@ function daysTold(proof: TermProof, words: CalendarsWords, language: Language): 
 
 /** `vie, 26 de jun, 4:40 p. m. a 5:30 p. m. (50 min)`: what a person needs to count it again by hand. */
 function workedText({ date, seconds, stretches }: WorkedDay, timeZone: string, language: Language): string {
-  const at = (instant: string) => format(language, 'clock', timeZone).format(Date.parse(instant))
+  const at = (instant: string) => format(language, Date.parse(instant) % 60_000 === 0 ? 'clock' : 'time', timeZone).format(Date.parse(instant))
   return `${shortDay(date, language)}, ${stretches.map(({ from, to }) => WORDS[language].stretch(at(from), at(to))).join(', ')} (${lasting(seconds)})`
 }
 
-/** `1 h 10 min`, in whole minutes; seconds only where that is all there is. */
-function lasting(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return minutes === 0 ? `${seconds} s` : [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
-}
+/** `1 h 10 min`, to the second: the days add up to the term. */
+const lasting = (seconds: number): string =>
+  ([[Math.floor(seconds / 3600), 'h'], [Math.floor(seconds / 60) % 60, 'min'], [seconds % 60, 's']] as const).flatMap(([n, unit]) => (n > 0 ? `${n} ${unit}` : [])).join(' ')
 
 const skippedText = ({ date, why }: Skipped, language: Language): string => `${shortDay(date, language)}: ${whyText(why, language)}`
 

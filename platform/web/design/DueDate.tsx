@@ -136,6 +136,9 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
   const titleId = useId()
   const received = formats.dayOf(proof.receivedAt)
   const counted = new Set(proof.counted)
+  // To the second where there are any: the days add up to the term.
+  const toTheSecond = (at: string) => [formats.time(at), ...(new Date(at).getUTCSeconds() > 0 ? [String(new Date(at).getUTCSeconds()).padStart(2, '0')] : [])].join(':')
+  const lasting = (seconds: number) => [seconds >= 60 ? formats.duration(seconds - (seconds % 60)) : '', seconds % 60 > 0 ? formats.duration(seconds % 60) : ''].filter(Boolean).join(' ')
   const worked = proof.worked?.filter(({ seconds }) => seconds > 0) ?? []
   const skipped = new Map(proof.skipped.map(({ date, why }) => [date, why]))
   const named = proof.skipped.filter(({ date }) => !isWeekend(date))
@@ -161,7 +164,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
       ]} />
       {worked.length > 0 && (
         <ul>{worked.map(({ date, seconds, stretches }) => (
-          <li key={date}><span>{formats.day(date)}</span><span className="soft">{stretches.map(({ from, to }) => `${formats.time(from)}–${formats.time(to)}`).join(', ')} · {formats.duration(seconds)}</span></li>
+          <li key={date}><span>{formats.day(date)}</span><span className="soft">{stretches.map(({ from, to }) => `${toTheSecond(from)}–${toTheSecond(to)}`).join(', ')} · {lasting(seconds)}</span></li>
         ))}</ul>
       )}
       <div className="DueDate-months">{monthsFrom(received, due).map((month) => <MonthGrid key={month} month={month} markOf={markOf} />)}</div>
