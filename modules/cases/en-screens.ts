@@ -6,7 +6,7 @@ export const en: CaseScreenWords = {
   list: {
     title: 'Cases', lists: { mine: 'Mine', branch: 'My branch', unassigned: 'Without owner', 'due-today': 'Due today', overdue: 'Overdue', waiting: 'Waiting', snoozed: 'Put aside', open: 'Open', everything: 'All', area: 'Of my area' },
     columns: { number: 'Number', kind: 'Kind', title: 'About', customer: 'Customer', owner: 'Owner', area: 'Area', due: 'Due', received: 'Received', branch: 'Branch', status: 'State' },
-    find: 'Find by number, serial or words', empty: { title: 'Nothing here', mine: 'The cases that you answer appear here, those due first on top.', other: 'No case meets these conditions.' },
+    find: 'Find by number, telephone, serial or words', empty: { title: 'Nothing here', mine: 'The cases that you answer appear here, those due first on top.', other: 'No case meets these conditions.' },
     filters: 'Filters', clear: 'Clear filters', any: 'All', from: 'from', until: 'to', save: 'Save view', saved: 'Saved', viewName: 'Name of the view', team: 'The whole team sees it', removeView: 'Remove the view', newest: 'Newest', due: 'Due first', nobody: 'Nobody', anonymous: 'Not identified', more: 'Loading more', peek: 'Look beside',
     selected: (n) => (n === 1 ? '1 case chosen' : `${n} cases chosen`), bulk: 'Do with those chosen', bulkPreview: 'See what would change', bulkRun: (n) => `Do it to ${n}`, bulkWould: 'Would change', bulkRefused: 'Cannot', bulkDone: 'Done', undo: 'Undo', loadFailed: 'The list could not be read',
     acts: { assign: 'Give to an owner', route: 'Send to an area', classify: 'Classify', snooze: 'Put aside', note: 'Write a note' },

@@ -5,7 +5,7 @@ export const es = {
   list: {
     title: 'Casos', lists: { mine: 'Míos', branch: 'Mi sucursal', unassigned: 'Sin dueño', 'due-today': 'Vencen hoy', overdue: 'Vencidos', waiting: 'En espera', snoozed: 'Aplazados', open: 'Abiertos', everything: 'Todos', area: 'De mi área' },
     columns: { number: 'Número', kind: 'Clase', title: 'Asunto', customer: 'Cliente', owner: 'Responde', area: 'Área', due: 'Vence', received: 'Recibido', branch: 'Sucursal', status: 'Estado' },
-    find: 'Buscar por número, serial o palabras', empty: { title: 'Nada aquí', mine: 'Los casos que usted responde aparecen aquí, los que vencen primero arriba.', other: 'Ningún caso cumple estas condiciones.' },
+    find: 'Buscar por número, teléfono, serial o palabras', empty: { title: 'Nada aquí', mine: 'Los casos que usted responde aparecen aquí, los que vencen primero arriba.', other: 'Ningún caso cumple estas condiciones.' },
     filters: 'Filtros', clear: 'Quitar filtros', any: 'Todos', from: 'desde', until: 'hasta', save: 'Guardar vista', saved: 'Guardadas', viewName: 'Nombre de la vista', team: 'La ve todo el equipo', removeView: 'Quitar la vista', newest: 'Más nuevos', due: 'Vencen primero', nobody: 'Nadie', anonymous: 'Sin identificar', more: 'Cargando más', peek: 'Ver al lado',
     selected: (n: number) => (n === 1 ? '1 caso elegido' : `${n} casos elegidos`), bulk: 'Hacer con los elegidos', bulkPreview: 'Ver qué cambiaría', bulkRun: (n: number) => `Hacerlo en ${n}`, bulkWould: 'Cambiaría', bulkRefused: 'No se puede', bulkDone: 'Hecho', undo: 'Deshacer', loadFailed: 'No se pudo leer la lista',
     acts: { assign: 'Dar a quien responda', route: 'Enviar a un área', classify: 'Clasificar', snooze: 'Aplazar', note: 'Escribir una nota' },
