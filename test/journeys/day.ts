@@ -283,7 +283,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await actFromMenu(head, words, sheet.merge)
       const dialog = head.page.getByRole('dialog', { name: sheet.title.merge(numbers[1]!) })
       await choose(dialog, sheet.into, number)
-      await dialog.getByText(sheet.mergeInto).waitFor()
+      await dialog.getByText(sheet.mergeInto, { exact: true }).waitFor()
       await dialog.getByLabel(sheet.reason).fill(s.reason)
       await noFaults(head)
       await dialog.getByRole('button', { name: sheet.merge }).click()
