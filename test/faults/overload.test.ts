@@ -51,6 +51,8 @@ test('while every connection that reads is taken, registering does not even wait
 })
 
 test('many at once who are soon served are no crowd', { timeout: 30_000 }, async () => {
+  // How long work usually takes is learnt from what was served last: the slow of the test before is forgotten.
+  for (let served = 0; served < 80; served++) await asHead('GET', '/organisation')
   const replies = await Promise.all(Array.from({ length: 100 }, (_, n) => wait(n / 10).then(() => asHead('GET', '/organisation'))))
   expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
 })
