@@ -1,7 +1,7 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, refuseIf, Refusal } from '#kernel/refusal.ts'
-import { areaTerm, readTermSettings } from '#modules/calendars/public.ts'
+import { areaTerm } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { AskArea } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
@@ -21,10 +21,9 @@ export async function askArea(work: Work, number: string, { areaId, question, fi
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
-  const settings = await readTermSettings(tx, actor.organisationId)
-  const { areas } = await readCaseSettings(tx, actor.organisationId, settings.version)
+  const { areas, terms } = await readCaseSettings(tx, actor.organisationId)
   if (!areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
-  const started = areaTerm(settings, theCase.branchId, await factsNow(work, theCase), now)
+  const started = areaTerm(terms, theCase.branchId, await factsNow(work, theCase), now)
   // An area without a target of its own has until the case itself is due.
   const dueAt = started?.dueAt ?? theCase.dueAt
   if (!dueAt) throw new Refusal('case-without-term')

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/actor.ts'
 import { dayText } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { readTermSettings, type TermSettings } from '#modules/calendars/public.ts'
 import { responsibleOf } from '#modules/people/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RoutingRule } from '../rules/routing.ts'
@@ -22,7 +23,7 @@ export type KnownArea = { id: string; code: string; name: string; nameEn: string
 
 /** What every registration looks up and hardly ever changes. */
 export type CaseSettings = {
-  version: number
+  terms: TermSettings
   branches: Map<string, KnownBranch>
   causes: Map<string, KnownCause>
   areas: Map<string, KnownArea>
@@ -34,9 +35,10 @@ export type CaseSettings = {
 const known = new Map<string, CaseSettings>()
 
 /** Read once for each version of the organisation's settings; whoever changes a branch, area, cause, route, role or absence raises the version. */
-export async function readCaseSettings(tx: Tx, organisationId: string, version: number): Promise<CaseSettings> {
+export async function readCaseSettings(tx: Tx, organisationId: string): Promise<CaseSettings> {
+  const terms = await readTermSettings(tx, organisationId)
   const before = known.get(organisationId)
-  if (before?.version === version) return before
+  if (before?.terms.version === terms.version) return before
   const [branches, causes, areas, routing] = await Promise.all([
     tx<KnownBranch>`select id, code, name, time_zone, active from branches where organisation_id = ${organisationId} order by code`,
     tx<KnownCause>`
@@ -48,7 +50,7 @@ export async function readCaseSettings(tx: Tx, organisationId: string, version: 
       where organisation_id = ${organisationId} and active order by position, id`,
   ])
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
-  const fresh = { version, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing, responsibles: new Map<string, string | null>() }
+  const fresh = { terms, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing, responsibles: new Map<string, string | null>() }
   known.set(organisationId, fresh)
   return fresh
 }

@@ -1,6 +1,5 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ClassifyCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
@@ -13,8 +12,7 @@ export async function classifyCase(work: Work, number: string, asked: BodyOf<typ
   const { tx, actor } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
-  const { version } = await readTermSettings(tx, actor.organisationId)
-  const cause = asked.causeId ? (await readCaseSettings(tx, actor.organisationId, version)).causes.get(asked.causeId) : undefined
+  const cause = asked.causeId ? (await readCaseSettings(tx, actor.organisationId)).causes.get(asked.causeId) : undefined
   if (asked.causeId && !cause) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
   if (cause && !cause.active) throw new BadInput([{ path: 'causeId', code: 'cause-inactive' }])
   const undefinedNow = asked.procedureUndefined ?? cause?.procedureUndefined ?? null

@@ -1,7 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
@@ -15,8 +14,8 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.close', theCase)
-  const { version } = await readTermSettings(tx, actor.organisationId)
-  if (!(await readCaseSettings(tx, actor.organisationId, version)).causes.has(asked.causeId)) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
+  const { causes } = await readCaseSettings(tx, actor.organisationId)
+  if (!causes.has(asked.causeId)) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
   if (MONEY_REMEDIES.includes(asked.remedy) && !asked.money) throw new BadInput([{ path: 'money', code: 'amount-needed' }])
   const told = await howTold(work, theCase, asked.told)
   const [open] = await tx<{ n: number }>`

@@ -3,7 +3,6 @@ import { dayText, epochDay, type EpochDay } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { scopeOf } from '#kernel/actor.ts'
 import { uncoveredToday } from '#modules/people/public.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ReadBoard } from '../contract-lists.ts'
 import { AGES, firstDaysOfAges, soonEndsOn } from '../rules/case-age.ts'
@@ -20,12 +19,11 @@ const NONE: BoardRow = { what: 'all', key: null, name: null, total: 0, overdue: 
  */
 export async function readBoard(work: Work, { branchId }: QueryOf<typeof ReadBoard>): Promise<Board> {
   const { tx, actor, now } = work
-  const settings = await readTermSettings(tx, actor.organisationId)
-  const { branches } = await readCaseSettings(tx, actor.organisationId, settings.version)
-  const today = dayAt(zoneOf(settings.timeZone), Date.parse(now))
+  const { branches, terms } = await readCaseSettings(tx, actor.organisationId)
+  const today = dayAt(zoneOf(terms.timeZone), Date.parse(now))
   const days: BoardDays = { branchIds: [...branches.keys()].filter((id) => !branchId || branchId.includes(id)), ages: [[], [], []], soon: [] }
   for (const id of days.branchIds) {
-    const calendar = settings.calendarOf(id)
+    const calendar = terms.calendarOf(id)
     firstDaysOfAges(calendar, today).forEach((day, age) => days.ages[age]!.push(dayText(day)))
     days.soon.push(dayText(soonEndsOn(calendar, today)))
   }

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
 import type { Clock } from '#kernel/term.ts'
-import { readTermSettings, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
+import { termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
@@ -39,19 +39,18 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const receivedAt = asked.receivedAt ?? now
   const impossible = refuseReception(receivedAt, now)
   if (impossible) throw new BadInput([{ path: 'receivedAt', code: impossible }])
-  const [terms, already, mentioned] = await Promise.all([
-    readTermSettings(tx, actor.organisationId),
+  const [settings, already, mentioned] = await Promise.all([
+    readCaseSettings(tx, actor.organisationId),
     asked.id ? readAlready(tx, actor, asked.id, now) : null,
     readMentioned(tx, actor, asked),
   ])
   if (already) return answeredBefore(needs, actor, already, asked)
-  const settings = await readCaseSettings(tx, actor.organisationId, terms.version)
   const branch = branchFor(settings, actor, asked)
-  refuseUnknown(asked, settings, mentioned, terms)
+  refuseUnknown(asked, settings, mentioned)
 
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)
-  const started = startTerms(terms, branch, asked, mentioned, receivedAt)
+  const started = startTerms(settings.terms, branch, asked, mentioned, receivedAt)
   // Where the first answer is all that is owed, its clock is the one that an open case must have.
   const spoke = spokenAtReception({ by: actor.kind, channel: asked.channel, receivedAt, at: now }) && started.some(({ rule }) => rule.clock === 'final-answer')
   const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke })
@@ -112,7 +111,7 @@ function branchFor({ branches }: CaseSettings, actor: Actor, asked: Asked): Know
 
 const supplierOf = ({ grants }: Actor) => grants.find(({ supplierId }) => supplierId)?.supplierId ?? null
 
-function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned, terms: TermSettings): void {
+function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned): void {
   const cause = asked.causeId ? settings.causes.get(asked.causeId) : null
   const refused = [
     asked.causeId && !cause && { path: 'causeId', code: 'cause-unknown' },
@@ -123,7 +122,7 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
     'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
     'siteId' in asked.customer && asked.customer.siteId && !mentioned.customer?.site && { path: 'customer.siteId', code: 'unknown' },
     mentioned.files < asked.files.length && { path: 'files', code: 'file-unknown' },
-    ...unasked(asked, terms.asked),
+    ...unasked(asked, settings.terms.asked),
   ].filter((refusal) => refusal !== false && refusal !== undefined && refusal !== null && refusal !== '')
   if (refused.length > 0) throw new BadInput(refused)
 }
@@ -135,9 +134,9 @@ async function customerFor(work: Work, { customer }: Asked, branch: KnownBranch)
   return createCustomer(work, { ...customer, branchId: branch.id })
 }
 
-function startTerms(settings: TermSettings, branch: KnownBranch, asked: Asked, { customer }: Mentioned, receivedAt: Instant): StartedTerm[] {
+function startTerms(terms: TermSettings, branch: KnownBranch, asked: Asked, { customer }: Mentioned, receivedAt: Instant): StartedTerm[] {
   const whose = { customerId: customer?.id ?? null, segment: customer?.segment ?? '', productId: asked.productId ?? null }
-  const started = termsAtRegistration(settings, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked), whose), receivedAt)
+  const started = termsAtRegistration(terms, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked), whose), receivedAt)
   // No open case without a running term: a kind that no rule covers is a rule to be written, said before anything is.
   if (!started.some(({ rule }) => rule.clock === 'first-answer' || rule.clock === 'final-answer')) throw new Refusal('case-without-term')
   return started

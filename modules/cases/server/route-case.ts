@@ -1,7 +1,6 @@
 import { scopeOf } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RouteCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
@@ -14,8 +13,7 @@ export async function routeCase(work: Work, number: string, { areaId, branchId, 
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
-  const { version } = await readTermSettings(tx, actor.organisationId)
-  const settings = await readCaseSettings(tx, actor.organisationId, version)
+  const settings = await readCaseSettings(tx, actor.organisationId)
   if (!settings.areas.get(areaId)?.active) throw new BadInput([{ path: 'areaId', code: 'area-unknown' }])
   const branch = branchId ? settings.branches.get(branchId) : undefined
   if (branchId && !branch?.active) throw new BadInput([{ path: 'branchId', code: 'branch-unknown' }])

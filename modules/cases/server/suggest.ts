@@ -4,7 +4,6 @@ import { findHazardWords } from '#kernel/hazard-words.ts'
 import { later } from '#kernel/instant.ts'
 import { suggest as suggestBy, type TextModel } from '#kernel/text-classifier.ts'
 import { readTextModel } from '#kernel/text-model-file.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Kind } from '../contract.ts'
@@ -31,9 +30,8 @@ export async function suggestClassification({ tx, actor, now }: Work, { descript
   })
   if (suggested.length === 0) return { items: [], hazardWords }
   const since = later(now, -REACH_DAYS * DAY_MS)
-  const { version } = await readTermSettings(tx, actor.organisationId)
   const [settings, near] = await Promise.all([
-    readCaseSettings(tx, actor.organisationId, version), readAlikeClosed(tx, actor.organisationId, { said: description, since, most: MOST_READ }),
+    readCaseSettings(tx, actor.organisationId), readAlikeClosed(tx, actor.organisationId, { said: description, since, most: MOST_READ }),
   ])
   const nearest = neighbours(description, near)
   const items = suggested.flatMap(({ question, best: { label: id, probability, reasons } }) => {

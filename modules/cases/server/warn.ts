@@ -1,6 +1,5 @@
 import { newId } from '#kernel/id.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
-import { readTermSettings } from '#modules/calendars/public.ts'
 import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail, type MailContent } from '#platform/server/outgoing-mail.ts'
@@ -9,7 +8,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { rungWindows } from '../rules/owed-rungs.ts'
 import { rungName, type Ladder, type RungTo } from '../rules/warning-ladder.ts'
-import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import { localDay, readCaseSettings, responsibleNow, type CaseSettings } from './case-settings.ts'
 import { readLadder } from './keep-ladder.ts'
 import type { CasesNeeds } from './needs.ts'
 import { tellArea } from './tell-people.ts'
@@ -35,9 +34,8 @@ export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<
 /** One transaction's worth of warnings; `owed` says whether there may be more. */
 async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
   const { tx, actor, now } = work
-  const terms = await readTermSettings(tx, actor.organisationId)
-  const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId, terms.version), readLadder(work)])
-  const windows = windowsOf(ladder, settings.branches, (branchId) => terms.calendarOf(branchId), Date.parse(now))
+  const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId), readLadder(work)])
+  const windows = windowsOf(ladder, settings, Date.parse(now))
   if (windows.length === 0) return { owed: 0, warned: 0 }
   const owed = await readOwed(tx, actor.organisationId, windows, AT_ONCE)
   if (owed.length === 0) return { owed: 0, warned: 0 }
@@ -51,10 +49,10 @@ async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; w
 }
 
 /** Branches with one calendar share what is worked out of it. */
-function windowsOf(ladder: Ladder, branches: ReadonlyMap<string, KnownBranch>, calendarOf: (branchId: string) => Parameters<typeof rungWindows>[1], now: number): BranchWindow[] {
+function windowsOf(ladder: Ladder, { branches, terms }: CaseSettings, now: number): BranchWindow[] {
   const known = new Map<unknown, ReturnType<typeof rungWindows>>()
   return [...branches.keys()].flatMap((branchId) => {
-    const calendar = calendarOf(branchId)
+    const calendar = terms.calendarOf(branchId)
     if (!known.has(calendar)) known.set(calendar, rungWindows(ladder, calendar, now))
     return known.get(calendar)!.map(({ rung, from, until }) => ({ branchId, rung, from: new Date(from).toISOString(), until: new Date(until).toISOString() }))
   })
