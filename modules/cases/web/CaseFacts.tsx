@@ -24,7 +24,7 @@ export function CaseFacts({ sheet }: { sheet: CaseSheet }) {
           ...said(t.wished, sheet.wishedOutcome),
           { name: t.received, value: `${formats.instant(sheet.receivedAt)}, ${words.channels[sheet.channel].toLowerCase()}` },
           ...said(t.group, sheet.group?.name ?? ''),
-          ...(sheet.procedureUndefined ? [{ name: t.procedureUndefined, value: '' }] : []),
+          ...said(t.procedure, sheet.procedureUndefined ? t.notDefined : ''),
         ]}
       />
     </section>

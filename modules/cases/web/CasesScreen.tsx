@@ -10,6 +10,7 @@ import { Table } from '#platform/web/design/Table.tsx'
 import { useGo } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import type { CaseRow } from '../contract.ts'
+import type { ListName } from '../contract-lists.ts'
 import { en as casesEn } from '../en.ts'
 import { es as casesEs } from '../es.ts'
 import { en } from '../en-screens.ts'
@@ -23,6 +24,9 @@ import { keepListAddress } from './list-address.ts'
 import { bulkFilter, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { PAGE, useCasePages } from './use-case-pages.ts'
 import { usePresenceOf } from './use-presence-of.ts'
+
+/** The others fill by what happens to a case, or by its date. */
+const FILLED_BY_REGISTERING: ReadonlySet<ListName> = new Set(['mine', 'branch', 'open', 'everything'])
 
 /** The work: lists at the left with how many each holds, the cases that one chose, those due first on top. The address is the view. */
 export function CasesScreen() {
@@ -63,7 +67,7 @@ export function CasesScreen() {
               rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
               rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={choose} keys onEnd={pages.more}
               acts={<BulkBar chosen={allOf === address ? { filter: bulkFilter(asked) } : { numbers: [...selected] }} onClear={() => choose(new Set())} onChooseAll={every && allOf !== address ? () => setAllOf(address) : null} />}
-              empty={<EmptyState title={t.empty.title} action={narrowing > 0 ? <Button onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button> : <LinkButton href={toRegister}>{register.verb}</LinkButton>}>{filter.list === 'mine' && narrowing === 0 ? t.empty.mine : t.empty.other}</EmptyState>}
+              empty={<EmptyState title={t.empty.title} action={narrowing > 0 ? <Button onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button> : FILLED_BY_REGISTERING.has(filter.list) && <LinkButton href={toRegister}>{register.verb}</LinkButton>}>{narrowing > 0 ? t.empty.narrowed : t.empty.lists[filter.list]}</EmptyState>}
             />
           )}
         </div>
