@@ -71,11 +71,11 @@ export async function mailHeld({ tx, actor }: Pick<Work, 'tx' | 'actor'>, { hasM
   return hasMailServer ? null : 'no-mail-server'
 }
 
-/** Takes back a mail that has not begun to leave; `tried`: also one that no mail server took so far. */
+/** Takes back a mail that has not begun to leave; `tried`: also one that no mail server took, whether it is to be tried again or not. */
 export async function cancelMail({ tx, actor }: Work, id: string, { tried = false } = {}): Promise<void> {
   const [cancelled] = await tx`
     update outgoing_mails set state = 'cancelled'
-    where organisation_id = ${actor.organisationId} and id = ${id} and state = 'waiting' and (${tried} or attempts = 0)
+    where organisation_id = ${actor.organisationId} and id = ${id} and (state = 'waiting' and attempts = 0 or ${tried} and state in ('waiting', 'failed'))
     returning id`
   if (cancelled) return
   const { state } = await stateOf({ tx, actor }, id)

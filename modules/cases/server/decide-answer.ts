@@ -73,7 +73,7 @@ export async function recallAnswer(work: Work, id: string) {
 export async function recordDelivery(work: Work, id: string, { delivered, at, proof }: BodyOf<typeof RecordDelivery>) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
-  if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId, { tried: true })
+  if (answer.mailId && (answer.status === 'leaving' || (answer.status === 'failed' && delivered))) await cancelMail(work, answer.mailId, { tried: true })
   else refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
   const toldAt = at ?? work.now
   if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])
@@ -104,6 +104,16 @@ export async function answerMailFailed(work: Work, mailId: string, why: string):
   const { answer, theCase } = await lockAnswer(work, found.id)
   void work.tx`update case_answers set status = 'failed', delivery = ${why.slice(0, 500)} where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
   happened(work, theCase, { action: 'answer-not-delivered', details: { answerId: answer.id } })
+}
+
+/** Its mail is tried again by hand: it is on its way as before. */
+export async function answerMailRetried(work: Work, mailId: string): Promise<void> {
+  const [found] = await work.tx<{ id: string }>`
+    select id from case_answers where organisation_id = ${work.actor.organisationId} and mail_id = ${mailId} and status = 'failed'`
+  if (!found) return
+  const { answer, theCase } = await lockAnswer(work, found.id)
+  void work.tx`update case_answers set status = 'leaving', delivery = null where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
+  happened(work, theCase, { action: 'answer-tried-again', details: { answerId: answer.id } })
 }
 
 /** What was written goes back to its author as a draft, after whatever they have begun since; a program has no drafts. */

@@ -15,7 +15,7 @@ type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenW
 const ICONS: Record<string, IconName> = {
   'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
   'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning',
-  'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning',
+  'answer-tried-again': 'forward', 'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning',
 }
 export const iconOf = (action: string): IconName | undefined => ICONS[action]
 

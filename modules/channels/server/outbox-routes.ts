@@ -2,6 +2,7 @@ import { may, scopeOf } from '#kernel/actor.ts'
 import { pageOf, readCursor } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { Forbidden } from '#kernel/refusal.ts'
+import { answerMailRetried } from '#modules/cases/public.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
 import { listMails, mailHeld, retryMail } from '#platform/server/outgoing-mail.ts'
 import { on, type Route } from '#platform/server/route.ts'
@@ -17,6 +18,7 @@ export const outboxRoutes = ({ hasMailServer }: { hasMailServer: boolean }): Rou
     // The auditor reads and does nothing.
     if (!may(work.actor, 'cases.work') && !may(work.actor, 'settings.manage')) throw new Forbidden('mail.read')
     await retryMail(work, params.mailId, withinReach(work))
+    await answerMailRetried(work, params.mailId)
     return { id: params.mailId }
   }, seen),
 ]
