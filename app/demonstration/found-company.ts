@@ -7,7 +7,7 @@ import { addCause } from '#modules/cases/server/keep-causes.ts'
 import { addProduct } from '#modules/cases/server/keep-products.ts'
 import { addRoutingRule } from '#modules/cases/server/keep-routing.ts'
 import { addTemplate } from '#modules/cases/server/keep-templates.ts'
-import { createOrganisation } from '#modules/people/public.ts'
+import { createOrganisation, saveSetting } from '#modules/people/public.ts'
 import { grantOf } from '#modules/people/rules/granting.ts'
 import { addArea } from '#modules/people/server/keep-areas.ts'
 import { addBranch } from '#modules/people/server/keep-branches.ts'
@@ -49,8 +49,8 @@ export async function foundCompany(ground: Ground, password: string): Promise<Fo
   const { organisationId } = created
   const passwordHash = await hashPassword(password)
   return doWork(ground, systemActor(organisationId), async (work) => {
-    const settings = JSON.stringify({ demonstration: true, demonstrationPassword: password })
-    await work.tx`update organisations set settings = settings || ${settings}::jsonb where organisation_id = ${organisationId}`
+    await saveSetting(work.tx, organisationId, 'demonstration', true)
+    await saveSetting(work.tx, organisationId, 'demonstrationPassword', password)
     const branches = await openBranches(work, created.branchId)
     const areas = new Map<string, string>()
     for (const area of AREAS) areas.set(area.code, (await addArea(work, area)).id)

@@ -11,7 +11,7 @@ import type { AddCalendar, ApplyCalendarVersion, AssignCalendar, ProposeCalendar
 import { hoursReachBack } from '../rules/reach-back.ts'
 import { sameJson } from '../rules/same-json.ts'
 import type { CalendarsNeeds } from './needs.ts'
-import { assignCalendar, insertCalendar, insertCalendarVersion, raiseSettingsVersion } from './store.ts'
+import { assignCalendar, insertCalendar, insertCalendarVersion } from './store.ts'
 import { insertChange, lastChange } from './store-changes.ts'
 import * as store from './store-keeping.ts'
 
@@ -73,7 +73,6 @@ export async function applyCalendarVersion(needs: CalendarsNeeds, work: Work, ca
   const [change] = await insertChange(work, { id: newId(), kind: 'calendar', subjectId: calendarId, version: next.version, reason })
   note(work, { action: 'calendar.changed', subject: ['calendar', calendarId], reason, details: { version: next.version, changeId: change!.id } })
   needs.onTermsChanged(work, change!)
-  await raiseSettingsVersion(tx, actor.organisationId)
   work.changed({ kind: 'settings', id: calendarId, action: 'calendar-changed' })
   return { version: next.version, change: change! }
 }
@@ -86,9 +85,8 @@ export async function assignBranchCalendar(work: Work, branchId: string, { calen
   ])
   if (!branch) throw new NotFound('branch')
   if (calendarId && !all.some(({ id }) => id === calendarId)) throw new BadInput([{ path: 'calendarId', code: 'calendar-unknown' }])
-  if (calendarId) void assignCalendar(tx, organisationId, { id: newId(), branchId, calendarId })
-  else void store.removeAssignment(tx, organisationId, branchId)
-  await raiseSettingsVersion(tx, organisationId)
+  if (calendarId) await assignCalendar(tx, organisationId, { id: newId(), branchId, calendarId })
+  else await store.removeAssignment(tx, organisationId, branchId)
   note(work, { action: 'calendar.assigned', subject: ['branch', branchId], details: { calendarId } })
   work.changed({ kind: 'settings', id: branchId, action: 'calendar-assigned' })
   return { branchId, calendarId: calendarId ?? own!.calendarId }

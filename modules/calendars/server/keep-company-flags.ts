@@ -1,12 +1,13 @@
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { asRead, BadInput } from '#kernel/refusal.ts'
+import { lockSettings, saveSetting } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ChangeCompanyFlags, ReadCompanyFlags } from '../contract-endpoints.ts'
 import { packOf } from '../packs/all.ts'
 import { broughtBy } from '../rules/facts-asked.ts'
 import { readTermSettings, type TermSettings } from './settings.ts'
-import { lockFlags, organisationSettings, saveFlags } from './store.ts'
+import { organisationSettings } from './store.ts'
 
 type Reply = ReplyOf<typeof ReadCompanyFlags>
 
@@ -27,14 +28,14 @@ function told({ actor }: Work, { rules, decision }: TermSettings, country: strin
 /** Cases are bound by it from now on. Terms that run do so to their end; what a case is about, corrected, brings it the rest. */
 export async function changeCompanyFlags(work: Work, { flags, reason }: BodyOf<typeof ChangeCompanyFlags>, ifMatch: number | null): Promise<Reply> {
   const { tx, actor } = work
-  const [row] = await lockFlags(tx, actor.organisationId)
-  const { country, flags: was } = asRead(row, ifMatch, 'organisation')
+  const [row] = await lockSettings(tx, actor.organisationId)
+  asRead(row, ifMatch, 'organisation')
   // Read before the change: what is remembered of a version must have been committed.
-  const settings = await readTermSettings(tx, actor.organisationId)
+  const [settings, { country }] = await Promise.all([readTermSettings(tx, actor.organisationId), organisationSettings(tx, actor.organisationId)])
   const unknown = flags.find((flag) => !packOf(country).flags.company.includes(flag))
   if (unknown) throw new BadInput([{ path: 'flags', code: 'flag-unknown', details: { flag: unknown } }])
-  const [saved] = await saveFlags(tx, actor.organisationId, [...new Set(flags)])
-  note(work, { action: 'company-flags.changed', subject: ['organisation', actor.organisationId], reason, details: { from: was, to: flags } })
+  const version = await saveSetting(tx, actor.organisationId, 'flags', [...new Set(flags)])
+  note(work, { action: 'company-flags.changed', subject: ['organisation', actor.organisationId], reason, details: { from: settings.flags, to: flags } })
   work.changed({ kind: 'settings', id: actor.organisationId, action: 'company-flags-changed' })
-  return told(work, settings, country, { flags, version: saved!.version })
+  return told(work, settings, country, { flags, version })
 }

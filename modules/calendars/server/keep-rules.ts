@@ -9,7 +9,7 @@ import type { AddTermRule, AddTermRuleVersion, ProposeTermRuleVersion } from '..
 import { sameJson } from '../rules/same-json.ts'
 import type { CalendarsNeeds } from './needs.ts'
 import { readTermSettings } from './settings.ts'
-import { insertRules, raiseSettingsVersion } from './store.ts'
+import { insertRules } from './store.ts'
 import { insertChange, lastChange } from './store-changes.ts'
 import * as store from './store-keeping.ts'
 
@@ -36,8 +36,7 @@ export async function addRule(work: Work, { id, definition, reason }: BodyOf<typ
 }
 
 async function write({ tx, actor, changed }: Work, rule: TermRule, written: { reason: string; by: string; at: string }): Promise<void> {
-  void insertRules(tx, actor.organisationId, [rule], written)
-  await raiseSettingsVersion(tx, actor.organisationId)
+  await insertRules(tx, actor.organisationId, [rule], written)
   changed({ kind: 'settings', id: actor.organisationId, action: 'term-rule-written' })
 }
 
@@ -81,8 +80,7 @@ export async function putRuleOut(work: Work, ruleId: string, reason: string) {
   const [rule] = await store.lockRule(tx, actor.organisationId, ruleId)
   if (!rule) throw new NotFound('term rule')
   if (!rule.active) throw new Refusal('rule-out-already')
-  void store.putOut(tx, actor.organisationId, ruleId)
-  await raiseSettingsVersion(tx, actor.organisationId)
+  await store.putOut(tx, actor.organisationId, ruleId)
   note(work, { action: 'term-rule.put-out', subject: ['organisation', actor.organisationId], reason, details: { rule: ruleId, version: rule.version } })
   changed({ kind: 'settings', id: actor.organisationId, action: 'term-rule-put-out' })
   return { id: ruleId, version: rule.version, active: false, definition: rule.definition }

@@ -1,10 +1,11 @@
 import { newId } from '#kernel/id.ts'
 import type { TermRule } from '#kernel/term.ts'
+import { saveSetting } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import { packOf } from '../packs/all.ts'
 import { calendarOf } from '../packs/calendar-of.ts'
-import { assignCalendar, insertCalendar, insertCalendarVersion, insertRules, raiseSettingsVersion } from './store.ts'
+import { assignCalendar, insertCalendar, insertCalendarVersion, insertRules } from './store.ts'
 
 /** Gives a new organisation the calendar, the rules and the decision order of its country, and its own targets. */
 export async function seedCalendars({ tx, actor, now }: Work, country: string, targets: readonly TermRule[] = []): Promise<void> {
@@ -17,9 +18,6 @@ export async function seedCalendars({ tx, actor, now }: Work, country: string, t
   void assignCalendar(tx, organisationId, { id: newId(), branchId: null, calendarId })
   void insertRules(tx, organisationId, [...pack.terms, ...targets], written)
   const decision = [...pack.decision, { id: 'targets', when: [], unlessTaken: [], families: ['contract', 'internal'] }]
-  void tx`
-    update organisations set settings = settings || jsonb_build_object('decision', ${JSON.stringify(decision)}::jsonb)
-    where organisation_id = ${organisationId}`
-  await raiseSettingsVersion(tx, organisationId)
+  await saveSetting(tx, organisationId, 'decision', decision)
   note({ tx, actor, now }, { action: 'calendars-seeded', subject: ['organisation', organisationId], details: { country } })
 }

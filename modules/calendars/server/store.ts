@@ -16,14 +16,6 @@ export async function organisationSettings(tx: Tx, organisationId: string) {
   return row!
 }
 
-/** Its version is that of all settings: another one changed meanwhile is cause enough to look again. */
-export const lockFlags = (tx: Tx, organisationId: string) => tx<{ version: number; country: string; flags: string[] }>`
-  select settings_version as version, country, coalesce(settings -> 'flags', '[]') as flags from organisations where organisation_id = ${organisationId} for update`
-export const saveFlags = (tx: Tx, organisationId: string, flags: readonly string[]) => tx<{ version: number }>`
-  update organisations set settings = settings || jsonb_build_object('flags', ${JSON.stringify(flags)}::jsonb), settings_version = settings_version + 1
-  where organisation_id = ${organisationId}
-  returning settings_version as version`
-
 /** Every version of the rules in use, the latest of each first; which one binds a day is decided by its own dates. */
 export const rulesInUse = (tx: Tx, organisationId: string) => tx<{ definition: TermRule }>`
   select definition from term_rules where organisation_id = ${organisationId} and active order by id, version desc`
@@ -36,10 +28,6 @@ export const calendarsInForce = (tx: Tx, organisationId: string) => tx<{ branchI
   join calendar_versions v on v.organisation_id = c.organisation_id and v.calendar_id = c.id and v.version = c.version
   where b.organisation_id = ${organisationId}
   order by b.branch_id`
-
-/** What is remembered of the settings, by any process, is good no more. */
-export const raiseSettingsVersion = (tx: Tx, organisationId: string) => tx`
-  update organisations set settings_version = settings_version + 1 where organisation_id = ${organisationId}`
 
 export const insertCalendar = (tx: Tx, organisationId: string, { id, name }: { id: string; name: string }) => tx`
   insert into calendars (organisation_id, id, name) values (${organisationId}, ${id}, ${name})`

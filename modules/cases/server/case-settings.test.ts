@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { aCase, aCompany, anActor, doing } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
+import { editOrganisation, showOrganisation } from '#modules/people/server/keep-organisation.ts'
+import { readCaseSettings } from './case-settings.ts'
 import { readCase } from './read-case.ts'
 import { routeCase } from './route-case.ts'
 import { defaultTargets } from './seed.ts'
@@ -36,4 +38,11 @@ test('in the evening the day is that of the branch, not yet the next one of the 
   const { number } = await aCase(company, head, { branchId: bogota })
   await doing(company, head, (work) => routeCase(work, number, { areaId: company.areas['ENT']!, branchId: cali, reason: 'Es de allá' }))
   expect((await doing(company, head, (work) => readCase(work, number))).owner?.id).toBe(tonight.id)
+})
+
+test('a company that moves to another time zone counts by it at once', async () => {
+  const zoneNow = () => doing(company, head, async ({ tx }) => (await readCaseSettings(tx, organisationId)).terms.timeZone)
+  expect(await zoneNow()).toBe('America/Bogota')
+  await doing(company, head, async (work) => editOrganisation({ authenticator: { forget: () => {} } }, work, { timeZone: 'America/Lima' }, (await showOrganisation(work)).version))
+  expect(await zoneNow()).toBe('America/Lima')
 })

@@ -1,5 +1,6 @@
 import type { TermRule } from '#kernel/term.ts'
 import { newId } from '#kernel/id.ts'
+import { saveSetting } from '#modules/people/public.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import { PROPOSED_TARGETS, targetsOf, type TargetAnswers } from '../rules/targets.ts'
@@ -20,7 +21,6 @@ export async function seedCases(work: Work, areas: ReadonlyMap<string, string> =
   // What neither a rule nor its cause sends elsewhere: no case is without an area.
   if (service) await addRoutingRule(work, { position: 0, name: REST_TO_SERVICE[actor.language], areaId: service, ownerId: null, active: true, conditions: {} })
   void insertTemplates(tx, organisationId, FIRST_TEMPLATES.map((template) => ({ ...template, id: newId() })))
-  await tx`
-    update organisations set settings = settings || jsonb_build_object('warningLadder', ${JSON.stringify(PROPOSED_LADDER)}::jsonb) where organisation_id = ${organisationId}`
+  await saveSetting(tx, organisationId, 'warningLadder', PROPOSED_LADDER)
   note(work, { action: 'cases-seeded', subject: ['organisation', organisationId], details: { causes: FIRST_CAUSES.length, templates: FIRST_TEMPLATES.length } })
 }

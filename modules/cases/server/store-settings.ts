@@ -150,12 +150,5 @@ export const readTemplateCase = (tx: Tx, { organisationId, id: actorId }: Pick<A
   left join people p on p.organisation_id = c.organisation_id and p.id = ${actorId}
   where c.organisation_id = ${organisationId} and c.id = ${caseId}`
 
-/** Its version is that of all settings: another one changed meanwhile is cause enough to look again. */
 export const readLadderRow = (tx: Tx, organisationId: string) => tx<{ ladder: unknown; version: number }>`
   select settings -> 'warningLadder' as ladder, settings_version as version from organisations where organisation_id = ${organisationId}`
-export const lockLadderRow = (tx: Tx, organisationId: string) => tx<{ version: number }>`
-  select settings_version as version from organisations where organisation_id = ${organisationId} for update`
-export const saveLadderRow = (tx: Tx, organisationId: string, ladder: unknown) => tx<{ version: number }>`
-  update organisations set settings = settings || jsonb_build_object('warningLadder', ${JSON.stringify(ladder)}::jsonb), settings_version = settings_version + 1
-  where organisation_id = ${organisationId}
-  returning settings_version as version`

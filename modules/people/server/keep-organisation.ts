@@ -13,7 +13,7 @@ export async function showOrganisation({ tx, actor }: Work) {
   return (await readOrganisation(tx, actor.organisationId))!
 }
 
-export async function editOrganisation({ authenticator }: { authenticator: Authenticator }, work: Work, { consent, ...asked }: Asked, ifMatch: number | null) {
+export async function editOrganisation({ authenticator }: { authenticator: Pick<Authenticator, 'forget'> }, work: Work, { consent, ...asked }: Asked, ifMatch: number | null) {
   const { tx, actor } = work
   asRead(await lockOrganisation(tx, actor.organisationId), ifMatch, 'organisation')
   await refuseClosedBranch(work, asked.receivingBranchId)

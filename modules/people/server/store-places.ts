@@ -39,7 +39,7 @@ export const saveOrganisation = (tx: Tx, organisationId: string, asked: { name?:
     language = coalesce(${asked.language ?? null}, language),
     time_zone = coalesce(${asked.timeZone ?? null}, time_zone),
     settings = settings || ${JSON.stringify({ secondFactorRoles: asked.secondFactorRoles, receivingBranchId: asked.receivingBranchId })}::jsonb,
-    version = version + 1
+    version = version + 1, settings_version = settings_version + 1
   where organisation_id = ${organisationId}`
 
 /** Another text for the customers to agree to; those before it are kept, for what was agreed to names its version. */
