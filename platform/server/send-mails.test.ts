@@ -175,6 +175,21 @@ describe('faults', () => {
     expect([await row(id), taken.length, told, way.unmarked]).toMatchObject([{ state: 'sent', attempts: 1 }, 1, 1, []])
   })
 
+  test('a mail that was taken and cannot be marked keeps no other from leaving, and is not sent again when its time with us is over', async () => {
+    const id = await queue()
+    const way = anOpenWay()
+    const settled: MailSenderNeeds['settled'] = (_, mail) => (mail.id === id ? Promise.reject(new Error('what it answers is gone')) : Promise.resolve())
+    await expect(sendWaiting(needs({ settled }), way)).rejects.toThrow('is gone')
+    const other = await queue()
+    await expect(sendWaiting(needs({ settled }), way)).rejects.toThrow('is gone')
+    expect([await row(id), await row(other)]).toMatchObject([{ state: 'sending' }, { state: 'sent' }])
+    ground.clock.pass(11)
+    await expect(sendWaiting(needs({ settled }), way)).rejects.toThrow('is gone')
+    expect([taken.length, way.unmarked.map((mail) => mail.id)]).toEqual([2, [id]])
+    await sendWaiting(needs(), way)
+    expect([await row(id), way.unmarked]).toMatchObject([{ state: 'sent' }, []])
+  })
+
   test('two senders at once send each mail once', async () => {
     for (let i = 0; i < 30; i++) await queue()
     await Promise.all([sendWaiting(needs()), sendWaiting(needs())])

@@ -57,14 +57,26 @@ export const anOpenWay = (): Way => ({ closedUntil: 0, failures: 0, unmarked: []
 /** One pass, to the end of what waits unless it is stopped; returns how many mails left. While the way out is closed nothing is tried. */
 export async function sendWaiting(needs: MailSenderNeeds, way: Way = anOpenWay(), stopping = () => false): Promise<number> {
   let left = 0
-  for (let mail; (mail = way.unmarked[0]); way.unmarked.shift()) await settle(needs, mail, 'sent', null)
+  const unmarkable = way.unmarked.length > 0 ? await markTaken(needs, way) : null
   for (let claimed = BATCH; claimed === BATCH && needs.transport && Date.now() >= way.closedUntil && !stopping(); ) {
     const mails = await claim(needs)
     claimed = mails.length
-    const outcomes = await Promise.all(mails.map((mail) => sendOne(needs, way, mail)))
+    const outcomes = await Promise.all(mails.filter(({ id }) => !way.unmarked.some((taken) => taken.id === id)).map((mail) => sendOne(needs, way, mail)))
     left += outcomes.filter(Boolean).length
   }
+  if (unmarkable) throw unmarkable.error
   return left
+}
+
+/** Marks what was taken before. One that cannot be marked keeps no other from leaving; its error is told after them. */
+async function markTaken(needs: MailSenderNeeds, way: Way): Promise<{ error: unknown } | null> {
+  let failure: { error: unknown } | null = null
+  for (const mail of way.unmarked.splice(0))
+    await settle(needs, mail, 'sent', null).catch((error: unknown) => {
+      way.unmarked.push(mail)
+      failure ??= { error }
+    })
+  return failure
 }
 
 async function sendOne(needs: MailSenderNeeds, way: Way, mail: LeavingMail): Promise<boolean> {
