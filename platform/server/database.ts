@@ -62,7 +62,7 @@ export type Database = {
   /** As the owner of the tables, without row-level security: for what belongs to no organisation, or to all. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>
   pool: pg.Pool
-  /** How long whoever comes now would wait for a connection to read, or to write. */
+  /** How long somebody has been waiting for a connection to read, or to write; for ever where too many are. */
   behindMs: Record<'reading' | 'writing', () => number>
   close(): Promise<void>
 }
@@ -100,6 +100,9 @@ export function openDatabase({ connection, connections = 10, onError = () => {} 
   }
 }
 
+/** What is usual is done in a few milliseconds: a queue as long as this is served within a second or two, and two hundred screens opened at eight are fewer. */
+const MOST_WAITING = 1000
+
 function openPool(config: pg.PoolConfig & { max: number }, onError: (message: string) => void) {
   const pool = new pg.Pool({
     ...config,
@@ -113,9 +116,8 @@ function openPool(config: pg.PoolConfig & { max: number }, onError: (message: st
   pool.on('error', (error) => onError(error.message))
   pool.on('connect', (client) => client.on('error', (error) => onError(error.message)))
 
+  // In the order they came, which is that in which they are served.
   const waiting = new Set<{ since: number }>()
-  /** How long a connection has been held of late. */
-  let usualMs = 0
   return {
     pool,
     connect: () => {
@@ -123,10 +125,10 @@ function openPool(config: pg.PoolConfig & { max: number }, onError: (message: st
       waiting.add(one)
       return pool.connect().finally(() => waiting.delete(one))
     },
-    held: (ms: number) => void (usualMs += (ms - usualMs) / 20),
     behindMs: () => {
       const [longest] = waiting
-      return longest ? Math.max(performance.now() - longest.since, (waiting.size * usualMs) / config.max) : 0
+      if (waiting.size > MOST_WAITING) return Infinity
+      return longest ? performance.now() - longest.since : 0
     },
   }
 }
@@ -136,7 +138,7 @@ const uuidList = (ids: readonly string[]) => `{${ids.join(',')}}`
 /** deadlock_detected, serialization_failure: the same work, tried again, may well succeed. */
 const WORTH_ANOTHER_TRY = new Set(['40P01', '40001'])
 
-type Connections = Pick<ReturnType<typeof openPool>, 'connect' | 'held'>
+type Connections = Pick<ReturnType<typeof openPool>, 'connect'>
 
 async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -148,9 +150,8 @@ async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx
   }
 }
 
-async function once<T>({ connect, held }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
   const client = await connect()
-  const since = performance.now()
   let firstFailure: unknown
   const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
     holdForThisTurn(client)
@@ -184,8 +185,6 @@ async function once<T>({ connect, held }: Connections, begin: string, body: (tx:
     )
     // What failed only because something before it had failed tells nothing; that before it does.
     throw isAftermath(error) ? (firstFailure ?? error) : error
-  } finally {
-    held(performance.now() - since)
   }
 }
 
