@@ -7,13 +7,16 @@ export type Reading = { subjectId: string; seen: { kind: string; id: string; num
 
 /** Of one process; beyond it all is forgotten, and some is noted twice. */
 const MOST_REMEMBERED = 50_000
+/** What was noted, whichever door showed it. */
+const remembered = new WeakMap<Ground, Set<string>>()
 
 /**
  * Notes in the history that somebody looks at personal data, before it is shown to them: once a day for each of them and each thing,
  * and again after a restart.
  */
 export function watchReadings(ground: Ground): (actor: Actor, reading: Reading) => Promise<void> {
-  const noted = new Set<string>()
+  const noted = remembered.get(ground) ?? new Set<string>()
+  remembered.set(ground, noted)
   return async (actor, { subjectId, seen }) => {
     const key = `${ground.now().slice(0, 10)} ${actor.id} ${subjectId} ${seen.id}`
     if (noted.has(key)) return

@@ -9,6 +9,7 @@ import { admit, sendProblem, type ServerNeeds } from '#platform/server/http.ts'
 import type { BytesDoor } from '#platform/server/openapi.ts'
 import type { PrintedDocument } from '#platform/server/print/document.ts'
 import { printDocument } from '#platform/server/print/print-document.ts'
+import { watchReadings, type Reading } from '#platform/server/readings.ts'
 import type { Work } from '#platform/server/work.ts'
 import { numbers } from './case-alias.ts'
 import { acknowledgementPaper, letterPaper, type PaperFor } from './case-papers.ts'
@@ -24,13 +25,23 @@ export const PAPER_DOORS: readonly BytesDoor[] = [
 
 /** Papers of a case, as PDF: its acknowledgement, and an answer as a letter. */
 export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesNeeds): void {
+  const noteReading = watchReadings(doors.ground)
+  const send = async (request: FastifyRequest, reply: FastifyReply, compose: (work: Work) => Promise<PrintedDocument & { of: PaperOf }>) => {
+    const actor = await admit(doors, 'cases.read', request)
+    if ('status' in actor) return sendProblem(reply, actor)
+    if (!may(actor, 'cases.read')) throw new NotFound('case')
+    const { of, ...paper } = await doWork(doors.ground, actor, compose, { readOnly: true })
+    await noteReading(actor, of.reading)
+    return sendPaper(reply, paper)
+  }
   server.get('/api/v1/cases/:number/acknowledgement.pdf', async (request, reply) =>
-    send(doors, request, reply, async ({ tx, actor }) => {
+    send(request, reply, async ({ tx, actor }) => {
       const caseId = await numbers.caseId(tx, actor.organisationId, (request.params as { number: string }).number)
-      return acknowledgementPaper(needs, tx, actor.organisationId, caseId, await paperFor(tx, actor, caseId))
+      const of = await paperOf(tx, actor, caseId)
+      return { of, ...(await acknowledgementPaper(needs, tx, actor.organisationId, caseId, of)) }
     }))
   server.get('/api/v1/answers/:answerId/letter.pdf', async (request, reply) =>
-    send(doors, request, reply, async ({ tx, actor }) => {
+    send(request, reply, async ({ tx, actor }) => {
       const answerId = id().safeParse((request.params as { answerId: string }).answerId).data
       // It carries the whole address to which it goes.
       if (seesMasked(actor)) throw new Forbidden('cases.read')
@@ -38,23 +49,23 @@ export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesN
         select a.case_id from case_answers a join cases c on c.organisation_id = a.organisation_id and c.id = a.case_id
         where a.organisation_id = ${actor.organisationId} and a.id = ${answerId}` : []
       if (!found) throw new NotFound('answer')
-      return letterPaper(needs, tx, actor.organisationId, found.caseId, answerId!, await paperFor(tx, actor, found.caseId))
+      const of = await paperOf(tx, actor, found.caseId)
+      return { of, ...(await letterPaper(needs, tx, actor.organisationId, found.caseId, answerId!, of)) }
     }))
 }
 
-/** The customer's link is only on what is printed by whoever registered the case or works it. */
-async function paperFor(tx: Tx, actor: Actor, caseId: string): Promise<PaperFor> {
-  const [theCase] = await tx<{ language: 'es' | 'en'; registeredBy: string; branchId: string; areaIds: string[]; supplierId: string | null }>`
-    select language, registered_by, branch_id, area_ids, supplier_id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
-  return { language: theCase!.language, withLink: theCase!.registeredBy === actor.id || may(actor, 'cases.work', placeOf(theCase!)) }
-}
+/** A paper shows what the sheet of its case does: it is looked at there. */
+type PaperOf = PaperFor & { reading: Reading }
 
-async function send(doors: Doors, request: FastifyRequest, reply: FastifyReply, compose: (work: Work) => Promise<PrintedDocument>): Promise<FastifyReply> {
-  const actor = await admit(doors, 'cases.read', request)
-  if ('status' in actor) return sendProblem(reply, actor)
-  if (!may(actor, 'cases.read')) throw new NotFound('case')
-  const paper = await doWork(doors.ground, actor, compose, { readOnly: true })
-  return sendPaper(reply, paper)
+/** The customer's link is only on what is printed by whoever registered the case or works it. */
+async function paperOf(tx: Tx, actor: Actor, caseId: string): Promise<PaperOf> {
+  const [theCase] = await tx<{ number: string; customerId: string | null; language: 'es' | 'en'; registeredBy: string; branchId: string; areaIds: string[]; supplierId: string | null }>`
+    select number, customer_id, language, registered_by, branch_id, area_ids, supplier_id from cases where organisation_id = ${actor.organisationId} and id = ${caseId}`
+  const { number, customerId, language, registeredBy } = theCase!
+  return {
+    language, withLink: registeredBy === actor.id || may(actor, 'cases.work', placeOf(theCase!)),
+    reading: { subjectId: customerId ?? caseId, seen: { kind: 'case', id: caseId, number } },
+  }
 }
 
 /** Shown in the browser's own viewer, from where it is printed or kept. */

@@ -30,3 +30,19 @@ test('whoever looks at a customer’s data, on their sheet or a case’s, is not
   expect((await agentNextDay('GET', '/customers/00000000-0000-7000-8000-000000000000')).statusCode).toBe(404)
   expect(await ground.db.asOwner((tx) => tx`select from history where subject_kind = 'personal-data'`)).toHaveLength(4)
 })
+
+test('a paper of a case shows what its sheet does, and is noted alike', async () => {
+  const { app, company } = await aServedCompany()
+  const customer = company.customers[0]!
+  const branchId = company.branches['BOG']!
+  const [agent, head, auditor] = [await anActor(company, 'agent', { branchId }), await anActor(company, 'head'), await anActor(company, 'auditor')]
+  const [asAgent, asHead, asAuditor] = [await askingAs(app, agent), await askingAs(app, head), await askingAs(app, auditor)]
+  const { number } = await aCase(company, agent, { branchId, customer: { status: 'known', customerId: customer.id } })
+  const { answerId } = (await asAgent('POST', `/cases/${number}/answers`, { way: 'letter', recipient: 'Calle 80', body: 'Se repuso el cilindro.' })).json() as { answerId: string }
+  expect((await asHead('GET', `/cases/${number}/acknowledgement.pdf`)).statusCode).toBe(200)
+  expect((await asAgent('GET', `/answers/${answerId}/letter.pdf`)).statusCode).toBe(200)
+  // The same case to the same person, by its paper and its sheet, on one day.
+  await asHead('GET', `/cases/${number}`)
+  const { items } = (await asAuditor('GET', `/customers/${customer.id}/readings`)).json() as { items: { actor: { name: string }; caseNumber: string | null }[] }
+  expect(items.map(({ actor, caseNumber }) => [actor.name, caseNumber])).toEqual([[agent.name, number], [head.name, number]])
+})
