@@ -165,7 +165,7 @@ class Plan {
     if (!this.#classified) this.#step<Extract<Step, { do: 'classify' }>>(at, this.#owner, { do: 'classify', cause: wrong?.code ?? cause, severity, reason: '' })
     // By its cause it went to its area when it was registered; what no route takes elsewhere is at the service desk already.
     if (!this.#classified && (wrong?.area ?? area) !== 'SAC') this.#step<Extract<Step, { do: 'route' }>>(at + 1_000, this.#owner, { do: 'route', area: wrong?.area ?? area, reason: 'Por la causa clasificada.' })
-    this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, this.#owner, { do: 'assign', owner: this.#owner })
+    this.#step<Extract<Step, { do: 'assign' }>>(at + 2_000, titularOf(this.#written.branch), { do: 'assign', owner: this.#owner })
     if (!wrong) return
     this.#step<Extract<Step, { do: 'classify' }>>(mended, this.#owner, { do: 'classify', cause, severity, reason: this.#told.reclassified })
     if (wrong.area !== area) this.#step<Extract<Step, { do: 'route' }>>(mended + 1_000, this.#owner, { do: 'route', area, reason: this.#told.reroute })
@@ -255,7 +255,7 @@ class Plan {
     this.#reply(at, { answer, final: true, subject, body, way, amount, needsApproval })
     if (!needsApproval) return at
     const approved = this.#later(at, 20 + random.wait(150))
-    const titular = TITULARS.get(this.#written.branch)?.[0] ?? 'jefe'
+    const titular = titularOf(this.#written.branch)
     this.#step<Extract<Step, { do: 'approve' }>>(approved, random.chance(0.6) && titular !== this.#owner ? titular : 'jefe', { do: 'approve', answer })
     return approved
   }
@@ -290,8 +290,11 @@ class Plan {
 
 const spoken = (channel: WrittenCase['channel']): boolean => channel === 'telephone' || channel === 'visit'
 
+/** Whoever answers for the branch gives its cases out. */
+const titularOf = (branch: WrittenCase['branch']): string => TITULARS.get(branch)?.[0] ?? 'jefe'
+
 function ownerOf({ branch, kind, severity }: WrittenCase, random: Random): string {
-  const titular = TITULARS.get(branch)?.[0] ?? 'jefe'
+  const titular = titularOf(branch)
   if (severity === 'critical') return titular
   if (random.chance(kind === 'request' ? 0.45 : 0.25)) return random.pick(DESK_AGENTS)
   return random.chance(0.45) ? titular : random.pick(BRANCH_AGENTS.get(branch) ?? [titular])
