@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Language } from '#kernel/actor.ts'
 
 /** A command of the terminal. `run` returns the exit code: 0 done, 1 not done, 2 asked wrongly. */
 export type Command = { name: string; usage: string; summary: string; options?: ParseArgsConfig['options']; run(asked: Asked): Promise<number> }
@@ -43,11 +44,21 @@ function say(text: string): number {
   return 0
 }
 
+/** `1 entry`, `2 entries`. */
+export const many = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`
+
 /** A flag's text, or the sentence that it is missing. */
 export function required(flags: Asked['flags'], name: string): string {
   const value = flags[name]
   if (typeof value !== 'string' || value === '') throw new WrongUse(`--${name} is missing.`)
   return value
+}
+
+/** The language asked for, Spanish where none is; another is a wrong use, not Spanish in silence. */
+export function languageOf(flags: Asked['flags']): Language {
+  const said = text(flags, 'language') ?? 'es'
+  if (said !== 'es' && said !== 'en') throw new WrongUse(`--language is es or en, not ${said}.`)
+  return said
 }
 
 export const text = (flags: Asked['flags'], name: string): string | undefined => (typeof flags[name] === 'string' ? flags[name] : undefined)

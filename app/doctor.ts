@@ -4,6 +4,7 @@ import { createConnection } from 'node:net'
 import type { Database } from '#platform/server/database.ts'
 import { listTroubledJobs } from '#platform/server/jobs.ts'
 import { readSchemaState } from '#platform/server/migrations.ts'
+import { many } from './command.ts'
 import type { Installation } from './installation.ts'
 import { schemaSentence } from './refused-start.ts'
 
@@ -94,14 +95,14 @@ async function examineWork(db: Database): Promise<Finding[]> {
   const c = counts!
   const findings: (Finding | false)[] = [
     c.companies === 0 && look('company', 'There is no company yet. Open Acuse in a browser to set it up.'),
-    c.mailsWaiting > 0 && look('mail', `${c.mailsWaiting} mails have waited for more than a quarter of an hour.`),
-    c.mailsFailed > 0 && look('mail', `${c.mailsFailed} mails failed for good; see the outbox.`),
-    (c.oldestUnsealedMinutes ?? 0) > 10 && bad('history', `${c.unsealed} entries of the history are not sealed yet, the oldest since ${Math.round(c.oldestUnsealedMinutes!)} minutes. Is a node with ACUSE_ROLE all or jobs running?`),
-    c.ownerless > 0 && look('cases', `${c.ownerless} open cases have no owner.`),
-    c.unproved > 0 && bad('cases', `${c.unproved} open cases have no running term.`),
+    c.mailsWaiting > 0 && look('mail', `${many(c.mailsWaiting, 'mail has', 'mails have')} waited for more than a quarter of an hour.`),
+    c.mailsFailed > 0 && look('mail', `${many(c.mailsFailed, 'mail', 'mails')} failed for good; see the outbox.`),
+    (c.oldestUnsealedMinutes ?? 0) > 10 && bad('history', `${many(c.unsealed, 'entry of the history is', 'entries of the history are')} not sealed yet, the oldest for ${Math.round(c.oldestUnsealedMinutes!)} minutes. Is a node with ACUSE_ROLE all or jobs running?`),
+    c.ownerless > 0 && look('cases', `${many(c.ownerless, 'open case has', 'open cases have')} no owner.`),
+    c.unproved > 0 && bad('cases', `${many(c.unproved, 'open case has', 'open cases have')} no running term.`),
     c.uncovered.length > 0 && look('branches', `Nobody answers for ${c.uncovered.join(', ')}: give each a responsible and a substitute.`),
     Math.abs(c.clockSeconds) > 30 && bad('clock', `The clocks of this machine and of the database differ by ${Math.round(Math.abs(c.clockSeconds))} seconds: set both by NTP.`),
-    ...jobs.slice(0, 5).map((job) => (job.givenUp ? bad : look)('jobs', `The job ${job.name} failed ${job.attempts} times: ${job.lastError.slice(0, 200)}`)),
+    ...jobs.slice(0, 5).map((job) => (job.givenUp ? bad : look)('jobs', `The job ${job.name} failed ${many(job.attempts, 'time', 'times')}: ${job.lastError.slice(0, 200)}`)),
   ]
   const wrong = findings.filter((finding): finding is Finding => finding !== false)
   return wrong.length > 0 ? wrong : [good('work', 'Nothing in the work shows anything wrong.')]

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { html } from '#platform/server/html.ts'
 import type { SchemaState } from '#platform/server/migrations.ts'
+import { many } from './command.ts'
 import type { Config } from './config.ts'
 
 export type Sentence = { es: string; en: string }
@@ -13,8 +14,8 @@ export function schemaSentence(state: SchemaState): Sentence | null {
       return null
     case 'older':
       return {
-        es: `La base de datos es de una versión anterior de Acuse: le faltan ${state.missing.length} pasos (desde ${state.missing[0]}). Haga una copia de seguridad y ejecute «acuse migrate»; nada se ha cambiado.`,
-        en: `The database is of an earlier version of Acuse: ${state.missing.length} steps are missing (from ${state.missing[0]}). Make a backup and run 'acuse migrate'; nothing has been changed.`,
+        es: `La base de datos es de una versión anterior de Acuse: ${many(state.missing.length, 'paso', 'pasos')} por dar, desde ${state.missing[0]}. Haga una copia de seguridad y ejecute «acuse migrate»; nada se ha cambiado.`,
+        en: `The database is of an earlier version of Acuse: ${many(state.missing.length, 'step', 'steps')} to go, from ${state.missing[0]}. Make a backup and run 'acuse migrate'; nothing has been changed.`,
       }
     case 'newer':
       return {

@@ -24,4 +24,9 @@ test('on a folder in which nothing has been started every command says what to d
   for (const words of [['token', 'create', '--name', 'x', '--role', 'head'], ['user', 'create', '--email', 'a@b.example']])
     expect(await run(...words)).toEqual({ code: 1, said: 'There is no company yet. Run acuse start and set it up in the browser, or acuse demo load.\n' })
   expect(await run('audit', 'verify')).toEqual({ code: 0, said: '0 entries are as they were sealed.\n' })
+  const term = ['term', 'compute', '--rule', 'CO-FV-SERIO', '--received', '2026-06-26T16:40:00-05:00', '--pack', 'CO']
+  const wrong = { code: 2, said: expect.stringContaining('--language is es or en, not english.') }
+  expect(await Promise.all([
+    run(...term), run(...term, '--language', 'en'), run(...term, '--language', 'english'), run('import', 'customers', 'none.csv', '--language', 'english'),
+  ])).toEqual([{ code: 0, said: 'sin definir\n' }, { code: 0, said: 'undefined\n' }, wrong, wrong])
 })

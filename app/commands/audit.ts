@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { exportHistory } from '#platform/server/history-export.ts'
 import { verifyHistory } from '#platform/server/verify-history.ts'
-import { text, WrongUse, type Command } from '../command.ts'
+import { many, text, WrongUse, type Command } from '../command.ts'
 import { withDatabase } from '../installation.ts'
 import { theOrganisation } from '../organisation.ts'
 
@@ -20,7 +20,7 @@ export const audit: Command = {
       const checked = verdicts.reduce((sum, verdict) => sum + verdict.checked, 0)
       const firstBad = verdicts.find((verdict) => !verdict.ok)?.firstBad ?? null
       if (flags['json']) print(JSON.stringify({ ok, checked, firstBad }))
-      else print(ok ? `${checked} entries are as they were sealed.` : `${checked} entries checked. The first that is not as it was: ${JSON.stringify(firstBad)}`)
+      else print(ok ? `${many(checked, 'entry is as it was', 'entries are as they were')} sealed.` : `${many(checked, 'entry', 'entries')} checked. The first that is not as it was: ${JSON.stringify(firstBad)}`)
       return ok ? 0 : 1
     })
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { importCustomers, ImportFailed } from '#modules/customers/public.ts'
 import { systemActor } from '#platform/server/ground.ts'
-import { text, WrongUse, type Command } from '../command.ts'
+import { languageOf, many, text, WrongUse, type Command } from '../command.ts'
 import { quietGround, withDatabase } from '../installation.ts'
 import { theOrganisation } from '../organisation.ts'
 
@@ -18,16 +18,17 @@ export const importCommand: Command = {
     if (!path) throw new WrongUse('Say which file.')
     const map = await readMap(text(flags, 'map'))
     const reportPath = text(flags, 'report')
+    const language = languageOf(flags)
     const dryRun = flags['dry-run'] === true
     try {
       const result = await withDatabase(flags, async (db) => {
         const { id } = await theOrganisation(db, text(flags, 'organisation'))
-        const actor = { ...systemActor(id), language: text(flags, 'language') === 'en' ? ('en' as const) : ('es' as const) }
+        const actor = { ...systemActor(id), language }
         return importCustomers(quietGround(db), actor, { path, map, dryRun, ...(reportPath && { reportPath }), onProgress: teller(complain) })
       })
       const { read, created, updated, unchanged, refused, report } = result
       if (flags['json']) print(JSON.stringify(result))
-      else print(`${read} rows: ${created} ${dryRun ? 'to create' : 'created'}, ${updated} ${dryRun ? 'to update' : 'updated'}, ${unchanged} unchanged, ${refused} refused${report ? `; they are in ${report}` : ''}.`)
+      else print(`${many(read, 'row', 'rows')}: ${created} ${dryRun ? 'to create' : 'created'}, ${updated} ${dryRun ? 'to update' : 'updated'}, ${unchanged} unchanged, ${refused} refused${report ? `; they are in ${report}` : ''}.`)
       return 0
     } catch (error) {
       const missing = (error as { code?: string }).code === 'ENOENT'

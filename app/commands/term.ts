@@ -3,9 +3,9 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
 import { calendarOf } from '#modules/calendars/packs/calendar-of.ts'
 import { PACKS, readTermSettings } from '#modules/calendars/public.ts'
-import { explainTerm, printTerm } from '#modules/calendars/rules/explain-term.ts'
+import { amountText, explainTerm, printTerm } from '#modules/calendars/rules/explain-term.ts'
 import type { Database } from '#platform/server/database.ts'
-import { required, text, WrongUse, type Command } from '../command.ts'
+import { languageOf, required, text, WrongUse, type Command } from '../command.ts'
 import { withDatabase } from '../installation.ts'
 
 export const term: Command = {
@@ -21,14 +21,14 @@ export const term: Command = {
     if (!/(Z|[+-]\d\d:?\d\d)$/.test(received) || Number.isNaN(Date.parse(received)))
       throw new WrongUse(`--received has to be an instant with its offset, like 2026-06-26T16:40:00-05:00.`)
     const ruleId = required(flags, 'rule')
-    const language = text(flags, 'language') === 'en' ? 'en' : 'es'
+    const language = languageOf(flags)
     const { rule, calendar } = text(flags, 'pack')
       ? fromPack(text(flags, 'pack')!, ruleId)
       : await withDatabase(flags, (db) => fromDatabase(db, ruleId, text(flags, 'branch')))
     const proof = computeTerm(rule, Date.parse(received), calendar)
     if (flags['json']) print(JSON.stringify(printTerm(proof, language), null, 2))
     else if (flags['explain']) print(explainTerm(proof, language).join('\n'))
-    else print(proof.dueOn ? `${proof.dueOn} (${proof.dueAt})` : 'sin definir')
+    else print(proof.dueOn ? `${proof.dueOn} (${proof.dueAt})` : amountText(proof.basis.amount, proof.basis.unit, language))
     return 0
   },
 }
