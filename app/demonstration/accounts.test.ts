@@ -25,3 +25,17 @@ test('whoever has the role alone stands for it, and a titular before a substitut
   expect(emailOf).toMatchObject({ admin: 'sistemas', head: 'jefe', agent: 'ana' })
   expect(emailOf['branch-responsible']).toMatch(/\.titular$/)
 })
+
+test('whoever was invited, or has chosen a password of their own, is named to nobody at the door', async () => {
+  const atTheDoor = async () => (await asking(server, null)('GET', '/setup')).json<{ accounts: { password: string; people: { email: string }[] } }>().accounts
+  const { password, people } = await atTheDoor()
+  const admin = await signedIn(server, people[0]!.email, { password })
+  expect((await admin('POST', '/staff', { name: 'Nubia Rey', email: 'nubia@fuera.example', grants: [{ role: 'auditor' }] })).statusCode).toBe(201)
+  const auditor = people.find(({ email }) => email.startsWith('auditor'))!
+  const asAuditor = await signedIn(server, auditor.email, { password })
+  expect((await asAuditor('POST', '/me/password', { current: password, password: 'la válvula gira a la izquierda' })).statusCode).toBe(200)
+  const then = (await atTheDoor()).people.map(({ email }) => email)
+  expect(then).toHaveLength(people.length - 1)
+  expect(then).not.toContain(auditor.email)
+  expect(then).not.toContain('nubia@fuera.example')
+})

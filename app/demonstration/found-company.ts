@@ -51,6 +51,7 @@ export async function foundCompany(ground: Ground, password: string): Promise<Fo
   return doWork(ground, systemActor(organisationId), async (work) => {
     await saveSetting(work.tx, organisationId, 'demonstration', true)
     await saveSetting(work.tx, organisationId, 'demonstrationPassword', password)
+    await saveSetting(work.tx, organisationId, 'demonstrationPasswordHash', passwordHash)
     const branches = await openBranches(work, created.branchId)
     const areas = new Map<string, string>()
     for (const area of AREAS) areas.set(area.code, (await addArea(work, area)).id)
@@ -89,7 +90,7 @@ async function employ(work: Work, places: Places, { headId, passwordHash }: { he
   const people = new Map<string, Actor>()
   for (const { key, name, post, email, language, grants } of STAFF) {
     const id = key === HEAD.key ? headId : newId()
-    if (id === headId) await tx`update people set post = ${post} where organisation_id = ${actor.organisationId} and id = ${id}`
+    if (id === headId) await tx`update people set post = ${post}, password_hash = ${passwordHash} where organisation_id = ${actor.organisationId} and id = ${id}`
     else await insertPerson(tx, actor.organisationId, { id, name, email, post, language, passwordHash, now })
     for (const grant of grants) if (id !== headId) await giveGrant(work, id, { ...placeOf(grant, places), substitute: grant.substitute ?? false, untilOn: null })
     const held = id === headId ? [...grants, { role: 'admin' as const }] : grants

@@ -51,7 +51,7 @@ export const staff = (tx: Tx, organisationId: string, today: Day, f: StaffFilter
   limit ${f.limit}`
 
 type DemonstrationAccounts = { password: string; people: { role: Role; name: string; post: string; email: string }[] }
-/** As the owner: of the demonstration company, if there is one, whoever has each role with the fewest others, and the password that all were given. */
+/** As the owner: of the demonstration company, if there is one, whoever has each role with the fewest others, and the password that all of its own people were given. Whoever has another is somebody, and is shown to nobody. */
 export const demonstrationAccounts = async (tx: Tx): Promise<DemonstrationAccounts | undefined> => {
   const rows = await tx<DemonstrationAccounts>`
     select o.settings ->> 'demonstrationPassword' as password, (
@@ -59,7 +59,7 @@ export const demonstrationAccounts = async (tx: Tx): Promise<DemonstrationAccoun
       from (
         select distinct on (g.role) g.role, p.name, p.post, p.email
         from grants g
-        join people p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.active
+        join people p on p.organisation_id = g.organisation_id and p.id = g.person_id and p.active and p.password_hash = o.settings ->> 'demonstrationPasswordHash'
         where g.organisation_id = o.organisation_id and g.ended_at is null
         order by g.role, (select count(*) from grants h where h.organisation_id = p.organisation_id and h.person_id = p.id and h.ended_at is null), g.substitute, p.id
       ) one
@@ -68,7 +68,7 @@ export const demonstrationAccounts = async (tx: Tx): Promise<DemonstrationAccoun
     where o.settings ->> 'demonstration' = 'true' and o.settings ? 'demonstrationPassword'
     order by o.created_at
     limit 1`
-  return rows[0]
+  return rows[0]?.people ? rows[0] : undefined
 }
 
 export const lockPerson = async (tx: Tx, organisationId: string, personId: string): Promise<{ version: number; active: boolean; name: string; email: string; language: Language; invited: boolean } | undefined> => {
