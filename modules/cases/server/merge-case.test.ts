@@ -34,6 +34,17 @@ describe('merging', () => {
     expect(await sheet(one.number)).toMatchObject({ number: one.number, alias: null, mergedInto: null })
   })
 
+  test('a clock that moved while they were one still moves the case when they are parted', async () => {
+    const [one, two] = [await aCase(company, agent), await aCase(company, agent)]
+    const { mergeId } = await as(head, (work) => mergeCase(work, one.number, { into: two.number, reason: 'El mismo hecho' }))
+    await company.ground.db.asOwner((tx) => tx`update case_terms set due_at = due_at + interval '2 days', due_on = due_on + 2 where case_id = ${two.id} and state = 'running'`)
+    await as(head, (work) => unmergeCase(work, mergeId))
+    const { dueAt, terms } = await sheet(one.number)
+    expect(dueAt).toBe(terms.map((term) => term.dueAt).filter((at) => at !== null).sort()[0])
+    const [kept] = await company.ground.db.asOwner((tx) => tx<{ owedAt: string }>`select owed_at from cases where id = ${one.id}`)
+    expect(kept!.owedAt).toBe(terms.find(({ layer }) => layer === 'law')!.dueAt)
+  })
+
   test('goes on through a chain, and is undone from its end', async () => {
     const [a, b, c] = [await aCase(company, agent), await aCase(company, agent), await aCase(company, agent)]
     const first = await as(head, (work) => mergeCase(work, a.number, { into: b.number, reason: 'Igual' }))

@@ -96,6 +96,8 @@ export async function unmergeCase(work: Work, mergeId: string) {
     where c.organisation_id = ${actor.organisationId} and c.id = ${into.id}`
   void tx`
     update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
+  // Its clocks may have moved meanwhile: another calendar, an extension.
+  if (before.status === 'open') saveGoverning(work, theCase.id)
   saveGoverning(work, into.id)
   saveWaiting(work, into.id)
   const { told, takenBack } = await tellOfUnmerge(work, { theCase, into }, before.told ?? [])
