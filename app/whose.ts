@@ -1,16 +1,13 @@
 import type { Whose } from '#modules/calendars/web/whose.ts'
 import { ListProducts } from '#modules/cases/contract-settings.ts'
-import { ListCustomers, ReadCustomer } from '#modules/customers/contract.ts'
+import { ListCustomers } from '#modules/customers/contract.ts'
 import { call } from '#platform/web/data.ts'
 
 /** Customers and products as the form of a term rule names them. */
 export const whose: Whose = {
   customers: {
     find: async (text, signal) => (await call(ListCustomers, { query: { find: text, limit: 8 }, signal })).items.map(({ id, name, identity, city }) => ({ id, label: name, detail: [identity, city].filter(Boolean).join(' · ') })),
-    called: (ids) => Promise.all(ids.map(async (customerId) => {
-      const { id, name } = await call(ReadCustomer, { params: { customerId } })
-      return { id, label: name }
-    })),
+    called: async (ids) => (await call(ListCustomers, { query: { id: [...ids], limit: 200 } })).items.map(({ id, name }) => ({ id, label: name })),
   },
   products: {
     find: async (text, signal) => (await call(ListProducts, { query: { find: text }, signal })).items.map(({ id, name, code }) => ({ id, label: name, detail: code })),

@@ -14,6 +14,8 @@ export const text = (max: number, { min = 1 }: { min?: number } = {}) =>
 
 export const optionalText = (max: number) => text(max, { min: 0 }).default('')
 export const id = () => z.uuid()
+/** Any of some, in a query: one, or the name again for each. */
+export const ids = (max = 100) => z.union([id(), z.array(id()).max(max)]).transform((value) => [value].flat()).optional()
 /** 'YYYY-MM-DD', a day that exists. */
 export const day = () => z.iso.date()
 /** ISO 8601 with offset, kept as UTC with milliseconds. */

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { changesOf, day, id, instant, listOf, optionalText, page, text } from '#kernel/fields.ts'
+import { changesOf, day, id, ids, instant, listOf, optionalText, page, text } from '#kernel/fields.ts'
 import { AreaRequestStatus, CaseRow, Channel, Kind, named, Severity, Status, WaitingFor } from './contract.ts'
 
-const ids = (max = 100) => z.union([id(), z.array(id()).max(max)]).transform((value) => [value].flat()).optional()
 const some = <Values extends z.ZodType>(values: Values) => z.union([values, z.array(values).max(20)]).transform((value) => [value].flat() as z.output<Values>[]).optional()
 export const ListName = z.enum(['mine', 'branch', 'unassigned', 'due-today', 'overdue', 'waiting', 'snoozed', 'area', 'open', 'everything'])
 export type ListName = z.infer<typeof ListName>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { changesOf, email, id, listOf, optionalText, page, text } from '#kernel/fields.ts'
+import { changesOf, email, id, ids, listOf, optionalText, page, text } from '#kernel/fields.ts'
 
 export const CUSTOMER_KINDS = ['company', 'person'] as const
 export const VERIFIED_FIELDS = ['name', 'identity', 'segment', 'branch', 'telephone', 'email', 'site', 'contact'] as const
@@ -83,6 +83,8 @@ export const ListCustomers = endpoint({
     find: z.string().max(200).optional(),
     /** The number that calls: only whose it is, and whose it may be. */
     telephone: z.string().max(60).optional(),
+    /** These, for whoever knows them by no more than their id. */
+    id: ids(200),
     branchId: id().optional(),
     segment: z.string().max(60).optional(),
     active: z.enum(['yes', 'no']).optional(),

@@ -88,11 +88,12 @@ export function useConditionsText(rules: readonly Condition[]): string {
   const { said, always, kindNames, words } = useWords({ es, en })
   const { list } = useFormats()
   const all = (named: Named) => [...new Set(rules.flatMap((one) => one[named] ?? []))]
-  const [customer, product] = [useCalled('customers', all('customers')), useCalled('products', all('products'))]
+  const sees = useMay('customers.read')
+  const [customer, product] = [useCalled('customers', sees ? all('customers') : []), useCalled('products', all('products'))]
   const named = (codes: readonly string[]) => list(codes.map((code) => words[code] ?? code))
   const text = ({ kinds, subjects, exceptSubjects, flags, exceptFlags, personalData, consumer, customers, segments, products }: Condition) =>
     [kinds && said.kinds(list(kinds.map((kind) => kindNames[kind] ?? kind))), subjects && said.subjects(named(subjects)), exceptSubjects && said.exceptSubjects(named(exceptSubjects)), flags && said.flags(named(flags)),
       exceptFlags && said.exceptFlags(named(exceptFlags)), personalData !== undefined && said.personalData(personalData), consumer !== undefined && said.consumer(consumer),
-      customers && said.customers(list(customers.map(customer))), segments && said.segments(list([...segments])), products && said.products(list(products.map(product)))].filter(Boolean).join(', ')
+      customers && (sees ? said.customers(list(customers.map(customer))) : said.customersUnseen(customers.length)), segments && said.segments(list([...segments])), products && said.products(list(products.map(product)))].filter(Boolean).join(', ')
   return rules.length === 0 ? always : rules.map(text).join('; ')
 }

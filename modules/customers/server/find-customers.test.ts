@@ -51,6 +51,12 @@ test('nobody is found by nothing, by signs, or by what nobody has', async () => 
   for (const typed of ['%', '%%%%', "' or 1=1 --", '_____', '\\', 'xqzwvkk', '99999999', '🙂', '\u0000', "');--"]) expect([typed, await base.find(typed)]).toEqual([typed, []])
 })
 
+test('whoever has ids alone is told which customers they are, and nobody of another company', async () => {
+  const [[tornillo], [jose], [theirs]] = [await base.find('tornillo'), await base.find('gutierrez'), await other.find('tornillo')]
+  const { items } = await base.work((one) => listCustomers(one, ListCustomers.query!.parse({ id: [jose!.id, tornillo!.id, theirs!.id] })))
+  expect(items.map(({ id, name }) => [id, name])).toEqual([[tornillo!.id, 'Ferretería El Tornillo S.A.S.'], [jose!.id, 'José Gutiérrez Muñoz']])
+})
+
 test('a supplier’s agent sees numbers in part, but for the one they were told in full', async () => {
   const [by] = await base.find('ferreteria', base.supplierAgent)
   expect(by!.identity).toBe('NIT •••.•••.•56-8'.replace('NIT', '•••'))

@@ -16,8 +16,9 @@ type HitRow = CustomerRow & { city: string; why: CustomerHit['why']; matched: st
 const FACTS = sql`
   c.id, c.kind, c.source, c.code, c.name, c.trade_name, c.identity_type, c.identity_number, c.identity_check_digit, c.segment, c.branch_id, c.active, c.find_text,
   coalesce((select s.city from customer_sites s where s.organisation_id = c.organisation_id and s.customer_id = c.id and s.active order by s.id limit 1), '') as city`
-const filters = ({ branchId, segment, active }: Asked) => sql`
-  (${branchId ?? null}::uuid is null or c.branch_id = ${branchId ?? null}) and (${segment ?? null}::text is null or c.segment = ${segment ?? null})
+// A statement of its own where ids are given: one plan for both may walk all names to find three.
+const filters = ({ id, branchId, segment, active }: Asked) => sql`
+  ${id ? sql`c.id = any(${id}::uuid[])` : sql`true`} and (${branchId ?? null}::uuid is null or c.branch_id = ${branchId ?? null}) and (${segment ?? null}::text is null or c.segment = ${segment ?? null})
   and (${active ?? null}::text is null or c.active = (${active ?? null}::text = 'yes'))`
 
 /** Found, best first; or, with nothing to find, all by name, page by page. */
@@ -64,7 +65,7 @@ async function foundRows(tx: Tx, organisationId: string, find: FindAsked, asked:
 
 // Filters that the found may fail: more are asked for, so that enough are left.
 const MOST_FILTERED = 200
-const mostOf = ({ limit, branchId, segment, active }: Asked) => (branchId ?? segment ?? active ? MOST_FILTERED : limit * 2)
+const mostOf = ({ limit, id, branchId, segment, active }: Asked) => (id ?? branchId ?? segment ?? active ? MOST_FILTERED : limit * 2)
 
 // 'offset 0' keeps the found few a loop over the key: joined freely, a plan for any arguments may read all customers instead.
 const hits = (tx: Tx, organisationId: string, { typed, digits, numbers, lastSevens }: FindAsked, asked: Asked) => tx.run<HitRow>(sql`
