@@ -71,6 +71,11 @@ export async function mailHeld({ tx, actor }: Pick<Work, 'tx' | 'actor'>, { hasM
   return hasMailServer ? null : 'no-mail-server'
 }
 
+/** Takes back what waits about these things and has not begun to leave. `subjects`: a query of their ids. */
+export const cancelMailsAbout = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, kind: string, subjects: Sql): void => void tx`
+  update outgoing_mails set state = 'cancelled'
+  where organisation_id = ${actor.organisationId} and subject_kind = ${kind} and subject_id in (${subjects}) and state = 'waiting' and attempts = 0`
+
 /** Takes back a mail that has not begun to leave; `tried`: also one that no mail server took, whether it is to be tried again or not. */
 export async function cancelMail({ tx, actor }: Work, id: string, { tried = false } = {}): Promise<void> {
   const [cancelled] = await tx`

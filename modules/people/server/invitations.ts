@@ -5,7 +5,7 @@ import { later } from '#kernel/instant.ts'
 import { NotFound, Refusal } from '#kernel/refusal.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
-import { queueMail } from '#platform/server/outgoing-mail.ts'
+import { cancelMailsAbout, queueMail } from '#platform/server/outgoing-mail.ts'
 import { TooManyAttempts } from '#platform/server/throttle.ts'
 import type { Work } from '#platform/server/work.ts'
 import { en } from '../en.ts'
@@ -16,7 +16,7 @@ import type { PeopleNeeds } from './needs.ts'
 import { newToken, readToken } from './opaque-token.ts'
 import { hashPassword } from './password-hash.ts'
 import { asActor, openSession } from './sign-in.ts'
-import { candidatesByEmail, endInvitations, insertInvitation, readInvitation, savePassword, spendInvitation, type Invited, type Purpose } from './store-account.ts'
+import { candidatesByEmail, endInvitations, insertInvitation, invitationsOf, readInvitation, savePassword, spendInvitation, type Invited, type Purpose } from './store-account.ts'
 import { endSessions } from './store-session.ts'
 
 const words = { es, en }
@@ -37,6 +37,8 @@ export function sendLink(
   const id = newId()
   const expiresAt = later(now, (purpose === 'invitation' ? INVITATION_SECONDS : NEW_PASSWORD_SECONDS) * 1000)
   void endInvitations(tx, organisationId, person.id, now)
+  // A mail with a link that works no more would only mislead.
+  cancelMailsAbout(work, 'invitation', invitationsOf(organisationId, person.id))
   void insertInvitation(tx, { organisationId, id, personId: person.id, purpose, hash, invitedBy: actor.id, now, expiresAt })
   // After '#': browsers keep it to themselves, so no proxy and no log learns it.
   const link = new URL(`/invitacion#${token}`, needs.publicUrl).href

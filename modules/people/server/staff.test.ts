@@ -184,3 +184,10 @@ test('everything done is in the history, and no personal text with it', async ()
   for (const action of ['organisation.created', 'person.invited', 'person.invitation-sent', 'person.disabled', 'grant.given', 'grant.dated', 'absence.noted', 'branch.added', 'person.signed-in']) expect(actions).toContain(action)
   expect(JSON.stringify(rows.map(({ details }) => details))).not.toMatch(/@|Ruiz|Vacaciones/)
 })
+
+test('an invitation made again takes back the mail of the one before, whose link works no more', async () => {
+  const email = 'marta@gases.example'
+  const { id } = (await head('POST', '/staff', { name: 'Marta Gil', email, grants: [{ role: 'quality' }] })).json()
+  expect((await head('POST', `/staff/${id}/invitations`)).statusCode).toBe(201)
+  expect(await ground.db.asOwner((tx) => tx`select state from outgoing_mails where recipient = ${email} order by id`)).toEqual([{ state: 'cancelled' }, { state: 'waiting' }])
+})

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '#kernel/actor.ts'
-import type { Tx } from '#platform/server/database.ts'
+import { sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { Preferences } from '../contract-account.ts'
 import type { Role } from '../contract.ts'
 import type { ReadToken } from './opaque-token.ts'
@@ -90,6 +90,8 @@ export const insertInvitation = (tx: Tx, one: { organisationId: string; id: stri
 export const endInvitations = (tx: Tx, organisationId: string, personId: string, now: Instant) => tx`
   update invitations set ended_at = ${now}
   where organisation_id = ${organisationId} and person_id = ${personId} and used_at is null and ended_at is null`
+
+export const invitationsOf = (organisationId: string, personId: string): Sql => sql`select id from invitations where organisation_id = ${organisationId} and person_id = ${personId}`
 
 export type Invited = {
   id: string
