@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
 import { servedAfter, shedLoad } from './overload.ts'
 import { fieldsOf, Problems, type Problem } from './problem.ts'
-import { watchReadings } from './readings.ts'
+import { watchReadings, type Reading } from './readings.ts'
 import { strict, type OpenRoute, type Route } from './route.ts'
 
 export type ServerNeeds = {
@@ -83,8 +83,13 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route, noteRe
       const asked = readAsked(schemas, request, reply)
       const key = keyOf(request, route.secret ? null : readKey(request), endpoint.status)
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
-      const answer = await doOnce(needs.ground, actor, key, (work) => route.handle(work, asked), options)
-      if (route.shows) await noteReading(actor, route.shows(answer as never))
+      let reading: Reading | undefined
+      const answer = await doOnce(needs.ground, actor, key, async (work) => {
+        const reply = await route.handle(work, asked)
+        reading = await route.shows?.(work, asked, reply as never)
+        return reply
+      }, options)
+      if (reading) await noteReading(actor, reading)
       return sendAnswer(reply, endpoint.status, answer)
     },
   })

@@ -20,8 +20,8 @@ export type WorkRoute = {
   sees?: string
   /** A password is in the request or a secret in the reply: neither is kept beside an Idempotency-Key, hashed or not. */
   secret?: boolean
-  /** Whose personal data the reply shows: that it was looked at is noted first. */
-  shows?(reply: never): Reading
+  /** Whose personal data the reply shows: that it was looked at is noted before it is sent. */
+  shows?(work: Work, asked: Asked<Endpoint>, reply: never): Reading | Promise<Reading>
   handle(work: Work, asked: Asked<Endpoint>): Promise<unknown>
 }
 
@@ -30,7 +30,7 @@ export function on<E extends Endpoint>(
   endpoint: E,
   permission: string,
   handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
-  more: { sees?: string; secret?: boolean; shows?: (reply: ReplyOf<E>) => Reading } = {},
+  more: { sees?: string; secret?: boolean; shows?: (work: Work, asked: Asked<E>, reply: ReplyOf<E>) => Reading | Promise<Reading> } = {},
 ): WorkRoute {
   return { endpoint, permission, handle, ...more }
 }

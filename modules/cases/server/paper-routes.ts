@@ -13,6 +13,7 @@ import { watchReadings, type Reading } from '#platform/server/readings.ts'
 import type { Work } from '#platform/server/work.ts'
 import { numbers } from './case-alias.ts'
 import { acknowledgementPaper, letterPaper, type PaperFor } from './case-papers.ts'
+import { sheetSeen } from './case-seen.ts'
 import type { CasesNeeds } from './needs.ts'
 import { placeOf } from './the-case.ts'
 
@@ -64,7 +65,7 @@ async function paperOf(tx: Tx, actor: Actor, caseId: string): Promise<PaperOf> {
   const { number, customerId, language, registeredBy } = theCase!
   return {
     language, withLink: registeredBy === actor.id || may(actor, 'cases.work', placeOf(theCase!)),
-    reading: { subjectId: customerId ?? caseId, seen: { kind: 'case', id: caseId, number } },
+    reading: sheetSeen({ id: caseId, number, customerId }),
   }
 }
 

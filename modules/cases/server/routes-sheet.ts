@@ -1,5 +1,6 @@
 import { on, type Route } from '#platform/server/route.ts'
 import * as contract from '../contract-sheet.ts'
+import { caseSeen, sheetSeen } from './case-seen.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { acknowledgeWarning, listWarnings } from './heed-warnings.ts'
 import type { CasesNeeds, MailServer } from './needs.ts'
@@ -11,9 +12,9 @@ import { suggestClassification } from './suggest.ts'
 /** One case as it is read, and what helps while it is written. */
 export const sheetRoutes = (needs: Pick<CasesNeeds, 'log'> & MailServer): Route[] => [
   on(contract.ReadCase, 'cases.read', (work, { params }) => readCase(work, params.number, needs), {
-    shows: ({ id, number, customer }) => ({ subjectId: customer?.id ?? id, seen: { kind: 'case', id, number } }),
+    shows: (_, __, { id, number, customer }) => sheetSeen({ id, number, customerId: customer?.id ?? null }),
   }),
-  on(contract.ReadTimeline, 'cases.read', (work, { params, query }) => readTimeline(work, params.number, query)),
+  on(contract.ReadTimeline, 'cases.read', (work, { params, query }) => readTimeline(work, params.number, query), { shows: (work, { params }) => caseSeen(work, params.number) }),
   on(contract.ReadTerms, 'cases.read', (work, { params }) => readTermsExplained(needs, work, params.number)),
   on(contract.ListWarnings, 'signed-in', (work) => listWarnings(work)),
   on(contract.AcknowledgeWarning, 'cases.read', (work, { params }) => acknowledgeWarning(work, params.warningId)),

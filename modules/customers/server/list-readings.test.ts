@@ -25,13 +25,13 @@ test('whoever looks at a customer’s data, on their sheet or a case’s, is not
   expect((await auditorNextDay('GET', `/customers/${customer.id}/readings`)).json().items).toHaveLength(4)
 
   expect((await agentNextDay('GET', `/customers/${customer.id}/readings`)).statusCode).toBe(403)
-  // Nothing of it stands in the case's timeline, and what was not shown was not looked at.
+  // Nothing of it stands in the case's timeline, which is looked at as the case is; and what was not shown was not looked at.
   expect((await agentNextDay('GET', `/cases/${number}/timeline`)).json().items.map(({ action }: { action: string }) => action)).toEqual(['case-registered'])
   expect((await agentNextDay('GET', '/customers/00000000-0000-7000-8000-000000000000')).statusCode).toBe(404)
-  expect(await ground.db.asOwner((tx) => tx`select from history where subject_kind = 'personal-data'`)).toHaveLength(4)
+  expect(await ground.db.asOwner((tx) => tx`select from history where subject_kind = 'personal-data'`)).toHaveLength(5)
 })
 
-test('a paper of a case shows what its sheet does, and is noted alike', async () => {
+test('a paper of a case and its timeline show what its sheet does, and are noted alike', async () => {
   const { app, company } = await aServedCompany()
   const customer = company.customers[0]!
   const branchId = company.branches['BOG']!
@@ -41,8 +41,10 @@ test('a paper of a case shows what its sheet does, and is noted alike', async ()
   const { answerId } = (await asAgent('POST', `/cases/${number}/answers`, { way: 'letter', recipient: 'Calle 80', body: 'Se repuso el cilindro.' })).json() as { answerId: string }
   expect((await asHead('GET', `/cases/${number}/acknowledgement.pdf`)).statusCode).toBe(200)
   expect((await asAgent('GET', `/answers/${answerId}/letter.pdf`)).statusCode).toBe(200)
+  const program = await askingByToken(app, company.organisationId, { role: 'head', createdBy: head.id })
+  expect((await program('GET', `/cases/${number}/timeline`)).statusCode).toBe(200)
   // The same case to the same person, by its paper and its sheet, on one day.
   await asHead('GET', `/cases/${number}`)
   const { items } = (await asAuditor('GET', `/customers/${customer.id}/readings`)).json() as { items: { actor: { name: string }; caseNumber: string | null }[] }
-  expect(items.map(({ actor, caseNumber }) => [actor.name, caseNumber])).toEqual([[agent.name, number], [head.name, number]])
+  expect(items.map(({ actor, caseNumber }) => [actor.name, caseNumber])).toEqual([['Prax', number], [agent.name, number], [head.name, number]])
 })

@@ -23,7 +23,7 @@ const target = ({ params: { customerId }, ifMatch }: Part) => ({ customerId, ifM
 
 export const customerRoutes = (needs: CustomersNeeds): Route[] => [
   on(ListCustomers, READ, (work, { query }) => listCustomers(work, query), seen),
-  on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), { ...seen, shows: ({ id }) => ({ subjectId: id, seen: { kind: 'customer', id } }) }),
+  on(ReadCustomer, READ, (work, { params }) => readCustomer(work, params), { ...seen, shows: (_, __, { id }) => ({ subjectId: id, seen: { kind: 'customer', id } }) }),
   on(ListCustomerReadings, 'audit.read', (work, { params, query }) => listReadings(work, params, query), { sees: 'audit.read' }),
   on(AddCustomer, EDIT, async (work, { body }) => readCustomer(work, { customerId: await createCustomer(work, body) }), seen),
   on(EditCustomer, EDIT, (work, asked) => editCustomer(work, target(asked), asked.body), seen),
