@@ -6,7 +6,7 @@ import { Random } from '#kernel/random.ts'
 import { dayAt, zoneOf, type Zone } from '#kernel/zone.ts'
 import { termsAtRegistration, type TermSettings } from '#modules/calendars/public.ts'
 import { caseNumber } from '#modules/cases/rules/case-number.ts'
-import { governing } from '#modules/cases/rules/governing.ts'
+import { governing, owed } from '#modules/cases/rules/governing.ts'
 import { factsOf } from '#modules/cases/rules/term-facts.ts'
 import { writeCase } from '../demonstration/writer.ts'
 import { copyLine } from './copy-rows.ts'
@@ -39,7 +39,7 @@ const CHANNELS = ['telephone', 'telephone', 'mail', 'web', 'whatsapp', 'visit'] 
 
 export const CASE_COLUMNS = `cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, status, severity, title, description, wished_outcome,
   product_text, place, serial, order_number, customer_status, customer_id, cause_id, cause_version, area_id, area_ids, owner_id, supplier_id, registered_by,
-  received_at, registered_at, due_at, due_on, due_rule, waiting_for, answered_at, closed_at)`
+  received_at, registered_at, due_at, due_on, due_rule, owed_at, owed_on, owed_layer, reporter, waiting_for, answered_at, closed_at)`
 export const TERM_COLUMNS = `case_terms (organisation_id, id, case_id, clock, layer, rule_id, rule_version, calendar_id, calendar_version, received_at, due_on, due_at, state, met_at)`
 export const MESSAGE_COLUMNS = 'case_messages (organisation_id, id, case_id, kind, visibility, body, author_kind, author_id, at)'
 
@@ -73,7 +73,9 @@ function composeOne(stuff: Stuff, at: number, zone: Zone, batch: Batch): void {
   const status = fresh ? (random.chance(0.9) ? 'open' : 'answered') : random.chance(0.96) ? 'closed' : 'withdrawn'
   const endedAt = status === 'open' ? null : new Date(Math.min(received + random.between(1, 20 * 24) * 3_600_000, stuff.end)).toISOString()
   const started = termsAtRegistration(stuff.settings, branch.id, factsOf(told.kind, told.channel, {}), receivedAt)
-  const binding = governing(started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: 'running' })))!
+  const running = started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: 'running' as const }))
+  const binding = governing(running)!
+  const byLaw = status === 'open' ? owed(running) : null
   const areaIds = random.chance(0.3) ? [] : [...new Set(random.chance(0.8) ? [random.pick(stuff.areas)] : [random.pick(stuff.areas), random.pick(stuff.areas)])]
   const registrar = random.pick(branch.people)
   const id = newId(received)
@@ -83,6 +85,7 @@ function composeOne(stuff: Stuff, at: number, zone: Zone, batch: Batch): void {
     told.title || shortTitle(told.description), told.description, told.wishedOutcome, '', told.place, told.serial, told.orderNumber, 'known', random.pick(stuff.customers),
     random.pick(stuff.causes), 1, areaIds[0] ?? null, areaIds, random.chance(0.95) ? random.pick(branch.people) : null, random.chance(0.3) ? random.pick(stuff.suppliers) : null, registrar,
     receivedAt, receivedAt, status === 'open' ? binding.dueAt : null, status === 'open' ? binding.dueOn : null, binding.rule,
+    byLaw?.dueAt ?? null, byLaw?.dueOn ?? null, byLaw?.layer ?? null, JSON.stringify({ name: told.reporter.name, telephone: told.reporter.telephone }),
     status === 'open' && random.chance(0.15) ? 'area' : null, endedAt, status === 'closed' ? endedAt : null,
   ]))
   for (const { rule, calendar, dueOn, dueAt } of started) {
@@ -96,5 +99,6 @@ function composeOne(stuff: Stuff, at: number, zone: Zone, batch: Batch): void {
 /** Other people's texts, with what else a case has. */
 const toldAs = (texts: readonly string[], at: number, random: Random) => ({
   kind: random.pick(KINDS), channel: random.pick(CHANNELS), stage: 'after-sale', severity: random.chance(0.8) ? 'normal' : 'high', title: '', description: texts[at % texts.length]!,
+  reporter: { name: '', telephone: `31${random.between(0, 9)} ${random.between(100, 999)} ${random.between(1000, 9999)}` },
   wishedOutcome: '', place: '', serial: random.chance(0.3) ? `CL-${random.between(100_000, 999_999_999)}` : '', orderNumber: random.chance(0.2) ? `PV${random.between(100_000, 99_999_999)}` : '',
 })
