@@ -82,7 +82,9 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
     })
   }
   useAction({ verb: t.verb, key: '$mod+Enter', run: send, first: true, unlisted: true })
-  const errors = formErrors(register.error).map(({ field, message }) => ({ field: field && (WRITTEN_IN[field] ?? field), message: message || away }))
+  // What was said of the story that was sent is not said of another.
+  const stands = (field: string | null) => field !== 'description' || register.variables?.body?.description === r.description
+  const errors = formErrors(register.error).filter(({ field }) => stands(field)).map(({ field, message }) => ({ field: field && (WRITTEN_IN[field] ?? field), message: message || away }))
   return (
     <Page title={t.title} primary={<Button weight="primary" kbd="$mod+Enter" pending={register.isPending} onPress={send}>{t.verb}</Button>}>
       <form className="Register" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
@@ -91,7 +93,7 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
         <MarkRequired>
           <WhoSection registration={r} set={set} error={register.error} />
           <Choice label={t.what} name="kind" value={r.kind} onChange={(kind) => set({ kind })} options={KINDS.map(([value, kbd]) => ({ value, label: words.kinds[value], mark: <Icon name={value} size={16} />, kbd }))} />
-          <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={8} limit={20_000} error={errorOf(register.error, 'description')} />
+          <TextArea label={t.story} name="description" value={r.description} onChange={(description) => set({ description })} rows={8} limit={20_000} error={stands('description') ? errorOf(register.error, 'description') : null} />
           <LikeCases written={writtenOf(r)} kind={r.kind} cause={r.cause} area={r.area} onUse={set} onAdded={draft.discard} />
           <ReporterRow registration={r} set={set} error={register.error} />
           <WhereSection registration={r} set={set} error={register.error} />

@@ -30,7 +30,7 @@ export function Registered({ reply, onAnother }: { reply: ReplyOf<typeof Registe
         </p>
       )}
       <p>{acknowledgement.way === 'mail' ? <MailText text={t.acknowledgedTo(acknowledgement.to)} /> : acknowledgement.way === 'print' ? t.printIt : ''}</p>
-      <p className="quiet">{formats.instant(reply.registeredAt)}</p>
+      <p className="soft">{t.at(formats.instant(reply.registeredAt))}</p>
       <p className="Registered-acts">
         <Button weight="primary" kbd="c" onPress={onAnother}>{t.another}</Button>
         <LinkButton href={`/cases/${number}`} kbd="o">{t.openIt}</LinkButton>
