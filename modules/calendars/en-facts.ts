@@ -13,8 +13,8 @@ export const en: FactWords = {
     flags: { 'lpg-user': 'They are a user of LP gas', 'electronic-commerce': 'They bought it on line' },
   },
   company: {
-    title: 'What the company is before the law', note: 'Each brings rules of its own. It holds for cases registered from now on; open ones go on by their terms, and get theirs when what they are about is corrected.',
-    none: 'The rules of this country make no difference between companies.', brings: (rules) => `It brings: ${rules}.`, reason: 'Reason for the change', reasonHint: 'Kept in the history: the act or the opinion that says so.', save: 'Save', saved: 'Saved: it holds for cases registered from now on',
+    title: 'What the company is before the law', note: 'Each brings rules of its own. It holds for cases registered from now on; open ones go on by their terms, and get the new ones if what they are about is corrected.',
+    none: 'The rules of this country make no difference between companies.', brings: (rules) => `It brings ${rules}.`, rule: (name) => `“${name}”`, reason: 'Reason for the change', reasonHint: 'Kept in the history: the act or the opinion that says so.', save: 'Save', saved: 'Saved: it holds for cases registered from now on',
     stale: 'Somebody else changed the settings while you were looking. Open this page again and repeat your change.',
     flags: {
       es_ESP_GLP: { name: 'Distributes LP gas as a public utility (E.S.P.)', hint: 'Cases of its LP gas users follow Ley 142 of 1994: what is not answered in time, on the merits and well notified is held granted.' },

@@ -9,5 +9,5 @@ export const en: HolidayWords = {
   law: 'Law', lawHint: 'With article and date: Ley 2578 de 2026, art. 6.', since: 'In force from', sinceHint: 'Empty: always.', until: 'In force until', untilHint: 'Empty: without end.',
   falls: (years) => `It falls: ${years}.`, never: 'It is not kept in these years.', take: 'Use', needs: 'The name, the date or the law is missing.', notADay: 'There is no such day.',
   sinceDay: (day) => `from ${day}`, untilDay: (day) => `until ${day}`, onDay: (day) => `on ${day}`, mondayFrom: (day) => `the Monday from ${day}`,
-  easter: (days, monday) => `Easter ${days}${monday ? ', moved to Monday' : ''}`,
+  easter: (days, monday) => `${days === 0 ? 'Easter Sunday' : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} Easter`}${monday ? ', moved to Monday' : ''}`,
 }

@@ -18,6 +18,7 @@ const weekdays: Record<Weekdays, string> = {
 export const en: CalendarsWords = {
   locale: 'en-GB',
   undefined: 'undefined',
+  atOnce: 'at once',
   unit: {
     'working-day': { one: 'working day', other: 'working days' }, 'calendar-day': { one: 'calendar day', other: 'calendar days' },
     'working-hour': { one: 'working hour', other: 'working hours' }, hour: { one: 'hour', other: 'hours' }, month: { one: 'month', other: 'months' },

@@ -13,8 +13,8 @@ export const es = {
     flags: { 'lpg-user': 'Es usuario de GLP', 'electronic-commerce': 'Lo compró en línea' } as Record<string, string>,
   },
   company: {
-    title: 'Lo que la empresa es ante la ley', note: 'Cada cosa trae reglas propias. Rige para los casos que se registren desde ahora; los abiertos siguen con sus términos, y el suyo les llega al corregir de qué tratan.',
-    none: 'Las reglas de este país no distinguen a las empresas.', brings: (rules: string) => `Trae: ${rules}.`, reason: 'Razón del cambio', reasonHint: 'Queda en el historial: el acto o el concepto que lo dice.', save: 'Guardar', saved: 'Guardado: rige para los casos que se registren desde ahora',
+    title: 'Lo que la empresa es ante la ley', note: 'Cada cosa trae reglas propias. Rige para los casos que se registren desde ahora; los abiertos siguen con sus términos, y si se corrige de qué tratan reciben los nuevos.',
+    none: 'Las reglas de este país no distinguen a las empresas.', brings: (rules: string) => `Trae ${rules}.`, rule: (name: string) => `«${name}»`, reason: 'Razón del cambio', reasonHint: 'Queda en el historial: el acto o el concepto que lo dice.', save: 'Guardar', saved: 'Guardado: rige para los casos que se registren desde ahora',
     stale: 'Otra persona cambió los ajustes mientras usted miraba. Vuelva a abrir esta página y repita su cambio.',
     flags: {
       es_ESP_GLP: { name: 'Distribuye GLP como empresa de servicios públicos (E.S.P.)', hint: 'Los casos de sus usuarios de GLP siguen la Ley 142 de 1994: lo que no se responde a tiempo, de fondo y bien notificado se entiende concedido.' },

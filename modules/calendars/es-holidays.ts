@@ -8,6 +8,6 @@ export const es = {
   law: 'Norma', lawHint: 'Con artículo y fecha: Ley 2578 de 2026, art. 6.', since: 'Rige desde', sinceHint: 'Vacío: desde siempre.', until: 'Rige hasta', untilHint: 'Vacío: sin fin.',
   falls: (years: string) => `Cae: ${years}.`, never: 'En estos años no se guarda.', take: 'Usar', needs: 'Faltan el nombre, la fecha o la norma.', notADay: 'Ese día no existe.',
   sinceDay: (day: string) => `desde ${day}`, untilDay: (day: string) => `hasta ${day}`, onDay: (day: string) => `el ${day}`, mondayFrom: (day: string) => `el lunes desde el ${day}`,
-  easter: (days: string, monday: boolean) => `Pascua ${days}${monday ? ', pasado al lunes' : ''}`,
+  easter: (days: number, monday: boolean) => `${days === 0 ? 'el domingo de Pascua' : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'día' : 'días'} ${days < 0 ? 'antes' : 'después'} de la Pascua`}${monday ? ', pasado al lunes' : ''}`,
 }
 export type HolidayWords = typeof es

@@ -92,6 +92,7 @@ const moved = {
 export const es = {
   locale: 'es-CO',
   undefined: 'sin definir',
+  atOnce: 'en el acto',
   unit, mark, layer, clock, weekday, cause, ignored, startsFrom, refusals, moved,
   pausedWhy: (why: string) => `término suspendido (${why})`,
   afterHours: 'recibido después del cierre',

@@ -41,6 +41,7 @@ const causeText = (cause: string | undefined, words: CalendarsWords): string => 
 export function amountText(amount: number | null, unit: TermProof['basis']['unit'], language: Language): string {
   const words = WORDS[language]
   if (amount === null) return words.undefined
+  if (amount === 0) return words.atOnce
   return `${new Intl.NumberFormat(words.locale).format(amount)} ${amount === 1 ? words.unit[unit].one : words.unit[unit].other}`
 }
 

@@ -48,7 +48,7 @@ function Flags({ flags: { items, version } }: { flags: ReplyOf<typeof ReadCompan
       <FormErrors errors={stale ? [{ field: null, message: company.stale }] : formErrors(change.error)} />
       {items.map(({ code, brings }) => (
         <Checkbox key={code} label={company.flags[code]?.name ?? named[code] ?? code} checked={carried.includes(code)} disabled={locked !== null}
-          hint={<>{company.flags[code]?.hint} {brings.length > 0 && company.brings(formats.list(brings.map(({ name }) => name)))}</>}
+          hint={<>{company.flags[code]?.hint} {brings.length > 0 && company.brings(formats.list(brings.map(({ name }) => company.rule(name))))}</>}
           onChange={(on) => setCarried(on ? [...carried, code] : carried.filter((one) => one !== code))} />
       ))}
       <TextArea label={company.reason} name="reason" rows={2} value={reason} onChange={setReason} hint={company.reasonHint} error={errorOf(change.error, 'reason')} />

@@ -83,7 +83,7 @@ function useHolidayText() {
     when({ date }: HolidayRule): string {
       if (date.kind === 'fixed') return t.onDay(dated(date))
       if (date.kind === 'next-monday') return t.mondayFrom(dated(date))
-      return t.easter(date.days < 0 ? `−${-date.days}` : `+${date.days}`, date.toMonday)
+      return t.easter(date.days, date.toMonday)
     },
     force: ({ since, until }: HolidayRule): string => [since && t.sinceDay(shortDay(since)), until && t.untilDay(shortDay(until))].filter(Boolean).join(', '),
   }
