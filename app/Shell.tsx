@@ -164,7 +164,9 @@ function areasOf(words: typeof es, may: (permission: Me['permissions'][number]) 
   return all.filter((area): area is Area => area !== false).map((area) => ({ ...area, current: isCurrent(area.href, path) }))
 }
 
-const isCurrent = (href: string, path: string) => (href === '/' ? path === '/' || path.startsWith('/cases') : path === href || path.startsWith(`${href}/`))
+/** Rooms that one reaches from another. */
+const WITHIN: Record<string, readonly string[]> = { '/': ['/cases'], '/settings': ['/branches', '/outbox'] }
+const isCurrent = (href: string, path: string) => path === href || [...(WITHIN[href] ?? []), ...(href === '/' ? [] : [href])].some((room) => path === room || path.startsWith(`${room}/`))
 
 /** Narrows the screens to one branch: in the address, so that a link shows the same, and kept from one screen to the next. */
 function useBranchChooser(me: Me, path: string) {

@@ -1,7 +1,7 @@
 import type { OutboxWords } from './es-outbox.ts'
 
 export const en: OutboxWords = {
-  title: 'Outbox', states: { waiting: 'Waiting', sending: 'Leaving', sent: 'Sent', failed: 'Failed', cancelled: 'Withdrawn' },
+  title: 'Outbox', settings: 'Settings', states: { waiting: 'Waiting', sending: 'Leaving', sent: 'Sent', failed: 'Failed', cancelled: 'Withdrawn' },
   purposes: {
     acknowledgement: 'Acknowledgement', answer: 'Answer', extension: 'Extension', warning: 'Warning of a due date', 'area-request': 'Request to an area', 'area-reminder': 'Reminder to an area', 'area-overdue': 'Warning to an area', 'area-answer': 'Answer of an area', 'area-return': 'Return by an area', mention: 'Mention', 'case-merged': 'Merge of cases', 'merge-notice': 'Merge, to the customer', 'people.invitation': 'Invitation', 'people.new-password': 'New password',
   },

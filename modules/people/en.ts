@@ -190,7 +190,7 @@ export const en: PeopleWords = {
     nothing: 'You have no role yet. Ask whoever administers Acuse in your company.',
   },
   staff: {
-    title: 'Staff',
+    title: 'People',
     find: 'Find by name, e-mail or post',
     anyRole: 'All roles',
     anyBranch: 'All branches',

@@ -199,7 +199,7 @@ const account = {
 }
 
 const staff = {
-  title: 'Personal',
+  title: 'Personas',
   find: 'Buscar por nombre, correo o cargo',
   anyRole: 'Todas las funciones',
   anyBranch: 'Todas las sucursales',

@@ -1,3 +1,4 @@
+import { useMay } from '#modules/people/web/use-me.ts'
 import { usePages, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
@@ -22,10 +23,11 @@ export function OutboxScreen() {
   const [search, change] = useSearch()
   const state = oneOf(MailState.options, search['state'])
   const pages = usePages(ListMails, { ...(state && { state }), limit: 50 })
+  const maySettings = useMay('settings.read')
   const retry = useVerb(RetryMail, { rereads: [ListMails] })
   const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]
   return (
-    <Page title={t.title} flush actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first?.held && t.held[pages.first.held]}>
+    <Page title={t.title} flush eyebrow={maySettings && <Link href="/settings">{t.settings}</Link>} actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first?.held && t.held[pages.first.held]}>
       {pages.error && <ErrorState what={pages.error.message || t.away} onRetry={pages.again} />}
       {!pages.rows && !pages.error && <Skeleton />}
       {pages.rows && (
@@ -35,7 +37,7 @@ export function OutboxScreen() {
           columns={[
             { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '160px' },
             { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title },
-            { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient), hideBelow: 'narrow' },
+            { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient) },
             { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px' },
             {
               id: 'state', head: t.columns.state, width: '280px', cell: ({ id, state: is, lastError, attempts }) => (

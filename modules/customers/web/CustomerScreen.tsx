@@ -5,6 +5,7 @@ import { usePlaceNames } from '#modules/people/web/use-place-names.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
 import { Facts, Page, Section } from '#platform/web/design/Page.tsx'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
@@ -19,6 +20,9 @@ import { CustomerParts } from './CustomerParts.tsx'
 import { Readings } from './Readings.tsx'
 import { Verified } from './Verified.tsx'
 
+/** Who gave a code, where no other system did: not worth a word. */
+const OWN = 'acuse'
+
 /** All that is known of a customer, and when each thing was last heard from them. */
 export function CustomerScreen() {
   const { screens: t } = useWords({ es, en })
@@ -31,7 +35,7 @@ export function CustomerScreen() {
   if (read.error && !customer) return <Page title={t.customer}><ErrorState what={read.error.message} onRetry={read.refetch} /></Page>
   if (!customer) return <Page title={t.customer}><Skeleton kind="text" /></Page>
   return (
-    <Page title={customer.name} eyebrow={t.customer}
+    <Page title={customer.name} eyebrow={<Link href="/customers">{t.title}</Link>}
       facts={<>{!customer.active && <StateMark shape="near" tone="near">{t.inactive}</StateMark>}{customer.masked && <span className="soft">{t.masked}</span>}</>}
       actions={mayEdit && <Button kbd="e" onPress={() => setEditing(true)}>{t.edit}</Button>}>
       <Section title={t.facts}><CustomerFacts customer={customer} mayEdit={mayEdit} /></Section>
@@ -50,7 +54,7 @@ function CustomerFacts({ customer, mayEdit }: { customer: Customer; mayEdit: boo
   const facts = [
     { name: t.name, value: withMark('name', customer.tradeName ? `${customer.name} · ${customer.tradeName}` : customer.name) },
     customer.identity && { name: t.document, value: withMark('identity', customer.identity) },
-    customer.code && { name: t.code, value: `${customer.code} · ${customer.source}` },
+    customer.code && { name: t.code, value: customer.source === OWN ? customer.code : `${customer.code} · ${customer.source}` },
     customer.segment && { name: t.segment, value: withMark('segment', customer.segment) },
     branch && { name: t.branch, value: withMark('branch', branch) },
     { name: t.kind, value: customer.kind === 'company' ? t.company : t.person },

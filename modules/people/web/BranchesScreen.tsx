@@ -4,6 +4,7 @@ import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
 import { Page, Section } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
@@ -19,6 +20,7 @@ import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { submitting } from './Door.tsx'
 import { useMay } from './use-me.ts'
+import { useSettingsWords } from './use-settings-words.ts'
 
 type Covered = Coverage['branches'][number]
 type Row = Branch & { coverage: Covered | undefined }
@@ -26,11 +28,13 @@ type Row = Branch & { coverage: Covered | undefined }
 /** The branches, who answers for each today, and the days on which nobody will. */
 export function BranchesScreen() {
   const { branches } = useWords({ es, en })
+  const settings = useSettingsWords()
   const [{ branch: current, uncovered, branchId }, change] = useSearch()
   const [adding, setAdding] = useState(false)
   const mayManage = useMay('settings.manage')
   const list = useReply(ListBranches)
-  const coverage = useReply(ReadCoverage, {}, { enabled: useMay('settings.read') }).data
+  const maySettings = useMay('settings.read')
+  const coverage = useReply(ReadCoverage, {}, { enabled: maySettings }).data
   const rows = list.data?.items.map((branch): Row => ({ ...branch, coverage: coverage?.branches.find(({ branchId }) => branchId === branch.id) }))
   // As the board counts them: those that nobody answers for today.
   const shown = uncovered === 'today' ? rows?.filter(({ id, coverage: covered }) => covered?.todayId === null && (!branchId || id === branchId)) : rows
@@ -40,7 +44,7 @@ export function BranchesScreen() {
     change({ branch: undefined })
   }
   return (
-    <Page title={branches.title} flush facts={coverage && <CoverageToday coverage={coverage} />}
+    <Page title={branches.title} flush eyebrow={maySettings && <Link href="/settings">{settings.back}</Link>} facts={coverage && <CoverageToday coverage={coverage} />}
       primary={<Button weight="primary" kbd="n" disabledReason={mayManage ? null : branches.mayNot} onPress={() => { change({ branch: undefined }); setAdding(true) }}>{branches.add}</Button>}>
       {list.error && <ErrorState what={list.error.message} onRetry={list.refetch} />}
       {uncovered === 'today' && <div className="Staff-filters"><Button small onPress={() => change({ uncovered: undefined })}>{branches.showAll}</Button></div>}
