@@ -25,12 +25,14 @@ export function ClosedSection({ branchId }: { branchId: string | undefined }) {
   const groups = groupsOf({ ...data, byAge: [] })
   return (
     <Section title={t.title}>
-      <FormRow>
-        <DateField label={t.from} value={data.from} max={data.to} onChange={(day) => change({ closedFrom: day ?? undefined })} optional />
-        <DateField label={t.to} value={data.to} min={data.from} max={formats.today()} onChange={(day) => change({ closedTo: day ?? undefined })} optional />
-      </FormRow>
-      <Figures><Figure label={t.total} value={data.total} href={href({})} /></Figures>
-      {data.total > 0 && <div className="Board-groups">{groups.map(([label, lines]) => <Group key={label} label={label} lines={lines} soon={null} href={href} list="everything" />)}</div>}
+      <div className="Board-closed">
+        <FormRow>
+          <DateField label={t.from} value={data.from} max={data.to} onChange={(day) => change({ closedFrom: day ?? undefined })} optional />
+          <DateField label={t.to} value={data.to} min={data.from} max={formats.today()} onChange={(day) => change({ closedTo: day ?? undefined })} optional />
+        </FormRow>
+        <Figures><Figure label={t.total} value={data.total} href={href({})} /></Figures>
+        {data.total > 0 && <div className="Board-groups">{groups.map(([label, lines]) => <Group key={label} label={label} lines={lines} soon={null} href={href} list="everything" />)}</div>}
+      </div>
     </Section>
   )
 }

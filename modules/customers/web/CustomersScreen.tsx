@@ -48,9 +48,9 @@ function useColumns(finding: boolean): Column<CustomerHit>[] {
   return [
     { id: 'name', head: t.name, cell: ({ name, tradeName, active }) => <>{name}{tradeName && <span className="soft"> · {tradeName}</span>}{!active && <span className="soft"> · {t.inactive}</span>}</> },
     ...(finding ? [{ id: 'why', head: t.matched, cell: (hit: CustomerHit) => <Why hit={hit} words={why} />, width: '26%' }] : []),
-    { id: 'identity', head: t.document, cell: ({ identity }) => identity ?? '', hideBelow: 'medium' },
+    { id: 'identity', head: t.document, cell: ({ identity }) => identity ?? '' },
     { id: 'code', head: t.code, cell: ({ code }) => code ?? '', hideBelow: 'wide', width: '120px' },
-    { id: 'city', head: t.city, cell: ({ city }) => city, hideBelow: 'medium' },
+    { id: 'city', head: t.city, cell: ({ city }) => city },
     { id: 'branch', head: t.branch, cell: ({ branchId }) => (branchId ? placeOf({ branchId, areaId: null, supplierId: null }) : ''), hideBelow: 'wide' },
   ]
 }
