@@ -15,7 +15,6 @@ export const en: PresenceWords = {
   mention: 'Tell',
   mentionHint: 'They receive a mail with this note, and find it under “Mentions of me”.',
   mentionMost: 'Ten at most. Take somebody away to add another.',
-  unmention: (name) => `Do not tell ${name}`,
   mentions: {
     title: 'Mentions of me', number: 'Case', note: 'Note', by: 'Who', at: 'When', empty: 'Nobody has mentioned you yet', emptyText: 'When a colleague names you in a note, it appears here, the newest on top.', failed: 'The mentions could not be read.',
   },

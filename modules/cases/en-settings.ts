@@ -2,7 +2,7 @@ import type { CaseSettingsWords } from './es-settings.ts'
 
 export const en: CaseSettingsWords = {
   called: 'Name', state: 'State', back: 'Settings', mayNot: 'Your role may read the settings, not change them.', save: 'Save', add: 'Add', saved: 'Saved', out: 'out of use', active: 'In use',
-  all: 'All', any: 'any', none: 'None', remove: (name) => `Remove ${name}`, stale: 'Somebody else changed it while you were editing. Open it again and repeat your change.',
+  all: 'All', any: 'any', none: 'None', stale: 'Somebody else changed it while you were editing. Open it again and repeat your change.',
   name: 'Name in Spanish', nameEn: 'Name', code: 'Code', area: 'Area', severity: 'Severity', kinds: 'Kinds', branches: 'Branches', causes: 'Causes', products: 'Products', customers: 'Customers',
   causesScreen: {
     title: 'Causes', add: 'Add a cause', addTitle: 'New cause', edit: (name) => `Cause: ${name}`, parent: 'Under', top: 'Nothing: it is at the top', kindsHint: 'With none marked it serves all.',

@@ -14,7 +14,6 @@ export const es = {
   mention: 'Avisarle a',
   mentionHint: 'Le llega un correo con esta nota, y la encuentra en «Me mencionan».',
   mentionMost: 'Son diez como mucho. Quite a alguien para agregar a otro.',
-  unmention: (name: string) => `No avisarle a ${name}`,
   mentions: {
     title: 'Me mencionan', number: 'Caso', note: 'Nota', by: 'Quién', at: 'Cuándo', empty: 'Nadie lo ha mencionado todavía', emptyText: 'Cuando un compañero lo nombre en una nota, aparece aquí, lo más nuevo arriba.', failed: 'No se pudieron leer las menciones.',
   },

@@ -1,7 +1,7 @@
 /** What the settings of cases say. */
 export const es = {
   called: 'Nombre', state: 'Estado', back: 'Ajustes', mayNot: 'Su función puede ver los ajustes, pero no cambiarlos.', save: 'Guardar', add: 'Agregar', saved: 'Guardado', out: 'fuera de uso', active: 'En uso',
-  all: 'Todas', any: 'cualquiera', none: 'Ninguna', remove: (name: string) => `Quitar ${name}`, stale: 'Otra persona lo cambió mientras usted lo editaba. Vuelva a abrirlo y repita su cambio.',
+  all: 'Todas', any: 'cualquiera', none: 'Ninguna', stale: 'Otra persona lo cambió mientras usted lo editaba. Vuelva a abrirlo y repita su cambio.',
   name: 'Nombre', nameEn: 'Nombre en inglés', code: 'Código', area: 'Área', severity: 'Gravedad', kinds: 'Clases', branches: 'Sucursales', causes: 'Causas', products: 'Productos', customers: 'Clientes',
   causesScreen: {
     title: 'Causas', add: 'Agregar una causa', addTitle: 'Causa nueva', edit: (name: string) => `Causa: ${name}`, parent: 'Dentro de', top: 'Nada: es de primer nivel', kindsHint: 'Sin marcar ninguna, sirve para todas.',

@@ -1,7 +1,8 @@
-import { Button } from '#platform/web/design/Button.tsx'
+import { foldText } from '#kernel/plain-text.ts'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
-import { ComboBox, type ComboOption } from '#platform/web/design/ComboBox.tsx'
+import type { ComboOption } from '#platform/web/design/ComboBox.tsx'
 import { Field } from '#platform/web/design/Field.tsx'
+import { Picks } from '#platform/web/design/Picks.tsx'
 import { useSettingsWords } from './use-settings-words.ts'
 
 type Props<Id extends string> = { label: string; hint?: string; options: readonly { id: Id; label: string }[]; picked: readonly Id[]; onChange: (picked: Id[]) => void }
@@ -21,23 +22,10 @@ export function PickSet<Id extends string>({ label, hint, options, picked, onCha
   )
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Some of many: found as one types, and listed to be taken away again. */
 export function PickMany({ label, options, picked, onChange }: Props<string>) {
   const { t } = useSettingsWords()
-  const nameOf = (id: string) => options.find((option) => option.id === id)?.label ?? id
-  const search = (text: string): ComboOption[] => options.filter(({ id, label: word }) => !picked.includes(id) && folded(word).includes(folded(text))).slice(0, 30)
-  return (
-    <div>
-      <ComboBox label={label} value={null} minLength={0} search={search} onChange={(option) => option && onChange([...picked, option.id])} placeholder={picked.length === 0 ? t.any : ''} optional />
-      {picked.length > 0 && (
-        <ul className="PickMany-picked">
-          {picked.map((id) => (
-            <li key={id}>{nameOf(id)}<Button small weight="quiet" icon="close" label={t.remove(nameOf(id))} onPress={() => onChange(picked.filter((one) => one !== id))} /></li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
+  const known = (id: string): ComboOption => options.find((option) => option.id === id) ?? { id, label: id }
+  const search = (text: string): ComboOption[] => options.filter(({ id, label: word }) => !picked.includes(id) && foldText(word).includes(foldText(text))).slice(0, 30)
+  return <Picks label={label} value={picked.map(known)} minLength={0} search={search} onChange={(taken) => onChange(taken.map(({ id }) => id))} placeholder={picked.length === 0 ? t.any : ''} optional />
 }
