@@ -17,6 +17,13 @@ export type BoardRow = {
   awaitingApproval: number
 }
 
+/** What the groups `n` of a board, by `what` and `key`, are called. */
+export const groupNames = ({ organisationId }: Actor) => sql`
+  left join branches b on n.what = 'branch' and b.organisation_id = ${organisationId} and b.id::text = n.key
+  left join areas a on n.what = 'area' and a.organisation_id = ${organisationId} and a.id::text = n.key
+  left join causes ca on n.what = 'cause' and ca.organisation_id = ${organisationId} and ca.id::text = n.key
+  left join products p on n.what = 'product' and p.organisation_id = ${organisationId} and p.id::text = n.key`
+
 /** Days that a branch's calendar sets: the first of each age, and the last that is soon. */
 export type BoardDays = { branchIds: string[]; ages: [string[], string[], string[]]; soon: string[] }
 
@@ -44,9 +51,5 @@ export const readBoardRows = (tx: Tx, actor: Actor, now: Instant, branchIds: rea
     group by grouping sets ((), (u.age), (u.branch_id), (u.area_id), (u.cause_id), (u.kind), (u.product_id), (u.channel))
   )
   select n.what, n.key, coalesce(b.name, a.name, ca.name, p.name) as name, n.total, n.overdue, n.due_today, n.due_soon, n.unassigned, n.answered, n.due_today_without_area, n.awaiting_approval
-  from counted n
-  left join branches b on n.what = 'branch' and b.organisation_id = ${actor.organisationId} and b.id::text = n.key
-  left join areas a on n.what = 'area' and a.organisation_id = ${actor.organisationId} and a.id::text = n.key
-  left join causes ca on n.what = 'cause' and ca.organisation_id = ${actor.organisationId} and ca.id::text = n.key
-  left join products p on n.what = 'product' and p.organisation_id = ${actor.organisationId} and p.id::text = n.key
+  from counted n ${groupNames(actor)}
   order by n.what, n.total desc, n.key`)

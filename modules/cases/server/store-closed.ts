@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
+import { groupNames } from './store-board.ts'
 import { closedWithin } from './store-filter.ts'
 
 type ClosedRow = { what: 'all' | 'branch' | 'area' | 'cause' | 'kind' | 'product' | 'channel'; key: string | null; name: string | null; total: number }
@@ -19,9 +20,5 @@ export const readClosedRows = (tx: Tx, actor: Actor, { from, to, branchIds }: Pe
     group by grouping sets ((), (u.branch_id), (u.area_id), (u.cause_id), (u.kind), (u.product_id), (u.channel))
   )
   select n.what, n.key, coalesce(b.name, a.name, ca.name, p.name) as name, n.total
-  from counted n
-  left join branches b on n.what = 'branch' and b.organisation_id = ${actor.organisationId} and b.id::text = n.key
-  left join areas a on n.what = 'area' and a.organisation_id = ${actor.organisationId} and a.id::text = n.key
-  left join causes ca on n.what = 'cause' and ca.organisation_id = ${actor.organisationId} and ca.id::text = n.key
-  left join products p on n.what = 'product' and p.organisation_id = ${actor.organisationId} and p.id::text = n.key
+  from counted n ${groupNames(actor)}
   order by n.what, n.total desc, n.key`)
