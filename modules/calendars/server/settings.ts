@@ -9,6 +9,8 @@ import { calendarsInForce, organisationSettings, rulesInUse, settingsVersion } f
 /** What terms are computed by, as it is now: current rules, the decision order, each branch's calendar, the organisation's flags. */
 export type TermSettings = {
   version: number
+  /** Of a transaction that has changed the settings itself: good for it alone, and remembered by nobody. */
+  ours: boolean
   timeZone: string
   flags: readonly string[]
   decision: readonly DecisionStep[]
@@ -23,15 +25,16 @@ const known = new Map<string, TermSettings>()
 
 /** Read once for each version of an organisation's settings; the version is asked in the transaction that uses it. */
 export async function readTermSettings(tx: Tx, organisationId: string): Promise<TermSettings> {
-  const version = await settingsVersion(tx, organisationId)
+  const { version, ours } = await settingsVersion(tx, organisationId)
   const before = known.get(organisationId)
-  if (before?.version === version) return before
+  if (!ours && before?.version === version) return before
   const [{ country, timeZone, settings }, rules, calendars] = await Promise.all([organisationSettings(tx, organisationId), rulesInUse(tx, organisationId), calendarsInForce(tx, organisationId)])
   const ofBranch = new Map(calendars.map(({ branchId, definition }) => [branchId, definition]))
   const { flags = [], decision = [] } = settings
   const definitions = rules.map(({ definition }) => definition)
   const fresh: TermSettings = {
     version,
+    ours,
     timeZone,
     flags,
     decision,
@@ -43,7 +46,7 @@ export async function readTermSettings(tx: Tx, organisationId: string): Promise<
       return calendar
     },
   }
-  known.set(organisationId, fresh)
+  if (!ours) known.set(organisationId, fresh)
   return fresh
 }
 

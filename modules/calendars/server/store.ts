@@ -5,10 +5,12 @@ import type { DecisionStep } from '../contract.ts'
 
 type Settings = { flags?: string[]; decision?: DecisionStep[] }
 
-export async function settingsVersion(tx: Tx, organisationId: string): Promise<number> {
-  const [row] = await tx<{ version: number }>`select settings_version as version from organisations where organisation_id = ${organisationId}`
+/** `ours`: this transaction has raised it itself, and what it reads may never be committed. */
+export async function settingsVersion(tx: Tx, organisationId: string): Promise<{ version: number; ours: boolean }> {
+  const [row] = await tx<{ version: number; ours: boolean }>`
+    select settings_version as version, coalesce(xmin = pg_current_xact_id_if_assigned()::xid, false) as ours from organisations where organisation_id = ${organisationId}`
   if (!row) throw new Error(`no organisation ${organisationId}`)
-  return row.version
+  return row
 }
 
 export async function organisationSettings(tx: Tx, organisationId: string) {

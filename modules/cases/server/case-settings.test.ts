@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { aCase, aCompany, anActor, doing } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
+import type { Tx } from '#platform/server/database.ts'
 import { editOrganisation, showOrganisation } from '#modules/people/server/keep-organisation.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { readCase } from './read-case.ts'
@@ -45,4 +46,19 @@ test('a company that moves to another time zone counts by it at once', async () 
   expect(await zoneNow()).toBe('America/Bogota')
   await doing(company, head, async (work) => editOrganisation({ authenticator: { forget: () => {} } }, work, { timeZone: 'America/Lima' }, (await showOrganisation(work)).version))
   expect(await zoneNow()).toBe('America/Lima')
+})
+
+test('what a transaction changed and took back was never so for anybody else, though it was read meanwhile', async () => {
+  const nameOf = async (tx: Tx, branchId: string) => (await readCaseSettings(tx, organisationId)).branches.get(branchId)!.name
+  const rename = (tx: Tx, branchId: string, name: string) => tx`update branches set name = ${name} where organisation_id = ${organisationId} and id = ${branchId}`
+  const read: string[] = []
+  await expect(doing(company, head, async ({ tx }) => {
+    await rename(tx, cali, 'Cali Sur')
+    read.push(await nameOf(tx, cali))
+    throw new Error('not meant')
+  })).rejects.toThrow('not meant')
+  // Another change takes the number that was never given.
+  await doing(company, head, ({ tx }) => rename(tx, bogota, 'Bogotá Norte'))
+  await doing(company, head, async ({ tx }) => void read.push(await nameOf(tx, bogota), await nameOf(tx, cali)))
+  expect(read).toEqual(['Cali Sur', 'Bogotá Norte', expect.not.stringContaining('Sur')])
 })

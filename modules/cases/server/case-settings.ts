@@ -38,7 +38,7 @@ const known = new Map<string, CaseSettings>()
 export async function readCaseSettings(tx: Tx, organisationId: string): Promise<CaseSettings> {
   const terms = await readTermSettings(tx, organisationId)
   const before = known.get(organisationId)
-  if (before?.terms.version === terms.version) return before
+  if (!terms.ours && before?.terms.version === terms.version) return before
   const [branches, causes, areas, routing] = await Promise.all([
     tx<KnownBranch>`select id, code, name, time_zone, active from branches where organisation_id = ${organisationId} order by code`,
     tx<KnownCause>`
@@ -51,7 +51,7 @@ export async function readCaseSettings(tx: Tx, organisationId: string): Promise<
   ])
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
   const fresh = { terms, branches: byId(branches), causes: byId(causes), areas: byId(areas), routing, responsibles: new Map<string, string | null>() }
-  known.set(organisationId, fresh)
+  if (!terms.ours) known.set(organisationId, fresh)
   return fresh
 }
 
