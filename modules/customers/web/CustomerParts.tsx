@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { MailText } from '#platform/web/design/MailText.tsx'
-import { Section } from '#platform/web/design/Page.tsx'
+import { Parts, Section } from '#platform/web/design/Page.tsx'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { fill } from '#platform/web/formats.ts'
@@ -108,7 +108,7 @@ function Part({ title, mayEdit, fields, error, onAdd, children }: PartProps) {
   }
   return (
     <Section title={title} action={mayEdit && !adding && <Button small onPress={() => setAdding(true)} label={`${t.add}: ${title}`}>{t.add}</Button>}>
-      <ul className="Customers-parts">{children}</ul>
+      <Parts>{children}</Parts>
       {adding && (
         <form className="Customers-verbs" noValidate onSubmit={(event) => { event.preventDefault(); onAdd(values, done) }}>
           {fields.map((label, at) => (

@@ -4,7 +4,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { ComboBox, type ComboOption } from '#platform/web/design/ComboBox.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
-import { FormRow, Section } from '#platform/web/design/Page.tsx'
+import { FormRow, Parts, Section } from '#platform/web/design/Page.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
@@ -22,7 +22,7 @@ export function AbsencesSection({ member, mayManage }: { member: StaffMember; ma
   const [adding, setAdding] = useState(false)
   return (
     <Section title={staff.absence} note={staff.absenceNote} action={mayManage && !adding && <Button small icon="plus" onPress={() => setAdding(true)}>{staff.addAbsence}</Button>}>
-      <ul className="Staff-grants">
+      <Parts>
         {data?.items.map((absence) => (
           <li key={absence.id}>
             <span>
@@ -33,7 +33,7 @@ export function AbsencesSection({ member, mayManage }: { member: StaffMember; ma
             {mayManage && <Button small weight="quiet" icon="close" label={staff.remove} onPress={() => remove.mutateAsync({ params: { absenceId: absence.id } })} />}
           </li>
         ))}
-      </ul>
+      </Parts>
       {data?.items.length === 0 && !adding && <p className="soft">{staff.noAbsences}</p>}
       {adding && <AbsenceForm personId={member.id} onDone={() => setAdding(false)} />}
     </Section>

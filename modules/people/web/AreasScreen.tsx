@@ -6,7 +6,7 @@ import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { MailText } from '#platform/web/design/MailText.tsx'
-import { Page, Section } from '#platform/web/design/Page.tsx'
+import { Page, Parts, Section } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
@@ -101,7 +101,7 @@ function AreaPeople({ areaId }: { areaId: string }) {
   return (
     <Section title={areas.people} note={areas.peopleNote}>
       {data.items.length === 0 ? <p>{areas.nobody}</p> : (
-        <ul className="Staff-grants">{data.items.map(({ id, name, email }) => <li key={id}><span><Link href={`/staff?person=${id}`}>{name}</Link><br /><span className="soft small"><MailText text={email} /></span></span></li>)}</ul>
+        <Parts>{data.items.map(({ id, name, email }) => <li key={id}><span><Link href={`/staff?person=${id}`}>{name}</Link><br /><span className="soft small"><MailText text={email} /></span></span></li>)}</Parts>
       )}
     </Section>
   )

@@ -5,7 +5,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
-import { Page, Section } from '#platform/web/design/Page.tsx'
+import { Page, Parts, Section } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
 import { StateMark } from '#platform/web/design/StateMark.tsx'
 import { ErrorState, Skeleton } from '#platform/web/design/States.tsx'
@@ -129,13 +129,13 @@ function BranchEditor({ branch, mayManage }: { branch: Row; mayManage: boolean }
         <div><Button type="submit" pending={edit.isPending} disabledReason={mayManage ? null : branches.mayNot}>{branches.save}</Button></div>
       </form>
       <Section title={branches.responsibles} note={branches.appointNote}>
-        <ul className="Staff-grants">
+        <Parts>
           {branch.coverage?.responsibles.map((one) => (
             <li key={`${one.personId}${one.fromOn}`}>
               <span>{one.name}<br /><span className="soft small">{one.substitute ? branches.substitute : branches.titular} · {formats.day(one.fromOn)}{one.untilOn && ` – ${formats.day(one.untilOn)}`}</span></span>
             </li>
           ))}
-        </ul>
+        </Parts>
       </Section>
     </div>
   )

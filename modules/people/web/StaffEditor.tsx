@@ -4,7 +4,7 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { ConfirmDialog, Dialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
-import { Section } from '#platform/web/design/Page.tsx'
+import { Parts, Section } from '#platform/web/design/Page.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
@@ -61,7 +61,7 @@ function GrantsSection({ member, mayManage }: Props) {
   return (
     <Section title={staff.holds} action={mayManage && !draft && <Button small icon="plus" onPress={() => setDraft(NEW_GRANT)}>{staff.addRole}</Button>}>
       <FormErrors errors={formErrors(end.error)} />
-      <ul className="Staff-grants">
+      <Parts>
         {member.grants.map((grant) => (
           <li key={grant.id}>
             <span>
@@ -77,7 +77,7 @@ function GrantsSection({ member, mayManage }: Props) {
             )}
           </li>
         ))}
-      </ul>
+      </Parts>
       {draft && (
         <form className="Staff-form" noValidate onSubmit={submitting(() => add.mutate({ params: { personId: member.id }, body: draft }, { onSuccess: () => setDraft(null) }))}>
           <FormErrors errors={formErrors(add.error)} />

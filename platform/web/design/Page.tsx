@@ -64,6 +64,11 @@ export function Facts({ facts, wide }: { facts: readonly Fact[]; wide?: boolean 
   )
 }
 
+/** A few things in a section, each with what can be done with it at its end. */
+export function Parts({ children }: { children: ReactNode }) {
+  return <ul className="Parts">{children}</ul>
+}
+
 /** A few fields on one line, while there is room. */
 export function FormRow({ children }: { children: ReactNode }) {
   return <div className="FormRow">{children}</div>

@@ -1,9 +1,10 @@
+import { Button } from '../design/Button.tsx'
 import { useState } from 'react'
 import { BarRows, StackedBar } from '../design/Bars.tsx'
 import { DueDate } from '../design/DueDate.tsx'
 import { Figure, Figures } from '../design/Figure.tsx'
 import { KindMark } from '../design/KindMark.tsx'
-import { Facts, Section } from '../design/Page.tsx'
+import { Facts, Parts, Section } from '../design/Page.tsx'
 import { Pill, StateMark } from '../design/StateMark.tsx'
 import { ErrorState, Skeleton } from '../design/States.tsx'
 import { Tabs } from '../design/Tabs.tsx'
@@ -128,7 +129,7 @@ function States() {
       <Section title={say('Fichas y pestañas', 'Facts and tabs')}>
         <Tabs label={say('Cliente', 'Customer')} selected={tab} onSelect={setTab} tabs={[
           { id: 'who', word: say('Quién es', 'Who'), content: <Facts facts={[{ name: 'NIT', value: '900.123.456-8' }, { name: say('Sedes', 'Sites'), value: say('3 sedes', '3 sites'), href: '/sites' }, { name: say('Crédito', 'Credit'), value: <StateMark shape="verified" tone="verified">{say('al día', 'in order')}</StateMark> }]} /> },
-          { id: 'open', word: say('Abiertos', 'Open'), count: 2, content: <p>2</p> },
+          { id: 'open', word: say('Abiertos', 'Open'), count: 2, content: <Parts>{['BOG-2026-000123', 'BOG-2026-000098'].map((number) => <li key={number}><span>{number}</span><Button small>{say('Seguir', 'Follow')}</Button></li>)}</Parts> },
           { id: 'cyl', word: say('Cilindros', 'Cylinders'), count: 12, content: <p>12</p> },
         ]} />
       </Section>
