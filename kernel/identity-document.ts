@@ -80,15 +80,17 @@ export function writeIdentityDocument(types: readonly IdentityType[], { type, nu
 export const identityKey = ({ type, number }: Pick<IdentityDocument, 'type' | 'number'>): string => `${type}:${number}`
 
 function takeTypeWords(types: readonly IdentityType[], text: string): { named: IdentityType | null; rest: string } {
-  const names = namesOf(types)
   const words = /^[\p{L}.\s]*/u.exec(text)?.[0] ?? ''
-  const whole = names.get(bareWord(words))
+  const whole = identityTypeNamed(types, words)
   if (whole) return { named: whole, rest: text.slice(words.length) }
   // A passport 'PA AN123456' has letters of its own after the type's: only the first word is the type's.
   const [first = '', ...others] = text.split(/\s+/)
-  const named = names.get(bareWord(first))
+  const named = identityTypeNamed(types, first)
   return named && others.length > 0 ? { named, rest: others.join(' ') } : { named: null, rest: text }
 }
+
+/** The type that these words name, as people and other systems write it: 'Cédula de ciudadanía' is CC. */
+export const identityTypeNamed = (types: readonly IdentityType[], words: string): IdentityType | null => namesOf(types).get(bareWord(words)) ?? null
 
 const known = new WeakMap<readonly IdentityType[], Map<string, IdentityType>>()
 

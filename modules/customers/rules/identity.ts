@@ -1,4 +1,4 @@
-import { readIdentityDocument, type IdentityDocument, type IdentityRefusal, type IdentityType } from '#kernel/identity-document.ts'
+import { identityTypeNamed, readIdentityDocument, type IdentityDocument, type IdentityRefusal, type IdentityType } from '#kernel/identity-document.ts'
 import { COLOMBIAN_IDENTITY_TYPES } from '#kernel/identity-types-colombia.ts'
 
 /** Where no pack says more: a document with a number, and no more asked of it. */
@@ -12,14 +12,9 @@ const usualType = (types: readonly IdentityType[], kind: 'company' | 'person'): 
 
 /** By the type said, else by the words before the number, else the usual one of the kind. */
 export function readIdentity(types: readonly IdentityType[], kind: 'company' | 'person', { type, number }: { type: string | null; number: string }): IdentityDocument | IdentityRefusal {
-  const said = type && (types.find(({ code }) => code === type.trim().toUpperCase())?.code ?? namedBy(types, type) ?? type)
+  // A column of types holds whatever its system calls them.
+  const said = type && (types.find(({ code }) => code === type.trim().toUpperCase())?.code ?? identityTypeNamed(types, type)?.code ?? type)
   const read = readIdentityDocument(types, said || null, number)
   if (said || !('refusal' in read) || read.refusal !== 'identity-type-unknown') return read
   return readIdentityDocument(types, usualType(types, kind), number)
-}
-
-/** 'Cédula de ciudadanía' → 'CC': a column of types holds whatever its system calls them. */
-function namedBy(types: readonly IdentityType[], words: string): string | null {
-  const bare = (text: string) => text.normalize('NFD').replace(/[^\p{L}]/gu, '').toUpperCase()
-  return types.find(({ code, alsoWritten }) => [code, ...alsoWritten].some((name) => bare(name) === bare(words)))?.code ?? null
 }
