@@ -17,17 +17,13 @@ export type FrameProps = {
   branch: { value: string; options: readonly { value: string; label: string }[]; onChange: (value: string) => void }
   /** Of all screens, in a line below the bar: said when it comes, gone when it is over. */
   notice?: ReactNode
-  /** Right of the search: calls waiting, notices. */
-  status?: ReactNode
-  /** The emergency's door, always in sight. */
-  emergency?: ReactNode
   /** The person's menu: profile, theme, leave. */
   person: ReactNode
   children: ReactNode
 }
 
 /** What stays while screens change: the areas of work at the left, one bar above. */
-export function Frame({ areas, branch, notice, status, emergency, person, children }: FrameProps) {
+export function Frame({ areas, branch, notice, person, children }: FrameProps) {
   const words = useWords({ es, en })
   const [drawer, setDrawer] = useState(false)
   return (
@@ -44,8 +40,6 @@ export function Frame({ areas, branch, notice, status, emergency, person, childr
           <span>{words.commands.placeholder}</span>
           <Kbd keys="$mod+k" />
         </button>
-        <div className="Frame-status">{status}</div>
-        {emergency && <div className="Frame-emergency">{emergency}</div>}
         <div className="Frame-person">{person}</div>
       </header>
       </ActionGroupContext>

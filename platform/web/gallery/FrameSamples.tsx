@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import { BarStatus } from '../design/BarStatus.tsx'
 import { Button } from '../design/Button.tsx'
 import { DueDate } from '../design/DueDate.tsx'
 import { Frame } from '../design/Frame.tsx'
@@ -30,8 +29,6 @@ function SampleFrame({ children }: { children: ReactNode }) {
         { href: '/documents', word: say('Documentos', 'Documents'), icon: 'book' },
         { href: '/settings', word: say('Ajustes', 'Settings'), icon: 'settings' },
       ]}
-      status={<><BarStatus icon="phone" count={2} label={say('en cola', 'in queue')} href="/queue" tone="near" /><BarStatus icon="inbox" count={3} label={say('avisos', 'notices')} href="/notices" /></>}
-      emergency={<Button weight="emergency" icon="warning" kbd="g e">{say('Emergencia', 'Emergency')}</Button>}
       person={<Menu label="Luz Marina Peña" trigger={<span>LP</span>} items={[{ verb: say('Salir', 'Leave'), run: () => {} }]} />}>
       {children}
     </Frame>
