@@ -1,6 +1,6 @@
-import { Button } from '../design/Button.tsx'
 import { useState } from 'react'
 import { BarRows, StackedBar } from '../design/Bars.tsx'
+import { Button } from '../design/Button.tsx'
 import { DueDate } from '../design/DueDate.tsx'
 import { Figure, Figures } from '../design/Figure.tsx'
 import { KindMark } from '../design/KindMark.tsx'
