@@ -21,3 +21,9 @@ test('a command’s links lead where the server of its data folder is, unless it
   writeFileSync(join(dataDir, 'address'), 'half an addr')
   expect(told({})).toBe('http://localhost:4000/')
 })
+
+test('where it cannot be kept, that is told, and the server goes on', () => {
+  const told: unknown[] = []
+  keepAddress({ dataDir: join(dataDir, 'nowhere'), publicUrl: new URL('http://localhost:5410/') }, (error) => told.push(error))
+  expect(told).toEqual([expect.objectContaining({ code: 'ENOENT' })])
+})

@@ -52,7 +52,7 @@ async function serve(config: Config, { connection, secret }: Installation, { log
   const app = await createApp({ config, connection, secret, log, demonstration: demonstrationOnWish })
   try {
     await listen(app, config)
-    keepAddress(config)
+    keepAddress(config, (error) => log.warn({ err: error }, 'the address could not be kept: a command of the terminal has to be told it'))
     if (demo) await loadDemonstrationOnce(app)
     print(`Acuse is at ${config.publicUrl.href}`)
     await until
