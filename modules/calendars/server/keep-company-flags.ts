@@ -30,7 +30,6 @@ export async function changeCompanyFlags(work: Work, { flags, reason }: BodyOf<t
   const { tx, actor } = work
   const [row] = await lockSettings(tx, actor.organisationId)
   asRead(row, ifMatch, 'organisation')
-  // Read before the change: what is remembered of a version must have been committed.
   const [settings, { country }] = await Promise.all([readTermSettings(tx, actor.organisationId), organisationSettings(tx, actor.organisationId)])
   const unknown = flags.find((flag) => !packOf(country).flags.company.includes(flag))
   if (unknown) throw new BadInput([{ path: 'flags', code: 'flag-unknown', details: { flag: unknown } }])
