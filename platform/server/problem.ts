@@ -75,6 +75,8 @@ export function fieldsOf(issues: readonly z.core.$ZodIssue[], under = ''): Field
 }
 
 function oneIssue(issue: z.core.$ZodIssue, path: string): FieldRefusal[] {
+  // What was left empty is missing, whatever else is asked of it.
+  if (issue.input === '' && (issue.code === 'too_small' || issue.code === 'invalid_format')) return [{ path, code: 'required' }]
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown-field' }))

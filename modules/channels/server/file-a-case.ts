@@ -19,9 +19,10 @@ export type Filed = { registered: ReplyOf<typeof RegisterCase> } | { errors: Fie
 /** Registers what the form says, in one transaction with its files and its consent; or says what is wrong with it, field by field. */
 export async function fileCase(needs: ChannelsNeeds, company: Company, language: Language, { fields, files, refused }: SentForm): Promise<Filed> {
   const errors: FieldError[] = [...refused]
-  if (fields['consent'] !== 'yes') errors.push({ path: 'consent', code: 'consent' })
   const read = RegisterCase.body!.safeParse(bodyOf(fields, language), { reportInput: true })
   if (!read.success) errors.push(...fieldsOf(read.error.issues).map((error) => ({ ...error, path: FORM_FIELD[error.path] ?? error.path.split('.').at(-1)! })))
+  // Last, as on the page.
+  if (fields['consent'] !== 'yes') errors.push({ path: 'consent', code: 'consent' })
   if (errors.length > 0 || !read.success) return { errors }
   const acknowledge = await mayWriteTo(needs, read.data.reporter?.email)
   try {

@@ -15,11 +15,13 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
   const box = useRef<HTMLDivElement>(null)
   const seen = errors.map(({ field, message }) => `${field}:${message}`).join('\n')
   const [labels, setLabels] = useState<Record<string, string>>({})
+  const [order, setOrder] = useState<readonly string[]>([])
   // Read from the form once it stands: a label is written in one place only, above its control.
   useLayoutEffect(() => {
     const form = formOf(box.current)
     const fields = seen.split('\n').map((line) => line.slice(0, line.indexOf(':')))
     setLabels(Object.fromEntries(fields.map((field) => [field, labelOf(form, field)])))
+    setOrder([...form.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset['field'] ?? ''))
   }, [seen])
   useEffect(() => {
     if (seen) box.current?.focus()
@@ -27,7 +29,10 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
   if (errors.length === 0) return null
   // What no field can mend is nothing to correct.
   const mendable = errors.some(({ field }) => field !== null)
-  const [first, ...rest] = mendable ? [undefined, ...errors] : errors
+  // From the top of the form down, in whatever order they were found.
+  const place = ({ field }: FormError) => (field !== null && order.includes(field) ? order.indexOf(field) : order.length)
+  const placed = [...errors].sort((a, b) => place(a) - place(b))
+  const [first, ...rest] = mendable ? [undefined, ...placed] : placed
 
   function lead(event: MouseEvent, field: string) {
     event.preventDefault()
