@@ -5,7 +5,6 @@ import { call } from '#platform/web/data.ts'
 import type { ComboOption } from '#platform/web/design/ComboBox.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { MarkRequired } from '#platform/web/design/Field.tsx'
-import { FormRow } from '#platform/web/design/Page.tsx'
 import { Picks } from '#platform/web/design/Picks.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { Channel, Kind, Severity, Status, WaitingFor } from '../contract.ts'
@@ -71,14 +70,14 @@ export function Narrowing({ filter, change, children }: NarrowingProps & { child
         {some('severity', sheet.severity, Severity.options, words.severities)}
         {some('channel', words.facts.channel, Channel.options, words.channels)}
       </div>
-      <FormRow>
+      <div className="Narrowing-days">
         <DateField label={`${t.columns.received}, ${t.from}`} value={filter.receivedFrom ?? null} onChange={(day) => change({ receivedFrom: day ?? undefined })} optional />
         <DateField label={`${t.columns.received}, ${t.until}`} value={filter.receivedTo ?? null} onChange={(day) => change({ receivedTo: day ?? undefined })} optional />
         <DateField label={`${t.columns.due}, ${t.from}`} value={filter.dueFrom ?? null} onChange={(day) => change({ dueFrom: day ?? undefined })} optional />
         <DateField label={`${t.columns.due}, ${t.until}`} value={filter.dueTo ?? null} onChange={(day) => change({ dueTo: day ?? undefined })} optional />
         <DateField label={`${filters.closed}, ${t.from}`} value={filter.closedFrom ?? null} onChange={(day) => change({ closedFrom: day ?? undefined })} optional />
         <DateField label={`${filters.closed}, ${t.until}`} value={filter.closedTo ?? null} onChange={(day) => change({ closedTo: day ?? undefined })} optional />
-      </FormRow>
+      </div>
       {children}
     </MarkRequired>
   )

@@ -63,12 +63,12 @@ export function SearchScreen() {
           </nav>
         )}
         {found.error && <ErrorState what={found.error.message || away} onRetry={found.again} />}
-        {!filter.find && <EmptyState title={s.start}>{s.startText}</EmptyState>}
+        {!filter.find && <EmptyState icon="search" title={s.start}>{s.startText}</EmptyState>}
         {filter.find && !found.cases && !found.error && <Skeleton />}
         {filter.find && found.cases && (
           <Table
             label={s.heading(filter.find)} rows={found.cases} rowKey={({ number }) => number} rowName={({ number, title }) => `${number} ${title}`} rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)}
-            rowTone={(row) => toneOf(row, now())} keys onEnd={found.more} empty={<EmptyState title={s.nothing}>{s.nothingText}</EmptyState>}
+            rowTone={(row) => toneOf(row, now())} keys onEnd={found.more} empty={<EmptyState icon="search" title={s.nothing}>{s.nothingText}</EmptyState>}
             columns={[{ ...only('number')[0]!, width: '180px' }, ...only('title'), { id: 'excerpt', head: s.found, cell: ({ excerpt }) => <Excerpt text={excerpt} />, width: '32%', hideBelow: 'narrow' }, ...only('customer', 'due')]}
           />
         )}
