@@ -25,4 +25,10 @@ function examplesOf(closed: readonly ClosedCase[], question: Question): Example[
   return labelled.filter(({ label }) => counts.get(label)! >= LEAST_OF_A_LABEL)
 }
 
-export const learnAll = (closed: readonly ClosedCase[]): Learned[] => QUESTIONS.flatMap((question) => learn(closed, question) ?? [])
+/** One question after another, so that what was learnt is told before more is learnt: for whoever is gone meanwhile nothing more is. */
+export function* learnAll(closed: readonly ClosedCase[]): Generator<Learned> {
+  for (const question of QUESTIONS) {
+    const learned = learn(closed, question)
+    if (learned) yield learned
+  }
+}
