@@ -76,15 +76,18 @@ export const cancelMailsAbout = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, kind
   update outgoing_mails set state = 'cancelled'
   where organisation_id = ${actor.organisationId} and subject_kind = ${kind} and subject_id in (${subjects}) and state = 'waiting' and attempts = 0`
 
-/** Takes back a mail that has not begun to leave; `tried`: also one that no mail server took, whether it is to be tried again or not. */
-export async function cancelMail({ tx, actor }: Work, id: string, { tried = false } = {}): Promise<void> {
+/** Takes back a mail that has not begun to leave; `tried`: also one that no mail server took, whether it is to be tried again or not. False where it left. */
+export async function takeBackMail({ tx, actor }: Work, id: string, { tried = false } = {}): Promise<boolean> {
   const [cancelled] = await tx`
     update outgoing_mails set state = 'cancelled'
     where organisation_id = ${actor.organisationId} and id = ${id} and (state = 'waiting' and attempts = 0 or ${tried} and state in ('waiting', 'failed'))
     returning id`
-  if (cancelled) return
-  const { state } = await stateOf({ tx, actor }, id)
-  if (state !== 'cancelled') throw new Refusal('mail-already-left')
+  return cancelled !== undefined || (await stateOf({ tx, actor }, id)).state === 'cancelled'
+}
+
+/** @throws {Refusal} mail-already-left */
+export async function cancelMail(work: Work, id: string, which: { tried?: boolean } = {}): Promise<void> {
+  if (!(await takeBackMail(work, id, which))) throw new Refusal('mail-already-left')
 }
 
 /** Tries a failed mail again from the beginning. `within`: a condition on outgoing_mails that says which the actor may see. */

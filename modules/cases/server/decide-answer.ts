@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, NotFound, PersonsOnly, refuseIf } from '#kernel/refusal.ts'
-import { cancelMail } from '#platform/server/outgoing-mail.ts'
+import { cancelMail, takeBackMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
@@ -73,7 +73,9 @@ export async function recallAnswer(work: Work, id: string) {
 export async function recordDelivery(work: Work, id: string, { delivered, at, proof }: BodyOf<typeof RecordDelivery>) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
-  if (answer.mailId && (answer.status === 'leaving' || (answer.status === 'failed' && delivered))) await cancelMail(work, answer.mailId, { tried: true })
+  if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId, { tried: true })
+  // One that came back had left.
+  else if (answer.status === 'failed' && answer.mailId && delivered) await takeBackMail(work, answer.mailId, { tried: true })
   else refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
   const toldAt = at ?? work.now
   if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])

@@ -1,5 +1,4 @@
-import { Refusal } from '#kernel/refusal.ts'
-import { cancelMail, queueMail } from '#platform/server/outgoing-mail.ts'
+import { queueMail, takeBackMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import { words } from './case-mails.ts'
 import { insertMessage } from './store-case.ts'
@@ -29,7 +28,7 @@ export async function tellOfUnmerge(work: Work, { theCase, into }: Pair, ofMerge
   const told: Told[] = []
   let anyBack = false
   for (const notice of ofMerge) {
-    if (await takenBack(work, notice.mailId)) {
+    if (await takeBackMail(work, notice.mailId)) {
       anyBack = true
       continue
     }
@@ -64,14 +63,4 @@ async function addressOf({ tx, actor }: Work, { id, reporter, termFacts }: TheCa
       (select o.recipient from outgoing_mails o
         where o.organisation_id = ${actor.organisationId} and o.subject_kind = 'case' and o.subject_id = ${id} and o.purpose = 'acknowledgement' order by o.id limit 1) as acknowledged_at`
   return row!.wantsNone ? null : (reporter.email?.toLowerCase() || row!.acknowledgedAt)
-}
-
-async function takenBack(work: Work, mailId: string): Promise<boolean> {
-  try {
-    await cancelMail(work, mailId)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
 }

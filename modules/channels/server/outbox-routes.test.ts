@@ -40,6 +40,16 @@ test('an answer that failed and was delivered otherwise is not sent by mail as w
   expect(await sheet(number)).toMatchObject({ status: 'answered', answers: [{ status: 'delivered' }] })
 })
 
+test('an answer that left, came back and was then delivered otherwise', async () => {
+  const { number, answerId, mailId } = await aFailedAnswer()
+  await tryAgain(mailId)
+  await db.asOwner((tx) => tx`update outgoing_mails set state = 'sent' where id = ${mailId}`)
+  await as(system, (work) => answerMailSent(work, mailId, company.ground.now()))
+  await as(agent, (work) => recordDelivery(work, answerId, { delivered: false, proof: 'Devuelto por el buzón' }))
+  await as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'En mano' }))
+  expect(await sheet(number)).toMatchObject({ answers: [{ status: 'delivered', delivery: 'En mano' }] })
+})
+
 test('one that did not come either otherwise may still be tried again', async () => {
   const { number, answerId, mailId } = await aFailedAnswer()
   await as(agent, (work) => recordDelivery(work, answerId, { delivered: false, proof: 'Cerrado' }))
