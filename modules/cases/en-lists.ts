@@ -3,13 +3,13 @@ import type { ListWords } from './es-lists.ts'
 export const en: ListWords = {
   bulk: {
     chooseAll: 'Choose all that match', allChosen: 'All that match this list', allTitle: 'Act on all of this list', clear: 'Clear selection', verb: 'What to do',
-    preview: (n, refused) => `${n} would change; ${refused} cannot.`, done: (n, refused) => `Done in ${n}; not in ${refused}.`,
+    preview: (n, refused) => (refused ? `${n} would change; ${refused} cannot.` : `${n} would change.`), done: (n, refused) => (refused ? `Done in ${n}; not in ${refused}.` : `Done in ${n}.`),
     most: (n) => `More than ${n} match: it is done in the newest ${n}. When it ends, repeat it for the others.`,
     inCases: (n) => `In ${n}.`, undone: (n) => `Undone in ${n}.`, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
     change: 'Change or reason', close: 'Close', needs: { assign: 'Choose who answers', route: 'Choose the area', classify: 'Choose a cause or a severity', snooze: 'Choose until when', note: 'Write the note' },
     whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
   },
-  filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Answers', closed: 'Closed', noProduct: 'No product' },
+  filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Owner', closed: 'Closed', noProduct: 'No product' },
   closed: { title: 'Closed in a period', from: 'Closed from', to: 'to', total: 'Closed', byProduct: 'By product or service', byChannel: 'By channel', failed: 'What was closed could not be read' },
   search: {
     title: 'Search', heading: (find) => `What there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',

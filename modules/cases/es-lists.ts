@@ -2,7 +2,7 @@
 export const es = {
   bulk: {
     chooseAll: 'Elegir todos los que cumplen', allChosen: 'Todos los que cumplen las condiciones de esta lista', allTitle: 'Hacer con todos los de esta lista', clear: 'Quitar la selección', verb: 'Qué hacer',
-    preview: (n: string, refused: string) => `Cambiarían ${n}; no se puede en ${refused}.`, done: (n: string, refused: string) => `Se hizo en ${n}; no se pudo en ${refused}.`,
+    preview: (n: string, refused: string | null) => (refused ? `Cambiarían ${n}; no se puede en ${refused}.` : `Cambiarían ${n}.`), done: (n: string, refused: string | null) => (refused ? `Se hizo en ${n}; no se pudo en ${refused}.` : `Se hizo en ${n}.`),
     most: (n: string) => `Cumplen más de ${n}: se hace en los ${n} más nuevos. Al terminar, repítalo para los demás.`,
     inCases: (n: string) => `En ${n}.`, undone: (n: string) => `Se deshizo en ${n}.`, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
     change: 'Cambio o motivo', close: 'Cerrar', needs: { assign: 'Elija quién responde', route: 'Elija el área', classify: 'Elija una causa o una gravedad', snooze: 'Elija hasta cuándo', note: 'Escriba la nota' },

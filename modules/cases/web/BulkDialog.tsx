@@ -50,6 +50,7 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
   }
 
   const would = results && !ran ? countOf(results, 'would') : 0
+  const refused = results ? countOf(results, 'refused') : 0
   const primary = ran ? undefined : results
     ? <Button weight="primary" onPress={() => run(false)} disabledReason={would === 0 ? t.bulkRefused : null}>{t.bulkRun(would)}</Button>
     : <Button weight="primary" onPress={() => run(true)} disabledReason={act ? null : b.needs[form.verb]}>{t.bulkPreview}</Button>
@@ -59,7 +60,7 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
       {!ran && <BulkFields form={form} set={(some) => { setForm({ ...form, ...some }); setResults(null) }} error={bulk.error} />}
       {results && (
         <>
-          <output>{(ran ? b.done : b.preview)(formats.number(countOf(results, ran ? 'done' : 'would')), formats.number(countOf(results, 'refused')))} {results.more && b.most(formats.number(results.matching))}</output>
+          <output>{(ran ? b.done : b.preview)(formats.number(countOf(results, ran ? 'done' : 'would')), refused > 0 ? formats.number(refused) : null)} {results.more && b.most(formats.number(results.matching))}</output>
           {ran && results.undo && <p><Button onPress={() => undo(results.undo!).then(onDone)}>{design.undo}</Button></p>}
           <BulkResults results={results.results} verb={form.verb} />
         </>

@@ -35,12 +35,12 @@ export function OutboxScreen() {
           label={t.title} rows={pages.rows} onEnd={pages.more} rowKey={({ id }) => id} rowName={({ recipient, title }) => `${recipient} ${title}`}
           empty={<EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>}
           columns={[
-            { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '160px' },
-            { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title },
+            { id: 'created', head: t.columns.created, kind: 'date', cell: ({ createdAt }) => formats.instant(createdAt), width: '140px' },
+            { id: 'purpose', head: t.columns.purpose, cell: ({ purpose, title }) => t.purposes[purpose] ?? title, width: '18%' },
             { id: 'to', head: t.columns.to, cell: ({ recipient, recipientName }) => (recipientName ? `${recipientName}, ${recipient}` : recipient) },
             { id: 'number', head: t.columns.number, cell: ({ caseNumber }) => caseNumber && <Link href={`/cases/${caseNumber}`}>{caseNumber}</Link>, width: '172px' },
             {
-              id: 'state', head: t.columns.state, width: '280px', cell: ({ id, state: is, lastError, attempts }) => (
+              id: 'state', head: t.columns.state, width: '22%', cell: ({ id, state: is, lastError, attempts }) => (
                 <>
                   <StateMark shape={MARKS[is][0]} tone={MARKS[is][1]}>{t.states[is]}</StateMark> {is !== 'sent' && attempts > 0 && t.attempts(attempts)} {lastError && is !== 'sent' && <span title={lastError}>{lastError.slice(0, 60)}</span>}
                   {is === 'failed' && <Button small onPress={() => retry.mutateAsync({ params: { mailId: id } })}>{t.retry}</Button>}
