@@ -1,9 +1,11 @@
+import { effectiveDue } from '#kernel/effective-due.ts'
+import type { Layer } from '#kernel/term.ts'
+
 /** A clock of a case, as the choice of the one that binds needs it. */
-export type Running = { id: string; clock: string; layer: string; dueAt: string; dueOn: string; rule: string; state: string }
+export type Running = { id: string; clock: string; layer: Layer; dueAt: string; dueOn: string; rule: string; state: string }
 
 /** Clocks that bind the case as a whole; an area's clock binds the area, and the acknowledgement is given at once. */
 const BINDING = new Set(['first-answer', 'final-answer'])
-const WEIGHT: Record<string, number> = { law: 0, contract: 1, internal: 2 }
 
 /**
  * The running clock that binds now: the earliest, for a contract or a target may shorten what the law gives and never lengthens it;
@@ -15,4 +17,5 @@ export const governing = <T extends Running>(terms: readonly T[]): T | null => e
 export const owed = <T extends Running>(terms: readonly T[]): T | null => earliest(terms.filter((term) => binds(term) && term.layer !== 'internal'))
 
 const binds = ({ clock, state }: Running): boolean => state === 'running' && BINDING.has(clock)
-const earliest = <T extends Running>(terms: T[]): T | null => terms.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || WEIGHT[a.layer]! - WEIGHT[b.layer]!)[0] ?? null
+const earliest = <T extends Running>(terms: readonly T[]): T | null =>
+  effectiveDue(terms.map((term) => ({ term, rule: term.rule, layer: term.layer, dueAt: Date.parse(term.dueAt) })))?.governs.term ?? null
