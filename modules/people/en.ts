@@ -282,7 +282,6 @@ export const en: PeopleWords = {
     saved: 'Saved.',
     closed: 'closed',
     active: 'In service',
-    appoint: 'Appoint a responsible',
     appointNote: 'Done in Staff, by adding the role “Branch responsible”.',
     mayNot: 'Your role does not allow changing the settings.',
   },

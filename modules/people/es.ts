@@ -292,7 +292,6 @@ const branches = {
   saved: 'Guardado.',
   closed: 'cerrada',
   active: 'En servicio',
-  appoint: 'Nombrar responsable',
   appointNote: 'Se nombra en Personal, agregando la función «Responsable de sucursal».',
   mayNot: 'Su función no permite cambiar la configuración.',
 }
