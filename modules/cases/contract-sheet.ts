@@ -7,6 +7,8 @@ import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, St
 /** Why a date is what it is, in words, with each day counted or skipped. */
 export const TermExplained = Term.extend({
   calendarName: z.string(),
+  /** The day it is held to be received: later than received when it came after hours or on a day that does not count. */
+  filedOn: z.string(),
   counted: z.array(z.string()),
   skipped: z.array(z.object({ date: z.string(), why: z.string() })),
   /** Of a term in working hours: which of each day counted. */

@@ -83,6 +83,7 @@ export const en: DesignWords = {
     rule: 'Rule',
     source: 'Source',
     received: 'Received',
+    filed: 'Held to be received',
     calendar: 'Calendar',
     version: (version) => `version ${version}`,
     counted: 'Days counted',

@@ -84,6 +84,7 @@ export const es = {
     rule: 'Regla',
     source: 'Fuente',
     received: 'Recibido',
+    filed: 'Se entiende recibido',
     calendar: 'Calendario',
     version: (version: string) => `versión ${version}`,
     counted: 'Días contados',

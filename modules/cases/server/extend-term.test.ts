@@ -33,6 +33,11 @@ describe('terms', () => {
     await expect(as(agent, (work) => extendTerm(work, number, { termId: newId(), days: 5, reason: 'Falta el dictamen del laboratorio' }))).rejects.toThrow(NotFound)
   })
 
+  test('say on which day the case is held to be received, where that is not the day on which it came', async () => {
+    const { number } = await aCase(company, agent, { receivedAt: '2026-06-20T15:00:00Z' })
+    expect(await petition(number)).toMatchObject({ receivedAt: '2026-06-20T15:00:00.000Z', filedOn: '2026-06-22' })
+  })
+
   test('pause by a cause the rule knows, and come back with the days they had', async () => {
     const { number } = await aCase(company, agent, {})
     const term = await petition(number)

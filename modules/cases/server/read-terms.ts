@@ -36,9 +36,10 @@ export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx,
   }
 }
 
-function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
+function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'filedOn' | 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
   const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
   return {
+    filedOn: proof.filedOn,
     counted: [...proof.counted],
     skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })),
     worked: (proof.worked ?? []).map(({ stretches, ...day }) => ({ ...day, stretches: [...stretches] })),

@@ -3,7 +3,7 @@ import { termProgress } from './term-progress.ts'
 
 const term = {
   id: 't', clock: 'final-answer', layer: 'law' as const, rule: 'r', ruleVersion: 1, name: '', source: '', state: 'running' as const, metAt: null, late: false, governs: true,
-  calendar: { id: 'c', version: 1 }, calendarName: '', receivedAt: '2026-07-17T15:00:00Z', dueOn: '2026-07-23', dueAt: '2026-07-23T22:00:00Z',
+  calendar: { id: 'c', version: 1 }, calendarName: '', receivedAt: '2026-07-17T15:00:00Z', filedOn: '2026-07-17', dueOn: '2026-07-23', dueAt: '2026-07-23T22:00:00Z',
   counted: ['2026-07-21', '2026-07-22', '2026-07-23'], skipped: [], worked: [], pauses: [], extensions: [], sentences: [], extension: { refusal: null, most: 0 }, pauseCauses: [],
 }
 

@@ -19,6 +19,8 @@ export type DueProof = {
   source: string
   /** ISO instant. */
   receivedAt: string
+  /** The day it is held to be received, where it came after hours or on a day that does not count. */
+  filedOn?: DayText
   calendar: { name: string; version: string | number }
   counted: readonly DayText[]
   skipped: readonly { date: DayText; why: string }[]
@@ -146,7 +148,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
 
   function markOf(day: DayText): DayMark | undefined {
     if (day === due) return { look: 'due', word: words.due.dayDue }
-    if (day === received) return { look: 'received', word: words.due.dayReceived }
+    if (day === (proof.filedOn ?? received)) return { look: 'received', word: words.due.dayReceived }
     if (counted.has(day)) return { look: 'counted', word: words.due.dayCounted }
     const why = skipped.get(day)
     return why === undefined ? undefined : { look: 'skipped', word: `${words.due.daySkipped}: ${why}` }
@@ -157,6 +159,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
       <h2 id={titleId}>{words.due.why}</h2>
       <Facts facts={[
         { name: words.due.received, value: formats.instant(proof.receivedAt) },
+        ...(proof.filedOn && proof.filedOn !== received ? [{ name: words.due.filed, value: formats.day(proof.filedOn) }] : []),
         { name: words.due.rule, value: proof.rule },
         { name: words.due.source, value: proof.source },
         { name: words.due.calendar, value: `${proof.calendar.name}, ${words.due.version(String(proof.calendar.version))}` },
