@@ -31,3 +31,15 @@ test('a young company is learnt as soon as there is enough, and again when it ha
   await close(20, '2024-01-01T00:00:00.000Z')
   expect(await young()).toEqual([['cause', 120]])
 })
+
+test('what cannot be learnt of one company keeps no other from learning', async () => {
+  const ground = await aGround()
+  const companies = [await aCompany(ground), await aCompany(ground)]
+  const asked: string[] = []
+  const failing = { ...ground, db: { ...ground.db, transaction: ((scope) => {
+    asked.push(scope.organisationId)
+    return Promise.reject(new Error('no'))
+  }) as typeof ground.db.transaction } }
+  expect(await trainYoung(failing)).toEqual([])
+  expect(asked.sort()).toEqual(companies.map(({ organisationId }) => organisationId).sort())
+})

@@ -10,9 +10,20 @@ const MOST_EXAMPLES = 20_000
 export type Trained = { organisationId: string; question: Question; examples: number; hitRate: number | null }
 
 /** Learns, organisation by organisation, what its own closed cases turned out to be. Nothing where nothing was closed since the last time. */
-export async function trainEverywhere(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
+export const trainEverywhere = (ground: Ground, signal?: AbortSignal): Promise<Trained[]> =>
+  inEach(ground, signal, (organisationId) => trainSuggestions(ground, organisationId, signal))
+
+/** What cannot be learnt of one company keeps no other from learning. */
+async function inEach(ground: Ground, signal: AbortSignal | undefined, learn: (organisationId: string) => Promise<Trained[]>): Promise<Trained[]> {
   const trained: Trained[] = []
-  for (const organisationId of await everyOrganisation(ground)) trained.push(...(await trainSuggestions(ground, organisationId, signal)))
+  for (const organisationId of await everyOrganisation(ground)) {
+    try {
+      trained.push(...(await learn(organisationId)))
+    } catch (error) {
+      if (signal?.aborted) throw error
+      ground.log.error({ err: error, organisationId }, 'suggestions were not learnt')
+    }
+  }
   return trained
 }
 
@@ -22,17 +33,15 @@ const LEARNT_ENOUGH = 2_000
 const tried = new Map<string, number>()
 
 /** Learns soon where little is known: no model yet, as after the demonstration or in a young company, or one of less than half of what is closed by now. */
-export async function trainYoung(ground: Ground, signal?: AbortSignal): Promise<Trained[]> {
-  const trained: Trained[] = []
-  for (const organisationId of await everyOrganisation(ground)) {
+export const trainYoung = (ground: Ground, signal?: AbortSignal): Promise<Trained[]> =>
+  inEach(ground, signal, async (organisationId) => {
     const [{ examples, closed }] = (await doWork(ground, systemActor(organisationId), ({ tx }) => readLearnt(tx, organisationId, 2 * LEARNT_ENOUGH), { readOnly: true })) as [{ examples: number; closed: number }]
-    if (closed < LEAST_EXAMPLES || closed < 2 * Math.max(examples, tried.get(organisationId) ?? 0)) continue
+    if (closed < LEAST_EXAMPLES || closed < 2 * Math.max(examples, tried.get(organisationId) ?? 0)) return []
     // Whatever day they were closed on: what is told afterwards, as the demonstration's two years are, was closed long ago.
-    trained.push(...(await learnFrom(ground, organisationId, signal)))
+    const trained = await learnFrom(ground, organisationId, signal)
     tried.set(organisationId, closed)
-  }
-  return trained
-}
+    return trained
+  })
 
 async function trainSuggestions(ground: Ground, organisationId: string, signal?: AbortSignal): Promise<Trained[]> {
   const [newly] = await doWork(ground, systemActor(organisationId), ({ tx }) => readNewlyClosed(tx, organisationId), { readOnly: true })

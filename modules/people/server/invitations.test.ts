@@ -25,6 +25,11 @@ test('where no mail leaves, whoever invites is told, and gives a link by hand; t
     expect((await visitor('POST', '/invitations/acceptances', { token: second, password: 'tres palabras sueltas' })).json()).toEqual({ state: 'signed-in' })
     const shown = await ground.db.asOwner((tx) => tx`select 1 from history where action = 'person.link-shown' and subject_id = ${invited.id}`)
     expect(shown).toHaveLength(1)
+    // A program would come in as somebody else by it.
+    const { token } = (await head('POST', '/api-tokens', { name: 'Prax', role: 'head' })).json()
+    const other = (await head('POST', '/staff', { name: 'Otra Persona', email: 'persona@gases.example', grants: [{ role: 'agent', branchId }] })).json()
+    const program = asking(server, null, { authorization: `Bearer ${token}` })
+    expect((await program('POST', `/staff/${other.id}/invitations`, {})).json()).toMatchObject({ link: null })
   } finally {
     people.needs.hasMailServer = true
   }

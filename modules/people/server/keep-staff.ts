@@ -80,7 +80,8 @@ export async function inviteAgain(needs: PeopleNeeds, work: Work, personId: stri
   if (!person.active) throw new Refusal('person-disabled')
   const organisation = (await readOrganisation(tx, actor.organisationId))!
   const { link, expiresAt } = sendLink(needs, work, { id: personId, ...person }, { purpose: person.invited ? 'invitation' : 'new-password', organisation: organisation.name })
-  const byHand = (await mailHeld(work, needs)) !== null
+  // To a person, who hands it over: a program would come in as somebody else.
+  const byHand = actor.kind === 'person' && (await mailHeld(work, needs)) !== null
   if (byHand) note(work, { action: 'person.link-shown', subject: ['person', personId], details: { expiresAt } })
   return { expiresAt, link: byHand ? link : null }
 }
