@@ -4,6 +4,7 @@ import { id } from '#kernel/fields.ts'
 import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Tx } from '#platform/server/database.ts'
+import { contentDisposition } from '#platform/server/file-name.ts'
 import { doWork } from '#platform/server/ground.ts'
 import { admit, sendProblem, type ServerNeeds } from '#platform/server/http.ts'
 import type { BytesDoor } from '#platform/server/openapi.ts'
@@ -30,7 +31,6 @@ export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesN
   const send = async (request: FastifyRequest, reply: FastifyReply, compose: (work: Work) => Promise<PrintedDocument & { of: PaperOf }>) => {
     const actor = await admit(doors, 'cases.read', request)
     if ('status' in actor) return sendProblem(reply, actor)
-    if (!may(actor, 'cases.read')) throw new NotFound('case')
     const { of, ...paper } = await doWork(doors.ground, actor, compose, { readOnly: true })
     await noteReading(actor, of.reading)
     return sendPaper(reply, paper)
@@ -74,6 +74,6 @@ export async function sendPaper(reply: FastifyReply, paper: PrintedDocument): Pr
   const name = `${paper.title.replace(/[^\p{L}\p{Nd}.-]+/gu, ' ').trim()}.pdf`
   return reply
     .type('application/pdf')
-    .headers({ 'cache-control': 'private, no-store', 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}` })
+    .headers({ 'cache-control': 'private, no-store', 'content-disposition': contentDisposition(name, 'inline') })
     .send(await printDocument(paper))
 }
