@@ -6,7 +6,7 @@ export const en: CaseScreenWords = {
   list: {
     title: 'Cases', lists: { mine: 'Mine', branch: 'My branch', unassigned: 'Without owner', 'due-today': 'Due today', overdue: 'Overdue', waiting: 'Waiting', snoozed: 'Put aside', open: 'Open', everything: 'All', area: 'Of my area' },
     columns: { number: 'Number', kind: 'Kind', title: 'About', customer: 'Customer', owner: 'Owner', area: 'Area', due: 'Due', received: 'Received', branch: 'Branch', status: 'State' },
-    find: 'Find by number, telephone, serial or words', empty: {
+    returns: (when) => `put aside until ${when}`, find: 'Find by number, telephone, serial or words', empty: {
       title: 'Nothing here', narrowed: 'No case meets these conditions.',
       lists: {
         mine: 'The cases that you answer appear here, those due first on top.', branch: 'The open cases of your branch appear here, those due first on top.', unassigned: 'Every open case has an owner. One that has none yet appears here until somebody takes it (T).', 'due-today': 'No case is due today. One that is due today without an answer appears here.', overdue: 'No case is overdue. One that passes its date without an answer appears here.',

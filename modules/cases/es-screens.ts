@@ -5,7 +5,7 @@ export const es = {
   list: {
     title: 'Casos', lists: { mine: 'Míos', branch: 'Mi sucursal', unassigned: 'Sin dueño', 'due-today': 'Vencen hoy', overdue: 'Vencidos', waiting: 'En espera', snoozed: 'Aplazados', open: 'Abiertos', everything: 'Todos', area: 'De mi área' },
     columns: { number: 'Número', kind: 'Clase', title: 'Asunto', customer: 'Cliente', owner: 'Responde', area: 'Área', due: 'Vence', received: 'Recibido', branch: 'Sucursal', status: 'Estado' },
-    find: 'Buscar por número, teléfono, serial o palabras', empty: {
+    returns: (when: string) => `aplazado hasta ${when}`, find: 'Buscar por número, teléfono, serial o palabras', empty: {
       title: 'Nada aquí', narrowed: 'Ningún caso cumple estas condiciones.',
       lists: {
         mine: 'Los casos que usted responde aparecen aquí, los que vencen primero arriba.', branch: 'Los casos abiertos de su sucursal aparecen aquí, los que vencen primero arriba.', unassigned: 'Todo caso abierto tiene quien responda. El que aún no, aparece aquí hasta que alguien lo tome (T).', 'due-today': 'Ningún caso vence hoy. El que venza hoy sin respuesta aparece aquí.', overdue: 'Ningún caso está vencido. El que pase su fecha sin respuesta aparece aquí.',

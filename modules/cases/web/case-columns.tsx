@@ -23,13 +23,16 @@ export function caseColumns({ t, words, formats, now }: Given): Column<CaseRow>[
     { id: 'customer', head: c.customer, cell: ({ customer }) => customer?.name ?? t.anonymous, width: '18%', hideBelow: 'narrow' },
     { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
     { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
-    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} words={words} formats={formats} now={now} />, width: '212px' },
+    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} t={t} words={words} formats={formats} now={now} />, width: '232px' },
   ]
 }
 
-function Due({ row, words, now }: { row: CaseRow; words: CasesWords; formats: Formats; now: number }) {
+function Due({ row, t, words, formats, now }: Given & { row: CaseRow }) {
   if (row.status !== 'open') return <StateMark shape={SHAPES[row.status]} tone="soft">{words.statuses[row.status]}</StateMark>
   if (!row.dueOn || !row.dueAt) return <StateMark shape="paused" tone="soft">{row.waitingFor ? words.waiting[row.waitingFor] : words.statuses[row.status]}</StateMark>
   const left = Date.parse(row.dueAt) - now
-  return <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={left < 86_400_000} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
+  const due = <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={left < 86_400_000} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
+  // Two lines are all that a row holds: of a target and a law that are told, when it comes back is told on the case.
+  if (!row.snoozedUntil || Date.parse(row.snoozedUntil) <= now || row.owed) return due
+  return <span className="Cases-aside">{due}<span>{t.returns(formats.instant(row.snoozedUntil))}</span></span>
 }
