@@ -34,6 +34,9 @@ export function readCursor<const Parts extends readonly Part[]>(cursor: string |
   return values as Values<Parts>
 }
 
+/** Where a list by ids alone goes on: after this one; null at its head. */
+export const readAfterId = (cursor: string | undefined): string | null => readCursor(cursor, ['id'])?.[0] ?? null
+
 function parsed(cursor: string): unknown {
   try {
     return JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))

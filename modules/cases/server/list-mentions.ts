@@ -1,8 +1,7 @@
-import { pageOf } from '#kernel/cursor.ts'
+import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ListMentions } from '../contract-lists.ts'
-import { readAfterId } from './read-after.ts'
 import { readMentions } from './store-notices.ts'
 
 /** The notes that name whoever asks, the newest first; those of cases that they no longer see are not among them. */

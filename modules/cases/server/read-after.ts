@@ -5,6 +5,3 @@ export function readAfter(cursor: string | undefined): { at: string; id: string 
   const place = readCursor(cursor, ['due', 'id'])
   return place && { at: place[0], id: place[1] }
 }
-
-/** The same in a list by ids alone. */
-export const readAfterId = (cursor: string | undefined): string | null => readCursor(cursor, ['id'])?.[0] ?? null

@@ -1,10 +1,9 @@
 import type { QueryOf } from '#kernel/endpoint.ts'
-import { pageOf } from '#kernel/cursor.ts'
+import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { ReadTimeline } from '../contract-sheet.ts'
 import { numbers } from './case-alias.ts'
-import { readAfterId } from './read-after.ts'
 import { readEntries } from './store-sheet.ts'
 
 /** Everything that happened to a case and to those merged into it, in order, with who and with the text that was written. */

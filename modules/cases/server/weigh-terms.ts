@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
-import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import { computeTerm } from '#kernel/term-proof.ts'
 import { calendarVersion, ruleVersion, type NextVersion } from '#modules/calendars/public.ts'
 import { en } from '#modules/calendars/en.ts'
@@ -37,7 +37,7 @@ export async function weighTerms(tx: Tx, organisationId: string, terms: readonly
 
 /** What a version would do to every open term within reach: the figures with the first page, then those that move, by id. */
 export async function previewTerms({ tx, actor, now }: Work, next: NextVersion, { limit, cursor }: PageAsked): Promise<Preview> {
-  const from = readCursor(cursor, ['id'])?.[0] ?? null
+  const from = readAfterId(cursor)
   const counts: MoveCounts | null = from ? null : { terms: 0, same: 0, earlier: 0, later: 0, kept: 0, overdue: 0, complete: true }
   const shown: Weighed[] = []
   let after = from

@@ -1,5 +1,5 @@
 import { may, scopeOf } from '#kernel/actor.ts'
-import { pageOf, readCursor } from '#kernel/cursor.ts'
+import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { Forbidden } from '#kernel/refusal.ts'
 import { answerMailRetried } from '#modules/cases/public.ts'
@@ -30,7 +30,7 @@ const withinReach = ({ actor }: Work): Sql =>
     : sql`subject_kind = 'case' and exists (select from cases c where c.organisation_id = outgoing_mails.organisation_id and c.id = outgoing_mails.subject_id)`
 
 async function list(work: Work, { state, limit, cursor }: QueryOf<typeof ListMails>, server: { hasMailServer: boolean }): Promise<ReplyOf<typeof ListMails>> {
-  const mails = await listMails(work, { state: state ?? null, before: readCursor(cursor, ['id'])?.[0] ?? null, limit: limit + 1, within: withinReach(work) })
+  const mails = await listMails(work, { state: state ?? null, before: readAfterId(cursor), limit: limit + 1, within: withinReach(work) })
   const { items, nextCursor } = pageOf(mails, limit, ({ id }) => [id])
   const numbers = await numbersOf(work, items.filter(({ subjectKind }) => subjectKind === 'case').map(({ subjectId }) => subjectId))
   return {
