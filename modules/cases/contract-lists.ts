@@ -34,7 +34,7 @@ export const CaseFilter = z.object({
 })
 export type CaseFilter = z.output<typeof CaseFilter>
 
-const Order = z.enum(['due', 'newest'])
+export const Order = z.enum(['due', 'newest'])
 export const ListCases = endpoint({
   name: 'ListCases',
   method: 'GET',

@@ -185,3 +185,10 @@ test('whoever does not know their branch is received by the one that the company
   await ground.db.asOwner((tx) => tx`update branches set active = false where id = ${receiving}`)
   expect(await file()).toBe(first)
 })
+
+test('a mistyped address of the customers’ pages is theirs, and shows no door of the desk', async () => {
+  for (const url of ['/atencion/nueva', '/atencion/nuevo/x', '/seguimiento/x']) {
+    const { statusCode, body } = await get(url, { accept: 'text/html' })
+    expect([url, statusCode, body.includes('/atencion'), body.includes('id="app"')]).toEqual([url, 404, true, false])
+  }
+})

@@ -21,6 +21,12 @@ describe('numbers', () => {
     expect((await aCase(company, head, { branchId })).number).toBe('CAL-2026-000001')
   })
 
+  test('whoever registers reads the names of its terms in their own language', async () => {
+    const names = async (language: 'es' | 'en') => (await aCase(company, { ...head, language }, {})).terms.map(({ name }) => name)
+    const [spanish, english] = [await names('es'), await names('en')]
+    expect(spanish.filter((name) => english.includes(name))).toEqual([])
+  })
+
   test('the same id again answers the same case, and does nothing more', async () => {
     const id = newId()
     const first = await aCase(company, agent, { id })

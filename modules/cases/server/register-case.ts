@@ -1,4 +1,4 @@
-import { may, type Actor, type Instant } from '#kernel/actor.ts'
+import { may, type Actor, type Instant, type Language } from '#kernel/actor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
@@ -79,7 +79,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
     version: 1,
     receivedAt,
     registeredAt: now,
-    terms: newTerms.map((term) => toTerm(term, theCase.dueTermId, now)),
+    terms: newTerms.map((term) => toTerm(term, { governs: theCase.dueTermId, now, language: actor.language })),
     area: area ? { id: area.id, name: area.name } : null,
     owner: theCase.ownerId ? { id: theCase.ownerId, name: ownerName ?? '' } : null,
     acknowledgement: { way: acknowledgement.way, to: seesMasked(actor) && acknowledgement.kept ? maskAddress(acknowledgement.to) : acknowledgement.to },
@@ -205,9 +205,9 @@ export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedA
   }
 }
 
-function toTerm(term: NewTerm, governs: string, now: Instant): Term {
+function toTerm(term: NewTerm, { governs, now, language }: { governs: string; now: Instant; language: Language }): Term {
   return {
-    id: term.id, clock: term.clock, layer: term.layer, rule: term.ruleId, ruleVersion: term.ruleVersion, name: term.rule.name.es, source: term.rule.source,
+    id: term.id, clock: term.clock, layer: term.layer, rule: term.ruleId, ruleVersion: term.ruleVersion, name: term.rule.name[language], source: term.rule.source,
     receivedAt: term.receivedAt, dueOn: term.dueOn, dueAt: term.dueAt, state: term.state, metAt: term.metAt, late: term.dueAt < (term.metAt ?? now),
     governs: term.ruleId === governs, calendar: { id: term.calendarId, version: term.calendarVersion },
   }

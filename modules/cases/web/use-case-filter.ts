@@ -1,7 +1,8 @@
 import type { AskedOf } from '#kernel/endpoint.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
-import { ListName, type ListCases } from '../contract-lists.ts'
+import { Channel, Kind, Severity, Status, WaitingFor } from '../contract.ts'
+import { ListName, Order, type ListCases } from '../contract-lists.ts'
 
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
@@ -21,11 +22,23 @@ export function bulkFilter({ sort: _, limit: __, cursor: ___, ...filter }: Asked
   return filter
 }
 
+/** What the words of an address may say; one kept from another version, or mistyped, narrows nothing. */
+const KNOWN: Partial<Record<(typeof NAMES)[number], readonly string[]>> = {
+  kind: Kind.options, channel: Channel.options, status: Status.options, severity: Severity.options, waitingFor: WaitingFor.options, sort: Order.options,
+}
+const understood = (name: (typeof NAMES)[number], value: string | undefined): string | undefined => {
+  const known = KNOWN[name]
+  return known ? value?.split(',').filter((one) => known.includes(one)).join(',') || undefined : value
+}
+
 /** `usual`: the list while the address names none. */
 export function useCaseFilter(usual: ListName) {
   const [search, change] = useSearch()
   const list = oneOf(ListName.options, search['list']) ?? usual
-  const said = Object.fromEntries(NAMES.flatMap((name) => (search[name] ? [[name, search[name]]] : [])))
+  const said = Object.fromEntries(NAMES.flatMap((name) => {
+    const value = understood(name, search[name])
+    return value ? [[name, value]] : []
+  }))
   const filter: ShownFilter = { list, ...said }
   const several = (value: string | undefined) => value?.split(',')
   const asked = {

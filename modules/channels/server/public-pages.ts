@@ -33,6 +33,8 @@ export async function mountPublicPages(server: FastifyInstance, needs: ChannelsN
     scope.get('/atencion', (request, reply) => home(needs, request, reply))
     scope.get('/atencion/nuevo', (request, reply) => newForm(needs, request, reply))
     scope.post('/atencion/nuevo', (request, reply) => file(needs, request, reply))
+    // Who mistypes an address of the customers' pages is a customer: the desk's door is none of theirs.
+    for (const path of ['/atencion/*', '/seguimiento/*']) scope.get(path, () => Promise.reject(new NotFound('page')))
     mountFollowing(scope, needs)
   })
 }
