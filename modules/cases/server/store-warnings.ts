@@ -23,20 +23,20 @@ export type OwedRung = {
 
 /**
  * Rungs of running terms that nobody was told yet, of terms of which nobody has said that they act on it: those due first at the
- * head. Walks the running terms due before the furthest window's end only.
+ * head. Walks the running terms due from an instant on, before the furthest window's end, only.
  */
-export const readOwed = (tx: Tx, organisationId: string, windows: readonly BranchWindow[], most: number) => {
+export const readOwed = (tx: Tx, organisationId: string, windows: readonly BranchWindow[], { dueFrom, most }: { dueFrom: Instant | '-infinity'; most: number }) => {
   const furthest = windows.reduce((last, { until }) => (until > last ? until : last), '')
-  const rows = windows.map(({ branchId, rung, from, until }) => ({ branch_id: branchId, rung, from, until }))
+  // By branch, so that each term meets the few windows of its own: a company of 250 branches has a thousand.
+  const ofBranch = Object.fromEntries(Map.groupBy(windows, ({ branchId }) => branchId))
   return tx<OwedRung>`
     select t.id as term_id, t.case_id, t.due_at, t.due_on, t.clock, r.definition -> 'name' as name, l.rung, c.number, c.title, c.branch_id, c.area_ids, c.supplier_id, c.owner_id, q.area_id as owing_area_id
     from case_terms t
     join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id
-    join jsonb_to_recordset(${JSON.stringify(rows)}) as l (branch_id uuid, rung text, "from" timestamptz, until timestamptz)
-      on l.branch_id = c.branch_id and t.due_at >= l."from" and t.due_at < l.until
+    cross join lateral jsonb_to_recordset(${JSON.stringify(ofBranch)}::jsonb -> c.branch_id::text) as l (rung text, "from" timestamptz, until timestamptz)
     join term_rules r on r.organisation_id = t.organisation_id and r.id = t.rule_id and r.version = t.rule_version
     left join area_requests q on q.organisation_id = t.organisation_id and q.id = t.area_request_id and q.status = 'open'
-    where t.organisation_id = ${organisationId} and t.state = 'running' and t.due_at < ${furthest} and c.status in ('open', 'answered')
+    where t.organisation_id = ${organisationId} and t.state = 'running' and t.due_at >= ${dueFrom} and t.due_at < ${furthest} and t.due_at >= l."from" and t.due_at < l.until and c.status in ('open', 'answered')
       and not exists (
         select from case_warnings w
         where w.organisation_id = t.organisation_id and w.term_id = t.id and w.due_at = t.due_at and (w.rung = l.rung or w.acknowledged_at is not null)

@@ -119,6 +119,17 @@ test('a case that nobody owns is the branch’s, and an answer ends the warnings
   expect(await mails()).toEqual(['Responsable'])
 })
 
+test('a backlog of more than one transaction takes is told whole, in one pass', async () => {
+  const owing = await company.ground.db.asOwner((tx) => tx`
+    insert into case_terms (organisation_id, id, case_id, clock, layer, rule_id, rule_version, calendar_id, calendar_version, received_at, due_on, due_at, state)
+    select t.organisation_id, uuidv7(), t.case_id, t.clock, t.layer, t.rule_id, t.rule_version, t.calendar_id, t.calendar_version, t.received_at, t.due_on, t.due_at + n * interval '1 microsecond', 'running'
+    from case_terms t, generate_series(1, 1200) n where t.rule_id = 'CO-PET-GEN' and t.case_id = (select id from cases where number = ${number})
+    returning id`)
+  at(`${DUE}T09:00:00`)
+  expect(await warn()).toBe(owing.length + 1)
+  expect(await warn()).toBe(0)
+})
+
 test('two that warn at once warn once', async () => {
   at(`${DUE}T09:00:00`)
   await Promise.all([warn(), warn(), warn()])

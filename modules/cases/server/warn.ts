@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
@@ -22,30 +23,31 @@ type WarnNeeds = Pick<CasesNeeds, 'publicUrl'>
 export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<number> {
   let warned = 0
   for (const organisationId of await everyOrganisation(ground)) {
-    for (let found = AT_ONCE; found === AT_ONCE; ) {
-      const done = await doWork(ground, systemActor(organisationId), (work) => warnSome(needs, work))
-      found = done.owed
+    for (let dueFrom: Instant | '-infinity' | null = '-infinity'; dueFrom !== null; ) {
+      const done: Warning = await doWork(ground, systemActor(organisationId), (work) => warnSome(needs, work, dueFrom!))
+      dueFrom = done.goesOnFrom
       warned += done.warned
     }
   }
   return warned
 }
 
-/** One transaction's worth of warnings; `owed` says whether there may be more. */
-async function warnSome(needs: WarnNeeds, work: Work): Promise<{ owed: number; warned: number }> {
+type Warning = { warned: number; goesOnFrom: Instant | null }
+
+/** One transaction's worth of warnings, of terms due from an instant on; `goesOnFrom` says where there may be more. */
+async function warnSome(needs: WarnNeeds, work: Work, dueFrom: Instant | '-infinity'): Promise<Warning> {
   const { tx, actor, now } = work
   const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId), readLadder(work)])
   const windows = windowsOf(ladder, settings, Date.parse(now))
-  if (windows.length === 0) return { owed: 0, warned: 0 }
-  const owed = await readOwed(tx, actor.organisationId, windows, AT_ONCE)
-  if (owed.length === 0) return { owed: 0, warned: 0 }
+  const owed = windows.length === 0 ? [] : await readOwed(tx, actor.organisationId, windows, { dueFrom, most: AT_ONCE })
+  if (owed.length === 0) return { warned: 0, goesOnFrom: null }
   const people = await whomToWarn(work, ladder, settings, owed)
   const rungs = owed.map((rung) => ({ ...rung, id: newId(), personId: people.idFor(rung) }))
   const written = await insertWarnings(tx, actor.organisationId, rungs, now)
   const told = highestOfEach(ladder, rungs.filter(({ id }) => written.has(id)))
   for (const rung of told) tell(needs, work, rung, people.known.get(rung.personId!)!)
   for (const rung of owedByAreas(ladder, rungs.filter(({ id }) => written.has(id)))) await warnArea(work, rung)
-  return { owed: owed.length, warned: told.length }
+  return { warned: told.length, goesOnFrom: owed.length === AT_ONCE ? owed.at(-1)!.dueAt : null }
 }
 
 /** Branches with one calendar share what is worked out of it. */
