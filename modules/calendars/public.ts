@@ -1,5 +1,5 @@
 /** What other modules' servers may ask of calendars and terms. */
-export { calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
+export { believedTermSettings, calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
 export { areaTerm, termsAtRegistration, type StartedTerm } from './server/terms-at-start.ts'
 export { PACKS } from './packs/all.ts'
 export { seedCalendars } from './server/seed.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Socket } from 'node:net'
 import pg from 'pg'
+import { batched, NOT_RUN, readerOf, type Statement } from './statement-batch.ts'
 
 /** A piece of SQL with its values; pieces compose inside one another. */
 export type Sql = { readonly text: string; readonly values: readonly unknown[] }
@@ -106,11 +106,10 @@ const MOST_WAITING = 1000
 function openPool(config: pg.PoolConfig & { max: number }, onError: (message: string) => void) {
   const pool = new pg.Pool({
     ...config,
-    pipeline: true,
     idleTimeoutMillis: 60_000,
     // A node that dies without a word leaves its transactions open: what they lock is free again within a minute.
     options: '-c idle_in_transaction_session_timeout=60s -c timezone=UTC -c intervalstyle=iso_8601 -c search_path=public',
-    types: { getTypeParser },
+    types: { getTypeParser: readerOf },
   })
   // An idle connection whose server stops raises 'error'; unheard, it would end the program.
   pool.on('error', (error) => onError(error.message))
@@ -136,31 +135,31 @@ function openPool(config: pg.PoolConfig & { max: number }, onError: (message: st
 const uuidList = (ids: readonly string[]) => `{${ids.join(',')}}`
 
 /** deadlock_detected, serialization_failure: the same work, tried again, may well succeed. */
-const WORTH_ANOTHER_TRY = new Set(['40P01', '40001'])
+const worthAnotherTry = (error: unknown) => ['40P01', '40001'].includes((error as { code?: string } | undefined)?.code ?? '')
 
 type Connections = Pick<ReturnType<typeof openPool>, 'connect'>
 
-async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: Statement): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await once(connections, begin, body, scope)
     } catch (error) {
-      if (tries === 3 || !WORTH_ANOTHER_TRY.has((error as { code?: string }).code ?? '')) throw error
+      if (tries === 3 || !worthAnotherTry(error)) throw error
     }
   }
 }
 
-async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: pg.QueryConfig): Promise<T> {
+async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: Statement): Promise<T> {
   const client = await connect()
+  const statements = batched(client)
   let firstFailure: unknown
-  const send = (query: pg.QueryConfig | pg.QueryArrayConfig) => {
-    holdForThisTurn(client)
-    const answer = client.query(query as pg.QueryArrayConfig)
+  const send = (statement: Statement) => {
+    const answer = statements.send(statement)
     answer.catch((error: unknown) => (firstFailure ??= error))
     return answer
   }
   const run = <Row>(piece: Sql) => {
-    const rows = send(statement(piece as Piece)).then((answer) => rowsOf<Row>(answer))
+    const rows = send(statement(piece as Piece)).then((answer) => answer.rows as Row[])
     rows.catch(() => {})
     return rows
   }
@@ -169,46 +168,43 @@ async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) =
     { run },
   )
   try {
-    void send({ text: begin })
+    void send(plainly(begin))
     if (scope) void send(scope)
     const result = await body(tx)
-    // Sent without waiting for what body left unawaited: after a failure the server answers ROLLBACK, and does not throw. A failure that
-    // body undid to a savepoint is no failure.
-    const end = await send({ text: 'commit' })
+    // Sent without waiting for what body left unawaited: after a failure it is not run, or answers ROLLBACK and does not throw. A failure
+    // that body undid to a savepoint is no failure.
+    const end = await send(plainly('commit'))
     if (end.command !== 'COMMIT') throw new Error(ROLLED_BACK)
     client.release()
     return result
   } catch (error) {
+    await statements.answered()
     await client.query('rollback').then(
       () => client.release(),
       (broken: Error) => client.release(broken),
     )
-    // What failed only because something before it had failed tells nothing; that before it does.
-    throw isAftermath(error) ? (firstFailure ?? error) : error
+    // What failed only because something before it had failed tells nothing; that before it does. Nor does what body made of something
+    // that it believed, and that the database does not confirm.
+    throw isAftermath(error) || worthAnotherTry(firstFailure) ? (firstFailure ?? error) : error
   }
 }
 
-const isAftermath = (error: unknown) => (error as { code?: string }).code === '25P02' || (error as Error).message === ROLLED_BACK
+const isAftermath = (error: unknown) => (error as { code?: string }).code === NOT_RUN || (error as Error).message === ROLLED_BACK
 const ROLLED_BACK = 'the transaction was rolled back'
 
-/** Statements sent in one turn of the loop leave in one write: a fifth of a registration was spent in the system's calls for them. */
-function holdForThisTurn(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
+const plainly = (text: string): Statement => ({ name: text, text, values: [] })
 
 // A tag's strings are one object for the life of the program: the text and name of plain statements are worked out once.
 const plain = new WeakMap<readonly string[], { text: string; name: string }>()
 const names = new Map<string, string>()
 
-function statement(piece: Piece): pg.QueryArrayConfig {
+function statement(piece: Piece): Statement {
   const known = plain.get(piece.strings)
-  if (known) return { ...known, values: piece.parts as unknown[], rowMode: 'array' }
+  if (known) return { ...known, values: piece.parts }
   const { text, values } = flatten(piece)
   const name = nameOf(text)
   if (!piece.parts.some((part) => part instanceof Piece)) plain.set(piece.strings, { text, name })
-  return { text, name, values, rowMode: 'array' }
+  return { text, name, values }
 }
 
 function nameOf(text: string): string {
@@ -217,37 +213,4 @@ function nameOf(text: string): string {
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
   if (names.size < 5000) names.set(text, name)
   return name
-}
-
-const camel = new Map<string, string>()
-function camelCase(column: string): string {
-  let name = camel.get(column)
-  if (name === undefined) camel.set(column, (name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())))
-  return name
-}
-
-function rowsOf<Row>(result: pg.QueryArrayResult): Row[] {
-  const keys = result.fields.map((field) => camelCase(field.name))
-  return result.rows.map((values) => {
-    const row: Record<string, unknown> = {}
-    for (let i = 0; i < keys.length; i++) row[keys[i]!] = values[i]
-    return row as Row
-  })
-}
-
-/**
- * Instants come as ISO 8601 in UTC with milliseconds, days as 'YYYY-MM-DD', bigint as a number (ours stay below 2^53),
- * numeric as text, for money is not to be rounded.
- */
-function getTypeParser(oid: number, format?: string): (text: string) => unknown {
-  if (oid === pg.types.builtins.TIMESTAMPTZ) return readInstant
-  if (oid === pg.types.builtins.DATE) return String
-  if (oid === pg.types.builtins.INT8) return Number
-  return pg.types.getTypeParser(oid, format as 'text')
-}
-
-/** '2026-06-26 21:40:00.12+00' → '2026-06-26T21:40:00.120Z' */
-function readInstant(text: string): string {
-  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }

@@ -28,7 +28,7 @@ export function enqueue(tx: Tx, name: string, payload: unknown, { key = null, ru
 }
 
 export type JobsNeeds = {
-  /** For sessions of its own, without pipeline: the workers listen. */
+  /** For sessions of its own: the workers listen. */
   connection: pg.PoolConfig
   db: Database
   log: Log

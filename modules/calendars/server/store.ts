@@ -13,6 +13,9 @@ export async function settingsVersion(tx: Tx, organisationId: string): Promise<{
   return row
 }
 
+/** @throws serialization_failure: they have changed since */
+export const settingsStand = (tx: Tx, organisationId: string, believed: number) => tx`select acuse.settings_stand(${organisationId}, ${believed})`
+
 export async function organisationSettings(tx: Tx, organisationId: string) {
   const [row] = await tx<{ country: string; timeZone: string; settings: Settings }>`select country, time_zone, settings from organisations where organisation_id = ${organisationId}`
   return row!

@@ -19,7 +19,7 @@ import { governing, owed } from '../rules/governing.ts'
 import { refuseReception } from '../rules/reception.ts'
 import { areaOf, routeOf } from '../rules/routing.ts'
 import { factsOf, unasked } from '../rules/term-facts.ts'
-import { localDay, readCaseSettings, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import { believedCaseSettings, localDay, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm } from './store-registration.ts'
@@ -32,7 +32,7 @@ const WRITTEN_WHEN_IT_LEAVES = { subject: '', paragraphs: [], automatic: true }
 
 /**
  * Registers a case: contact, number, terms, route, acknowledgement and history, all or nothing. What it refers to is read in one
- * round trip and what it writes sent in another, so that the branch's counter is held as short as can be.
+ * round trip, none where it refers to nothing, and what it writes sent in another, so that the branch's counter is held as short as can be.
  */
 export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked): Promise<Reply> {
   const { tx, actor, now } = work
@@ -40,7 +40,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const impossible = refuseReception(receivedAt, now)
   if (impossible) throw new BadInput([{ path: 'receivedAt', code: impossible }])
   const [settings, already, mentioned] = await Promise.all([
-    readCaseSettings(tx, actor.organisationId),
+    believedCaseSettings(tx, actor.organisationId),
     asked.id ? readAlready(tx, actor, asked.id, now) : null,
     readMentioned(tx, actor, asked),
   ])
