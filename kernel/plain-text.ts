@@ -101,9 +101,7 @@ const ABBREVIATION = /(?:^|[\s(])(?:sra?s?|dra?s?|ing|lic|no|nro|núm|art|av|cra
 
 /** The first sentence that says something (no greeting, no name of sender or addressee, no greeting before it), at most `max` characters, cut at a word and with '…' where cut. */
 export function shortTitle(text: string, max = 80): string {
-  const sentences = sentencesOf(text)
-  const saying = sentences.map(withoutGreeting).find((sentence) => ![GREETING, COURTESY, ADDRESSEE, WRITER].some((empty) => empty.test(sentence)))
-  const title = (saying ?? sentences[0] ?? '').replace(/(?<=[^.])[.,;:]+$/, '')
+  const title = firstSaying(text).replace(/(?<=[^.])[.,;:]+$/, '')
   if (title.length <= max) return title
   let cut = ''
   for (const { segment } of GRAPHEMES.segment(title.slice(0, max * 2))) {
@@ -114,6 +112,16 @@ export function shortTitle(text: string, max = 80): string {
   return `${(word.length > max / 2 ? word : cut).replace(/[\s.,;:(¿¡-]+$/u, '')}…`
 }
 
+function firstSaying(text: string): string {
+  let first: string | null = null
+  for (const sentence of sentencesOf(text)) {
+    first ??= sentence
+    const saying = withoutGreeting(sentence)
+    if (![GREETING, COURTESY, ADDRESSEE, WRITER].some((empty) => empty.test(saying))) return saying
+  }
+  return first ?? ''
+}
+
 function withoutGreeting(sentence: string): string {
   const greeting = GREETING_BEFORE.exec(sentence)?.[0]
   const rest = sentence.slice(greeting?.length ?? 0)
@@ -121,15 +129,19 @@ function withoutGreeting(sentence: string): string {
   return (/^\p{Ll}/u.exec(rest)?.[0].toUpperCase() ?? '') + rest.replace(/^\p{Ll}/u, '')
 }
 
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = []
-  let from = 0
+/** One after another, for hardly more than the first is wanted. */
+function* sentencesOf(text: string): Generator<string> {
   const start = text.slice(0, 2000)
+  const tidy = (piece: string) => piece.trim().replace(/\s+/g, ' ')
+  const says = (sentence: string) => /[\p{L}\p{N}]/u.test(sentence)
+  let from = 0
   for (const { index, 0: end } of start.matchAll(/[.!?…]+["»”)]*(?=\s|$)|\n+/gu)) {
     const to = index + end.length
     if (ABBREVIATION.test(start.slice(from, to))) continue
-    sentences.push(start.slice(from, to))
+    const sentence = tidy(start.slice(from, to))
+    if (says(sentence)) yield sentence
     from = to
   }
-  return [...sentences, start.slice(from)].map((sentence) => sentence.trim().replace(/\s+/g, ' ')).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
+  const last = tidy(start.slice(from))
+  if (says(last)) yield last
 }

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import type { z } from 'zod'
 import { may, type Actor, type Language } from '#kernel/actor.ts'
 import { BadInput, VersionNotSaid } from '#kernel/refusal.ts'
@@ -41,7 +41,8 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
     frameworkErrors: (_, request, reply) => void sendProblem(reply, needs.problems.plain(404, 'not-found', languageOf(request, null))),
   }) as unknown as FastifyInstance
   await server.register(fastifyCookie)
-  await server.register(fastifyHelmet, {
+  // Worked out once: the same for every answer.
+  const secure = helmet({
     hsts: publicUrl.protocol === 'https:',
     contentSecurityPolicy: {
       useDefaults: false,
@@ -61,6 +62,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
       },
     },
   })
+  server.addHook('onRequest', (request, reply, next) => secure(request.raw, reply.raw, next as () => void))
   // What is under way may end; the connections that browsers hold open without a request are not waited for.
   server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
   shedLoad(server, ground.db)

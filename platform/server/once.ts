@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '#kernel/actor.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -24,7 +24,7 @@ export function readKey(request: FastifyRequest): string | null {
 export function keyOf(request: FastifyRequest, key: string | null, status: number, content?: string): RequestKey | null {
   if (key === null) return null
   const asked = content ?? JSON.stringify(request.body ?? null)
-  return { key, status, digest: createHash('sha256').update(`${request.method} ${request.url}\n${asked}`).digest() }
+  return { key, status, digest: hash('sha256', `${request.method} ${request.url}\n${asked}`, 'buffer') }
 }
 
 /**

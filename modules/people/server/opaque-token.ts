@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** What a token says: which organisation to look in, and the hash by which the row is found. */
 export type ReadToken = { organisationId: string; hash: Buffer }
 
 const idText = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 const textId = (text: string) => Buffer.from(text, 'base64url').toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-export const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+export const hashOf = (text: string): Buffer => hash('sha256', text, 'buffer')
 
 /** A cookie's or a link's: '<organisation>.<32 random bytes>'; only its hash is kept. */
 export function newToken(organisationId: string): { token: string; hash: Buffer } {
