@@ -5,6 +5,7 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { shortTitle } from '#kernel/plain-text.ts'
 import { writeCase } from '../demonstration/writer.ts'
 import { benchToken, type BenchCompany } from './bench-company.ts'
 import { measured, percentile, type Measured } from './measure.ts'
@@ -22,13 +23,14 @@ const TEXTS = 1000
  */
 export async function benchRegistration(company: BenchCompany): Promise<Measured[]> {
   const token = await benchToken(company)
+  const bodies = Array.from({ length: TEXTS }, (_, at) => bodyOf(at, company))
+  const forget = await keepTold(company, bodies)
   const server = await startServer(company)
   const pgbench = findPgbench()
   const rates = { ours: [] as number[], limit: [] as number[] }
   const waits: number[] = []
   try {
     const script = await referenceScript(company, await registerOne(server.url, token, company))
-    const bodies = Array.from({ length: TEXTS }, (_, at) => bodyOf(at, company))
     await register(server.url, token, bodies, 2, [])
     for (let round = 0; round < ROUNDS; round++) {
       rates.limit.push(pgbench ? await runPgbench(pgbench, company.connection, script) : await replay(company.connection, script))
@@ -36,6 +38,7 @@ export async function benchRegistration(company: BenchCompany): Promise<Measured
     }
   } finally {
     await server.stop()
+    await forget()
   }
   const by = pgbench ? `pgbench -M prepared -c ${CLIENTS}` : `the statements of the script replayed over ${CLIENTS} connections (pgbench is not installed)`
   return [
@@ -108,8 +111,20 @@ async function connect({ hostname, port }: URL): Promise<{ post(token: string, b
   }
 }
 
+/** What the bench registers, where the reference finds it: with the same texts the same words are indexed. */
+async function keepTold({ db }: BenchCompany, bodies: readonly string[]): Promise<() => Promise<unknown>> {
+  const rows = bodies.map((body, n) => ({ n, raw: JSON.parse(body) as object, title: shortTitle((JSON.parse(body) as { description: string }).description) }))
+  await db.asOwner((tx) => tx`drop table if exists bench_told`)
+  await db.asOwner((tx) => tx`create unlogged table bench_told (n integer primary key, raw jsonb not null, title text not null)`)
+  await db.asOwner(async (tx) => {
+    void tx`insert into bench_told select t.* from jsonb_to_recordset(${JSON.stringify(rows)}) as t (n integer, raw jsonb, title text)`
+    await tx`grant select on bench_told to acuse_app`
+  })
+  return () => db.asOwner((tx) => tx`drop table bench_told`)
+}
+
 /** The rows of one registration, as statements; counter and client make ids that grow, as ours do, '@@' stands for the run. */
-async function referenceScript({ organisationId, branchIds, actor, db }: BenchCompany, reply: string): Promise<string[]> {
+async function referenceScript({ organisationId, actor, db }: BenchCompany, reply: string): Promise<string[]> {
   const ruleIds = (JSON.parse(reply) as { terms: { rule: string }[] }).terms.map(({ rule }) => rule)
   const [facts] = await db.asOwner((tx) => tx<{ calendarId: string; calendarVersion: number }>`
     select id as calendar_id, version as calendar_version from calendars where organisation_id = ${organisationId} limit 1`)
@@ -121,18 +136,15 @@ async function referenceScript({ organisationId, branchIds, actor, db }: BenchCo
   const dueAt = `((current_date + 22)::timestamp at time zone 'America/Bogota')`
   const terms = rules.map(({ id: rule, version, layer, clock }, i) =>
     `(${org}, ${id(`a${i}0`)}, ${id('001')}, '${clock}', '${layer}', '${rule}', ${version}, '${facts!.calendarId}', ${facts!.calendarVersion}, now(), current_date + 21, ${dueAt}, 'running')`)
-  const inSql = (text: string) => text.replaceAll("'", "''").replaceAll(':', ' ').replaceAll(';', ',').replaceAll('\n', ' ')
-  const like = writeCase(11, 7)
-  const [text, wished, serial, order, teller, telephone] = [like.description, like.wishedOutcome, like.serial, like.orderNumber, like.reporter.name, like.reporter.telephone].map(inSql)
-  const reporter = `jsonb_build_object('name', '${teller}', 'telephone', '${telephone}')`
-  const branch = `(array[${branchIds.slice(0, 8).map((branchId) => `'${branchId}'`).join(', ')}]::uuid[])[1 + :n::int % 8]`
+  const told = `bench_told t where t.n = (:n::int * ${CLIENTS} + :client_id::int) % ${TEXTS}`
+  const branch = `(t.raw ->> 'branchId')::uuid`
   return [
     'begin',
     `select set_config('role', 'acuse_app', true), set_config('acuse.organisation', ${org}, true), set_config('acuse.actor', '${actor.id}', true), set_config('acuse.all', 'on', true), set_config('acuse.branches', '{}', true), set_config('acuse.areas', '{}', true), set_config('acuse.suppliers', '{}', true)`,
-    `insert into contacts (organisation_id, id, door, direction, at, branch_id, taken_by, raw, outcome, case_id) values (${org}, ${id('002')}, 'telephone', 'in', now(), ${branch}, '${actor.id}', jsonb_build_object('kind', 'claim', 'channel', 'telephone', 'description', '${text}', 'wishedOutcome', '${wished}', 'serial', '${serial}', 'orderNumber', '${order}', 'reporter', ${reporter}), 'case', ${id('001')})`,
-    `with given as (insert into case_counters (organisation_id, branch_id, year, last) values (${org}, ${branch}, 2026, 1) on conflict (organisation_id, branch_id, year) do update set last = case_counters.last + 1 returning last) insert into cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, title, description, wished_outcome, serial, order_number, reporter, customer_status, registered_by, received_at, registered_at, due_at, due_on, due_rule, owed_at, owed_on, owed_layer) select ${org}, ${id('001')}, ${branch}, 2026, last, right(${branch}::text, 12) || '-' || last, 'claim', 'telephone', 'after-sale', left('${text}', 80), '${text}', '${wished}', '${serial}', '${order}', ${reporter}, 'anonymous', '${actor.id}', now(), now(), ${dueAt}, current_date + 21, 'CO-PET-GEN', ${dueAt}, current_date + 21, 'law' from given returning seq`,
+    `insert into contacts (organisation_id, id, door, direction, at, branch_id, taken_by, raw, outcome, case_id) select ${org}, ${id('002')}, t.raw ->> 'channel', 'in', now(), ${branch}, '${actor.id}', t.raw, 'case', ${id('001')} from ${told}`,
+    `with t as (select * from ${told}), given as (insert into case_counters (organisation_id, branch_id, year, last) select ${org}, ${branch}, 2026, 1 from t on conflict (organisation_id, branch_id, year) do update set last = case_counters.last + 1 returning last) insert into cases (organisation_id, id, branch_id, year, seq, number, kind, channel, stage, title, description, wished_outcome, serial, order_number, reporter, customer_status, registered_by, received_at, registered_at, due_at, due_on, due_rule, owed_at, owed_on, owed_layer) select ${org}, ${id('001')}, ${branch}, 2026, last, right(t.raw ->> 'branchId', 12) || '-' || last, t.raw ->> 'kind', t.raw ->> 'channel', 'after-sale', t.title, t.raw ->> 'description', t.raw ->> 'wishedOutcome', t.raw ->> 'serial', t.raw ->> 'orderNumber', t.raw -> 'reporter', 'anonymous', '${actor.id}', now(), now(), ${dueAt}, current_date + 21, 'CO-PET-GEN', ${dueAt}, current_date + 21, 'law' from given, t returning seq`,
     `insert into case_terms (organisation_id, id, case_id, clock, layer, rule_id, rule_version, calendar_id, calendar_version, received_at, due_on, due_at, state) values ${terms.join(', ')}`,
-    `with entry as (insert into history (organisation_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, details) values (${org}, ${id('003')}, now(), 'token', '${actor.id}', 'case-registered', 'case', ${id('001')}, jsonb_build_object('kind', 'claim', 'channel', 'telephone', 'branchId', ${branch}, 'receivedAt', now())) returning organisation_id, id) insert into history_pending (organisation_id, id) select organisation_id, id from entry`,
+    `with entry as (insert into history (organisation_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, details) select ${org}, ${id('003')}, now(), 'token', '${actor.id}', 'case-registered', 'case', ${id('001')}, jsonb_build_object('kind', t.raw -> 'kind', 'channel', t.raw -> 'channel', 'branchId', t.raw -> 'branchId', 'receivedAt', now()) from ${told} returning organisation_id, id) insert into history_pending (organisation_id, id) select organisation_id, id from entry`,
     `insert into idempotency_keys (organisation_id, actor_id, key, request_hash, status, reply) values (${org}, '${actor.id}', ${id('004')}::text, decode(md5('x'), 'hex'), 201, convert_from(decode('${Buffer.from(reply).toString('base64')}', 'base64'), 'utf8')::jsonb)`,
     'commit',
   ]

@@ -14,7 +14,8 @@ export async function settingsVersion(tx: Tx, organisationId: string): Promise<{
 }
 
 /** @throws serialization_failure: they have changed since */
-export const settingsStand = (tx: Tx, organisationId: string, believed: number) => tx`select acuse.settings_stand(${organisationId}, ${believed})`
+export const settingsStand = (tx: Tx, organisationId: string, believed: number) => tx`
+  select case when settings_version <> ${believed} then acuse.do_again('the settings have changed') end from organisations where organisation_id = ${organisationId}`
 
 export async function organisationSettings(tx: Tx, organisationId: string) {
   const [row] = await tx<{ country: string; timeZone: string; settings: Settings }>`select country, time_zone, settings from organisations where organisation_id = ${organisationId}`
