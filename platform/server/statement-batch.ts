@@ -36,21 +36,23 @@ export function batched(client: pg.ClientBase): Statements {
       }))
     })
   }
+  const answered = async (): Promise<void> => {
+    go()
+    if (underWay) await underWay.then(answered)
+  }
   return {
+    answered,
     send: ({ name, text, values }) =>
       new Promise((resolve, reject) => {
         if (waiting.length === 0) process.nextTick(go)
         waiting.push({ name, text, values: values.map((value) => prepareValue(value)), rows: [], resolve, reject })
       }),
-    async answered() {
-      for (go(); underWay; ) await underWay
-    },
   }
 }
 
 const notRun = () => Object.assign(new Error('a statement before it failed'), { code: NOT_RUN })
 
-type Pending = { name: string; text: string; values: (string | Buffer | null)[]; rows: Record<string, unknown>[]; resolve(answer: Answer): void; reject(error: Error): void }
+type Pending = { name: string; text: string; values: (string | Buffer | null)[]; rows: Record<string, unknown>[]; resolve(this: void, answer: Answer): void; reject(this: void, error: Error): void }
 type Column = { key: string; read: (text: string) => unknown }
 type Prepared = Map<string, Column[]>
 
@@ -72,7 +74,7 @@ type Wire = {
   execute(): void
   sync(): void
 }
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils
+const { prepareValue } = (pg as unknown as { utils: { prepareValue(this: void, value: unknown): string | Buffer | null } }).utils
 
 class Batch implements pg.Submittable {
   readonly #statements: Pending[]

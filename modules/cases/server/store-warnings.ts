@@ -25,7 +25,7 @@ export type OwedRung = {
  * Rungs of running terms that nobody was told yet, of terms of which nobody has said that they act on it: those due first at the
  * head. Walks the running terms due from an instant on, before the furthest window's end, only.
  */
-export const readOwed = (tx: Tx, organisationId: string, windows: readonly BranchWindow[], { dueFrom, most }: { dueFrom: Instant | '-infinity'; most: number }) => {
+export const readOwed = (tx: Tx, organisationId: string, windows: readonly BranchWindow[], { dueFrom, most }: { dueFrom: Instant; most: number }) => {
   const furthest = windows.reduce((last, { until }) => (until > last ? until : last), '')
   // By branch, so that each term meets the few windows of its own: a company of 250 branches has a thousand.
   const ofBranch = Object.fromEntries(Map.groupBy(windows, ({ branchId }) => branchId))

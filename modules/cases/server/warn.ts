@@ -17,13 +17,15 @@ import { insertWarnings, readHolders, readOwed, readPeople, type BranchWindow, t
 
 /** Rungs in one transaction: a backlog of days is worked off in several, and a crash repeats none. */
 const AT_ONCE = 1000
+/** Before every instant. */
+const THE_BEGINNING: Instant = '-infinity'
 type WarnNeeds = Pick<CasesNeeds, 'publicUrl'>
 
 /** Warns, in every organisation, whoever its ladder names for each running term whose moment has come (F-19). Twice at once warns once. */
 export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<number> {
   let warned = 0
   for (const organisationId of await everyOrganisation(ground)) {
-    for (let dueFrom: Instant | '-infinity' | null = '-infinity'; dueFrom !== null; ) {
+    for (let dueFrom: Instant | null = THE_BEGINNING; dueFrom !== null; ) {
       const done: Warning = await doWork(ground, systemActor(organisationId), (work) => warnSome(needs, work, dueFrom!))
       dueFrom = done.goesOnFrom
       warned += done.warned
@@ -35,7 +37,7 @@ export async function warnEverywhere(ground: Ground, needs: WarnNeeds): Promise<
 type Warning = { warned: number; goesOnFrom: Instant | null }
 
 /** One transaction's worth of warnings, of terms due from an instant on; `goesOnFrom` says where there may be more. */
-async function warnSome(needs: WarnNeeds, work: Work, dueFrom: Instant | '-infinity'): Promise<Warning> {
+async function warnSome(needs: WarnNeeds, work: Work, dueFrom: Instant): Promise<Warning> {
   const { tx, actor, now } = work
   const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId), readLadder(work)])
   const windows = windowsOf(ladder, settings, Date.parse(now))
