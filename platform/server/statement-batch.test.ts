@@ -35,6 +35,10 @@ test('after a failure none of the rest of the batch is run, what failed is what 
   for (let times = 0; times < 20; times++) expect(await again(8)).toEqual([[{ half: 4 }], [{ twice: 16 }]])
 })
 
+test('a statement of nothing is answered with nothing', async () => {
+  expect(await db.asOwner((tx) => Promise.all([tx``, tx`select 1 as one`]))).toEqual([[], [{ one: 1 }]])
+})
+
 test('a statement that cannot be read fails each time alike, and nobody waits for it for ever', async () => {
   for (let times = 0; times < 3; times++) await expect(db.asOwner((tx) => tx`select from nothing_of_this_name`)).rejects.toEqual(refused('42P01'))
   await expect(db.asOwner((tx) => tx`select ${'a\0b'}::text as nul`)).rejects.toEqual(refused('22021'))

@@ -131,6 +131,10 @@ class Batch implements pg.Submittable {
     resolve({ command: text, rows })
   }
 
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' })
+  }
+
   handleReadyForQuery(): void {
     this.#done()
   }
