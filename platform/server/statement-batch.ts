@@ -95,7 +95,7 @@ class Batch implements pg.Submittable {
     const parsed = new Set<string>()
     for (const { name, text, values } of this.#statements) {
       if (!this.#prepared.has(name) && !parsed.has(name)) {
-        // It may be there of a batch that failed after it: what was learnt then is not known, and closing what is not there does no harm.
+        // A batch that failed may have left it prepared unheard; closing what is not there does no harm.
         wire.close({ type: 'S', name })
         wire.parse({ name, text })
         parsed.add(name)
