@@ -44,6 +44,7 @@ export const en: CasesWords = {
     'snooze-beyond-due': 'The case cannot wait so long: until its date; where the target is past, until that of law or contract; where all is past, until the end of the next working day.',
     'fact-unknown': 'No rule in use asks for “{code}”. See how it is written.',
     'serial-needed': 'This cause needs the serial of the cylinder.',
+    'incident-in-future': 'That day has not come. Write on which day it happened.',
     'told-in-future': 'That moment has not come. Write when they were told.',
     'told-before-received': 'It is before what it answers. Check the date.',
     'kind-unchanged': 'The case is of that kind already.',

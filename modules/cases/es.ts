@@ -43,6 +43,7 @@ const refusals: Record<CaseRefusal, string> = {
   'snooze-beyond-due': 'El caso no puede esperar tanto: hasta su fecha; si ya venció la meta, hasta la de la ley o el contrato; si todo venció, hasta el fin del día hábil siguiente.',
   'fact-unknown': 'Ninguna regla en uso pregunta por «{code}». Revise cómo está escrito.',
   'serial-needed': 'Esta causa necesita el serial del cilindro.',
+  'incident-in-future': 'Ese día no ha llegado. Escriba qué día ocurrió.',
   'told-in-future': 'Ese momento no ha llegado. Escriba cuándo se le informó.',
   'told-before-received': 'Es anterior a lo que se responde. Revise la fecha.',
   'kind-unchanged': 'El caso ya es de esa clase.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refuseReception } from './reception.ts'
+import { refuseIncident, refuseReception } from './reception.ts'
 
 test.each<[string, string | null, string]>([
   ['2026-11-24T15:00:00.000Z', null, 'this moment'],
@@ -9,3 +9,9 @@ test.each<[string, string | null, string]>([
   ['2025-11-24T14:59:59.999Z', 'received-long-ago', 'the year written wrong'],
   ['1900-01-01T00:00:00.000Z', 'received-long-ago', 'a date that a program fills in'],
 ])('received at %s is %s: %s', (receivedAt, refused) => expect(refuseReception(receivedAt, '2026-11-24T15:00:00.000Z')).toBe(refused))
+
+test.each<[string | undefined, string | null, string]>([
+  [undefined, null, 'nobody said'],
+  ['2026-11-24', null, 'today, where the branch is'],
+  ['2026-11-25', 'incident-in-future', 'a day to come'],
+])('what happened on %s is %s: %s', (incidentOn, refused) => expect(refuseIncident(incidentOn, '2026-11-24')).toBe(refused))

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/actor.ts'
+import type { Day, Instant } from '#kernel/actor.ts'
 import type { CaseRefusal } from '../contract.ts'
 
 /** Letters are found in a drawer months later; what is older is a year written wrong. */
@@ -11,3 +11,6 @@ export function refuseReception(receivedAt: Instant, now: Instant): CaseRefusal 
   oldest.setUTCMonth(oldest.getUTCMonth() - OLDEST_RECEPTION_MONTHS)
   return receivedAt < oldest.toISOString() ? 'received-long-ago' : null
 }
+
+/** Why it cannot have happened on that day; null where it can. `today` is the day where the branch is. */
+export const refuseIncident = (incidentOn: Day | undefined, today: Day): CaseRefusal | null => (incidentOn !== undefined && incidentOn > today ? 'incident-in-future' : null)

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, refuseIf, refuseStale } from '#kernel/refusal.ts'
 import { createCustomer } from '#modules/customers/public.ts'
@@ -5,6 +6,8 @@ import { joined, sql, type Sql } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CorrectCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
+import { refuseIncident } from '../rules/reception.ts'
+import { localDay, readCaseSettings } from './case-settings.ts'
 import { otherFacts, startOtherTerms } from './start-terms.ts'
 import { happened, lockCase, lockCaseById, refuseUnlessMay } from './the-case.ts'
 
@@ -40,11 +43,18 @@ async function assignments(work: Work, branchId: string, asked: Asked): Promise<
   if (asked.place !== undefined) set.push(sql`place = ${asked.place}`)
   if (asked.serial !== undefined) set.push(sql`serial = ${asked.serial}`)
   if (asked.orderNumber !== undefined) set.push(sql`order_number = ${asked.orderNumber}`)
+  if (asked.incidentOn !== undefined) await refuseNotYet(work, branchId, asked.incidentOn)
   if (asked.incidentOn !== undefined) set.push(sql`incident_on = ${asked.incidentOn}`)
   const reporter = { ...asked.reporter, ...(asked.customer && { onBehalfOf: asked.customer.status === 'third-party' ? asked.customer.onBehalfOf : '' }) }
   if (Object.keys(reporter).length > 0) set.push(sql`reporter = reporter || ${JSON.stringify(reporter)}::jsonb`)
   if (asked.customer !== undefined) set.push(...(await customerAssignments(work, branchId, asked.customer)))
   return set
+}
+
+async function refuseNotYet({ tx, actor, now }: Work, branchId: string, incidentOn: Day): Promise<void> {
+  const { branches } = await readCaseSettings(tx, actor.organisationId)
+  const code = refuseIncident(incidentOn, localDay(branches.get(branchId)!, now))
+  if (code) throw new BadInput([{ path: 'incidentOn', code }])
 }
 
 const isProduct = async ({ tx, actor }: Work, id: string): Promise<boolean> =>

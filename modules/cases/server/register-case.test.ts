@@ -88,3 +88,13 @@ describe('whose it is', () => {
     expect(await correct({ customer: { status: 'known', customerId } })).toEqual(['known', 'Luz M. Ruiz', ''])
   })
 })
+
+test('it has happened by the day that it is where the branch is, registered or put right', async () => {
+  company.ground.clock.set('2026-06-27T04:00:00.000Z')
+  await expect(aCase(company, agent, { incidentOn: '2026-06-27' })).rejects.toEqual(wrong('incidentOn', 'incident-in-future'))
+  const { number, version } = await aCase(company, agent, { incidentOn: '2026-06-26' })
+  await expect(as(agent, (work) => correctCase(work, number, { incidentOn: '2026-06-27', reason: '' }, version))).rejects.toEqual(wrong('incidentOn', 'incident-in-future'))
+  company.ground.clock.pass(60)
+  await as(agent, (work) => correctCase(work, number, { incidentOn: '2026-06-27', reason: '' }, version))
+  expect(await sheet(number)).toMatchObject({ incidentOn: '2026-06-27' })
+})

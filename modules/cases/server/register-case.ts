@@ -16,7 +16,7 @@ import type { RegisterCase, Term } from '../contract.ts'
 import { caseNumber } from '../rules/case-number.ts'
 import { spokenAtReception } from '../rules/first-answer.ts'
 import { governing, owed } from '../rules/governing.ts'
-import { refuseReception } from '../rules/reception.ts'
+import { refuseIncident, refuseReception } from '../rules/reception.ts'
 import { areaOf, routeOf } from '../rules/routing.ts'
 import { factsOf, unasked } from '../rules/term-facts.ts'
 import { believedCaseSettings, localDay, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
@@ -47,6 +47,8 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   if (already) return answeredBefore(needs, actor, already, asked)
   const branch = branchFor(settings, actor, asked)
   refuseUnknown(asked, settings, mentioned)
+  const notYet = refuseIncident(asked.incidentOn, localDay(branch, now))
+  if (notYet) throw new BadInput([{ path: 'incidentOn', code: notYet }])
 
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)

@@ -46,7 +46,7 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
           </FormRow>
           <FormRow>
             <TextField label={t.place} name="place" value={c.place} onChange={(place) => set({ place })} optional />
-            <DateField label={t.incident} name="incidentOn" value={c.incidentOn} onChange={(incidentOn) => set({ incidentOn })} max={formats.today()} optional />
+            <DateField label={t.incident} name="incidentOn" value={c.incidentOn} onChange={(incidentOn) => set({ incidentOn })} max={formats.today()} optional error={errorOf(error, 'incidentOn')} />
             <Select label={t.stage} name="stage" value={c.stage} onChange={(stage) => set({ stage: oneOf(Stage.options, stage) ?? c.stage })} options={Stage.options.map((value) => ({ value, label: words.stages[value] }))} />
           </FormRow>
           <p className="soft">{t.factsExplain}</p>
