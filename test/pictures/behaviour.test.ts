@@ -127,6 +127,18 @@ describe.skipIf(!browser)('the pieces in a browser (skipped where there is none)
     expect(await focused()).toBe('Abrir el diálogo')
   })
 
+  test('a form longer than its dialog is sent by the button that stays in sight below it, and gives the focus back', async () => {
+    await go('')
+    for (const leave of ['Guardar los teléfonos', 'Cancelar']) {
+      await page.getByRole('button', { name: 'Abrir el formulario' }).click()
+      const button = page.getByRole('dialog').getByRole('button', { name: leave })
+      expect((await button.boundingBox())!.y).toBeLessThan(page.viewportSize()!.height)
+      await button.click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      expect(await focused()).toBe('Abrir el formulario')
+    }
+  })
+
   test('what was typed survives the browser killed half a second later', async () => {
     await go('')
     await page.getByLabel('Nota (con borrador)').fill('lo que dijo el cliente, palabra por palabra')

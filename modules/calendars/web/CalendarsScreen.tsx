@@ -27,7 +27,7 @@ import { sameJson } from '../rules/same-json.ts'
 import { BranchCalendars } from './BranchCalendars.tsx'
 import { HolidaysSection } from './HolidaysSection.tsx'
 import { HoursSection } from './HoursSection.tsx'
-import { ChangeProgress, Proposal } from './Proposal.tsx'
+import { ApplyProposal, ChangeProgress, Proposal } from './Proposal.tsx'
 import { SpecialDays } from './SpecialDays.tsx'
 import { Versions } from './Versions.tsx'
 import { YearGrid } from './YearGrid.tsx'
@@ -112,8 +112,8 @@ function ProposalDialog({ calendar, facts, open, onClose, onApplied }: { calenda
     onSuccess: ({ version }) => { onApplied(); onClose(); showToast({ text: proposal.applied(version) }) },
   })
   return (
-    <Dialog open={open} onClose={onClose} title={proposal.title} size="large">
-      <Proposal preview={data} error={error} onMore={all ? undefined : () => weigh({ params, body: { definition: facts, limit: MOST } })} applying={apply.isPending} applyError={apply.error} onApply={send} />
+    <Dialog open={open} onClose={onClose} title={proposal.title} size="large" primary={data && !error && <ApplyProposal applying={apply.isPending} />}>
+      <Proposal preview={data} error={error} onMore={all ? undefined : () => weigh({ params, body: { definition: facts, limit: MOST } })} applyError={apply.error} onApply={send} />
     </Dialog>
   )
 }

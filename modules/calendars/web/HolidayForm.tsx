@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { dayText } from '#kernel/day.ts'
 import { holidaysOf, type HolidayRule } from '#kernel/holidays.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -11,23 +10,24 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { en } from '../en-holidays.ts'
 import { es } from '../es-holidays.ts'
-import { dateOf, draftOf, ruleOf, type HolidayDraft } from './holiday-draft.ts'
+import { dateOf, ruleOf, type HolidayDraft } from './holiday-draft.ts'
+
+type Props = { id: string; draft: HolidayDraft; onChange: (draft: HolidayDraft) => void; isNew: boolean; year: number; onTake: (holiday: HolidayRule) => void; onBack: () => void }
 
 /** One holiday: its name, the day it is each year, the law that says so and from when to when. */
-export function HolidayForm({ holiday, year, onTake, onBack }: { holiday: HolidayRule | null; year: number; onTake: (holiday: HolidayRule) => void; onBack: () => void }) {
+export function HolidayForm({ id, draft, onChange, isNew, year, onTake, onBack }: Props) {
   const t = useWords({ es, en })
   const formats = useFormats()
   const { locale } = useReader()
-  const [draft, setDraft] = useState<HolidayDraft>(() => draftOf(holiday))
-  const set = (some: Partial<HolidayDraft>) => setDraft({ ...draft, ...some })
+  const set = (some: Partial<HolidayDraft>) => onChange({ ...draft, ...some })
   const rule = ruleOf(draft)
   const months = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, at, 1)) }))
   const falls = rule ? [year, year + 1, year + 2].flatMap((each) => [...holidaysOf([rule], each).keys()]).map((day) => formats.longDay(dayText(day))) : []
   return (
-    <form className="Stack" noValidate onSubmit={(event) => { event.preventDefault(); if (rule) onTake(rule) }}>
+    <form id={id} className="Stack" noValidate onSubmit={(event) => { event.preventDefault(); if (rule) onTake(rule) }}>
       <div><Button small weight="quiet" icon="back" onPress={onBack}>{t.back}</Button></div>
       <FormRow>
-        <TextField label={t.name} name="es" value={draft.es} onChange={(said) => set({ es: said })} maxLength={200} autoFocus={holiday === null} />
+        <TextField label={t.name} name="es" value={draft.es} onChange={(said) => set({ es: said })} maxLength={200} autoFocus={isNew} />
         <TextField label={t.nameEn} name="en" value={draft.en} onChange={(said) => set({ en: said })} maxLength={200} optional />
       </FormRow>
       <Choice label={t.when} name="kind" value={draft.kind} onChange={(kind) => set({ kind })} options={(['fixed', 'next-monday', 'easter'] as const).map((value) => ({ value, label: t.kinds[value] }))} />
@@ -48,7 +48,6 @@ export function HolidayForm({ holiday, year, onTake, onBack }: { holiday: Holida
         <DateField label={t.until} name="until" value={draft.until} onChange={(until) => set({ until })} hint={t.untilHint} optional />
       </FormRow>
       {rule && <p aria-live="polite">{falls.length > 0 ? t.falls(formats.list(falls)) : t.never}</p>}
-      <div><Button type="submit" weight="primary" kbd="$mod+Enter" disabledReason={rule ? null : t.needs}>{t.take}</Button></div>
     </form>
   )
 }

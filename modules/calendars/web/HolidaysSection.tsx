@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { dayText } from '#kernel/day.ts'
 import { holidaysOf, type HolidayRule } from '#kernel/holidays.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -8,10 +8,12 @@ import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import type { CalendarFacts } from '../contract.ts'
 import { en } from '../en-holidays.ts'
 import { es } from '../es-holidays.ts'
+import { draftOf, ruleOf, type HolidayDraft } from './holiday-draft.ts'
 import { HolidayForm } from './HolidayForm.tsx'
 
 type Props = { facts: CalendarFacts; year: number; onChange: (facts: CalendarFacts) => void; locked: string | null }
-type Kept = 'list' | 'new' | number
+/** The list of the rules, or the one at a place that is written; one that is new has none. */
+type Kept = 'list' | { at: number | null; draft: HolidayDraft }
 
 /** The holidays of the year, and the rules that give them every year. */
 export function HolidaysSection({ facts, year, onChange, locked }: Props) {
@@ -21,9 +23,11 @@ export function HolidaysSection({ facts, year, onChange, locked }: Props) {
   const [kept, setKept] = useState<Kept | null>(null)
   const law = new Map(facts.holidays.map(({ name, source }) => [name.es, source]))
   const days = [...holidaysOf(facts.holidays, year)]
-  const rule = typeof kept === 'number' ? facts.holidays[kept] : undefined
+  const form = useId()
+  const written = kept === null || kept === 'list' ? null : kept
+  const rule = written?.at == null ? undefined : facts.holidays[written.at]
   const take = (holiday: HolidayRule) => {
-    onChange({ ...facts, holidays: typeof kept === 'number' ? facts.holidays.map((one, at) => (at === kept ? holiday : one)) : [...facts.holidays, holiday] })
+    onChange({ ...facts, holidays: rule ? facts.holidays.map((one) => (one === rule ? holiday : one)) : [...facts.holidays, holiday] })
     setKept('list')
   }
   return (
@@ -37,16 +41,17 @@ export function HolidaysSection({ facts, year, onChange, locked }: Props) {
           </li>
         ))}
       </ul>
-      <Dialog open={kept !== null} onClose={() => setKept(null)} title={rule ? t.changeOf(rule.name[language]) : kept === 'new' ? t.addTitle : t.keepTitle} size="large">
-        {kept === 'list' || kept === null ? <HolidayRules rules={facts.holidays} onOpen={setKept} onRemove={(at) => onChange({ ...facts, holidays: facts.holidays.filter((_, i) => i !== at) })} /> : (
-          <HolidayForm key={kept} holiday={rule ?? null} year={year} onTake={take} onBack={() => setKept('list')} />
+      <Dialog open={kept !== null} onClose={() => setKept(null)} title={rule ? t.changeOf(rule.name[language]) : written ? t.addTitle : t.keepTitle} size="large"
+        primary={written && <Button type="submit" form={form} weight="primary" kbd="$mod+Enter" disabledReason={ruleOf(written.draft) ? null : t.needs}>{t.take}</Button>}>
+        {!written ? <HolidayRules rules={facts.holidays} onOpen={(at) => setKept({ at, draft: draftOf(at === null ? null : facts.holidays[at]!) })} onRemove={(at) => onChange({ ...facts, holidays: facts.holidays.filter((_, i) => i !== at) })} /> : (
+          <HolidayForm id={form} draft={written.draft} onChange={(draft) => setKept({ ...written, draft })} isNew={!rule} year={year} onTake={take} onBack={() => setKept('list')} />
         )}
       </Dialog>
     </Section>
   )
 }
 
-function HolidayRules({ rules, onOpen, onRemove }: { rules: readonly HolidayRule[]; onOpen: (kept: Kept) => void; onRemove: (at: number) => void }) {
+function HolidayRules({ rules, onOpen, onRemove }: { rules: readonly HolidayRule[]; onOpen: (at: number | null) => void; onRemove: (at: number) => void }) {
   const t = useWords({ es, en })
   const { language } = useReader()
   const { today } = useFormats()
@@ -68,7 +73,7 @@ function HolidayRules({ rules, onOpen, onRemove }: { rules: readonly HolidayRule
           </li>
         ))}
       </ul>
-      <div><Button icon="plus" onPress={() => onOpen('new')}>{t.add}</Button></div>
+      <div><Button icon="plus" onPress={() => onOpen(null)}>{t.add}</Button></div>
     </div>
   )
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { Week } from '#kernel/calendar.ts'
 import { Button } from '#platform/web/design/Button.tsx'
-import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { Section } from '#platform/web/design/Page.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import type { CalendarFacts } from '../contract.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { sameJson } from '../rules/same-json.ts'
-import { WeekEditor } from './WeekEditor.tsx'
+import { WeekDialog } from './WeekDialog.tsx'
 
 /** The hours of each day of the week, and since when; what held before stays for the days that it held. */
 export function HoursSection({ facts, onChange, locked }: { facts: CalendarFacts; onChange: (facts: CalendarFacts) => void; locked: string | null }) {
@@ -40,9 +39,7 @@ export function HoursSection({ facts, onChange, locked }: { facts: CalendarFacts
           </div>
         ))}
       </div>
-      <Dialog open={editing} onClose={() => setEditing(false)} title={calendars.changeHoursTitle} size="large">
-        <WeekEditor week={weeks[0]!.week} onTake={take} />
-      </Dialog>
+      {editing && <WeekDialog week={weeks[0]!.week} onTake={take} onClose={() => setEditing(false)} />}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
+import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
@@ -16,27 +17,29 @@ import { draftOf, factsOf, type RuleDraft } from './rule-draft.ts'
 import { RuleFields } from './RuleFields.tsx'
 
 /** A rule more, beginning like one that is there: nobody writes all of one from nothing. */
-export function NewRule({ rules, onDone }: { rules: readonly RuleRow[]; onDone: (id: string) => void }) {
+export function NewRule({ rules, onClose, onDone }: { rules: readonly RuleRow[]; onClose: () => void; onDone: (id: string) => void }) {
   const { terms } = useWords({ es, en })
   const t = useWords({ es: esForm, en: enForm })
   const { language } = useReader()
   const [like, setLike] = useState(() => (rules.find(({ definition }) => definition.layer !== 'law') ?? rules[0]!).id)
   const [draft, setDraft] = useState(() => likeOne(rules, like))
   const [asked, setAsked] = useState({ id: '', reason: '' })
+  const form = useId()
   const add = useVerb(AddTermRule, { rereads: [ListTermRules] })
   const begin = (id: string) => {
     setLike(id)
     setDraft({ ...likeOne(rules, id), name: draft.name })
   }
   return (
-    <form className="Stack" noValidate onSubmit={(event) => { event.preventDefault(); add.mutate({ body: { ...asked, definition: factsOf(draft) } }, { onSuccess: ({ id }) => onDone(id) }) }}>
-      <FormErrors errors={formErrors(add.error)} />
-      <Select label={terms.like} value={like} onChange={begin} options={rules.map(({ id, definition }) => ({ value: id, label: definition.name[language], group: terms.families[definition.family] ?? definition.family }))} hint={t.likeHint} />
-      <TextField label={terms.code} hint={terms.codeHint} name="id" value={asked.id} onChange={(id) => setAsked({ ...asked, id: id.toUpperCase() })} error={errorOf(add.error, 'id')} maxLength={60} />
-      <RuleFields draft={draft} onChange={setDraft} error={add.error} rules={rules.map(({ definition }) => definition)} measures="chosen" />
-      <TextArea label={terms.reason} name="reason" rows={2} value={asked.reason} onChange={(reason) => setAsked({ ...asked, reason })} error={errorOf(add.error, 'reason')} />
-      <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={add.isPending}>{terms.create}</Button></div>
-    </form>
+    <Dialog open onClose={onClose} title={terms.addTitle} size="large" primary={<Button type="submit" form={form} weight="primary" kbd="$mod+Enter" pending={add.isPending}>{terms.create}</Button>}>
+      <form id={form} className="Stack" noValidate onSubmit={(event) => { event.preventDefault(); add.mutate({ body: { ...asked, definition: factsOf(draft) } }, { onSuccess: ({ id }) => onDone(id) }) }}>
+        <FormErrors errors={formErrors(add.error)} />
+        <Select label={terms.like} value={like} onChange={begin} options={rules.map(({ id, definition }) => ({ value: id, label: definition.name[language], group: terms.families[definition.family] ?? definition.family }))} hint={t.likeHint} />
+        <TextField label={terms.code} hint={terms.codeHint} name="id" value={asked.id} onChange={(id) => setAsked({ ...asked, id: id.toUpperCase() })} error={errorOf(add.error, 'id')} maxLength={60} />
+        <RuleFields draft={draft} onChange={setDraft} error={add.error} rules={rules.map(({ definition }) => definition)} measures="chosen" />
+        <TextArea label={terms.reason} name="reason" rows={2} value={asked.reason} onChange={(reason) => setAsked({ ...asked, reason })} error={errorOf(add.error, 'reason')} />
+      </form>
+    </Dialog>
   )
 }
 

@@ -18,15 +18,16 @@ export type ProposalProps = {
   preview: Preview | undefined
   error: unknown
   onMore?: () => void
-  applying: boolean
   applyError: unknown
   /** Rules ask whether open terms follow; a calendar's always do. */
   asksOpenTerms?: boolean
   onApply: (reason: string, openTerms: boolean) => void
 }
 
+const FORM = 'proposal'
+
 /** What a new version does to every open term, before it is written: how many, which, from when to when, and why. */
-export function Proposal({ preview, error, onMore, applying, applyError, asksOpenTerms, onApply }: ProposalProps) {
+export function Proposal({ preview, error, onMore, applyError, asksOpenTerms, onApply }: ProposalProps) {
   const { proposal } = useWords({ es, en })
   const [reason, setReason] = useState('')
   const [openTerms, setOpenTerms] = useState(false)
@@ -34,16 +35,21 @@ export function Proposal({ preview, error, onMore, applying, applyError, asksOpe
   if (!preview) return <><p className="soft">{proposal.weighing}</p><Skeleton rows={4} /></>
   const stale = applyError instanceof ProblemError && applyError.status === 412
   return (
-    <form className="Proposal" noValidate onSubmit={(event) => { event.preventDefault(); onApply(reason, openTerms) }}>
+    <form id={FORM} className="Proposal" noValidate onSubmit={(event) => { event.preventDefault(); onApply(reason, openTerms) }}>
       <FormErrors errors={stale ? [{ field: null, message: proposal.stale }] : formErrors(applyError)} />
       {preview.counts && <Counts counts={preview.counts} />}
       {preview.items.length === 0 ? <p>{proposal.none}</p> : <Moves items={preview.items} />}
       {preview.nextCursor && onMore && <div><Button small onPress={onMore}>{proposal.more}</Button></div>}
       {asksOpenTerms && <Checkbox label={proposal.appliesTo} hint={proposal.appliesHint} checked={openTerms} onChange={setOpenTerms} />}
       <TextArea label={proposal.reason} name="reason" rows={2} value={reason} onChange={setReason} hint={proposal.reasonHint} error={errorOf(applyError, 'reason')} />
-      <div><Button weight="primary" type="submit" kbd="$mod+Enter" pending={applying}>{proposal.apply}</Button></div>
     </form>
   )
+}
+
+/** For the foot of the dialog in which the proposal stands. */
+export function ApplyProposal({ applying }: { applying: boolean }) {
+  const { proposal } = useWords({ es, en })
+  return <Button weight="primary" type="submit" form={FORM} kbd="$mod+Enter" pending={applying}>{proposal.apply}</Button>
 }
 
 function Counts({ counts }: { counts: MoveCounts }) {

@@ -22,7 +22,7 @@ import { amountText } from '../rules/explain-term.ts'
 import { ChangeProgress } from './Proposal.tsx'
 import { isHourly } from './rule-draft.ts'
 import { useConditionsText } from './RuleConditions.tsx'
-import { RuleVersionForm } from './RuleVersionForm.tsx'
+import { RuleVersionDialog } from './RuleVersionDialog.tsx'
 import { Versions } from './Versions.tsx'
 
 /** A rule as a row of law: everything that decides its date, its versions, and the way to another. */
@@ -43,9 +43,7 @@ export function RuleSheet({ ruleId }: { ruleId: string }) {
         {data.active && <Button weight="quiet" disabledReason={locked} onPress={() => setEnding(true)}>{terms.putOut}</Button>}
       </div>
       <Versions versions={data.versions} />
-      <Dialog open={writing} onClose={() => setWriting(false)} title={terms.versionTitle(ruleId)} size="large">
-        <RuleVersionForm rule={data.definition} onDone={() => setWriting(false)} />
-      </Dialog>
+      {writing && <RuleVersionDialog rule={data.definition} onClose={() => setWriting(false)} />}
       <PutOut ruleId={ruleId} open={ending} onClose={() => setEnding(false)} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Period, SpecialDay } from '#kernel/calendar.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
@@ -42,14 +42,14 @@ export function SpecialDays({ facts, year, onChange, locked }: Props) {
           ))}
         </ul>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={calendars.addSpecial}><NewSpecial onTake={take} /></Dialog>
+      {adding && <NewSpecial onTake={take} onClose={() => setAdding(false)} />}
     </Section>
   )
 }
 
 const HALF: readonly Period[] = [{ from: '08:00', to: '12:00' }]
 
-function NewSpecial({ onTake }: { onTake: (special: SpecialDay) => void }) {
+function NewSpecial({ onTake, onClose }: { onTake: (special: SpecialDay) => void; onClose: () => void }) {
   const { calendars } = useWords({ es, en })
   const [date, setDate] = useState<string | null>(null)
   const [name, setName] = useState({ es: '', en: '' })
@@ -58,22 +58,27 @@ function NewSpecial({ onTake }: { onTake: (special: SpecialDay) => void }) {
   const [legal, setLegal] = useState(false)
   const periods = kind === 'closed' ? [] : kind === 'half' ? HALF : [hours]
   const ready = date && name.es.trim()
+  const form = useId()
+  function take() {
+    if (date && ready) onTake({ date, name: { es: name.es.trim(), en: name.en.trim() || name.es.trim() }, periods, legal })
+  }
   return (
-    <div className="Stack">
-      <DateField label={calendars.specialDate} name="date" value={date} onChange={setDate} />
-      <FormRow>
-        <TextField label={calendars.specialName} name="es" value={name.es} onChange={(said) => setName({ ...name, es: said })} />
-        <TextField label={calendars.specialNameEn} name="en" value={name.en} onChange={(said) => setName({ ...name, en: said })} optional />
-      </FormRow>
-      <Choice label={calendars.specialKind} value={kind} onChange={setKind} options={(['closed', 'half', 'hours'] as const).map((value) => ({ value, label: calendars.specialKinds[value] }))} />
-      {kind === 'hours' && (
+    <Dialog open onClose={onClose} title={calendars.addSpecial} primary={<Button type="submit" form={form} weight="primary" kbd="$mod+Enter" disabledReason={ready ? null : calendars.specialName}>{calendars.takeSpecial}</Button>}>
+      <form id={form} className="Stack" noValidate onSubmit={(event) => { event.preventDefault(); take() }}>
+        <DateField label={calendars.specialDate} name="date" value={date} onChange={setDate} />
         <FormRow>
-          <TextField label={calendars.from} value={hours.from} onChange={(from) => setHours({ ...hours, from })} maxLength={5} />
-          <TextField label={calendars.to} value={hours.to} onChange={(to) => setHours({ ...hours, to })} maxLength={5} />
+          <TextField label={calendars.specialName} name="es" value={name.es} onChange={(said) => setName({ ...name, es: said })} />
+          <TextField label={calendars.specialNameEn} name="en" value={name.en} onChange={(said) => setName({ ...name, en: said })} optional />
         </FormRow>
-      )}
-      <Checkbox label={calendars.legal} checked={legal} onChange={setLegal} />
-      <div><Button weight="primary" disabledReason={ready ? null : calendars.specialName} onPress={() => date && onTake({ date, name: { es: name.es.trim(), en: name.en.trim() || name.es.trim() }, periods, legal })}>{calendars.takeSpecial}</Button></div>
-    </div>
+        <Choice label={calendars.specialKind} value={kind} onChange={setKind} options={(['closed', 'half', 'hours'] as const).map((value) => ({ value, label: calendars.specialKinds[value] }))} />
+        {kind === 'hours' && (
+          <FormRow>
+            <TextField label={calendars.from} value={hours.from} onChange={(from) => setHours({ ...hours, from })} maxLength={5} />
+            <TextField label={calendars.to} value={hours.to} onChange={(to) => setHours({ ...hours, to })} maxLength={5} />
+          </FormRow>
+        )}
+        <Checkbox label={calendars.legal} checked={legal} onChange={setLegal} />
+      </form>
+    </Dialog>
   )
 }

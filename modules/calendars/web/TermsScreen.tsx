@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useMay } from '#modules/people/web/use-me.ts'
 import { useReply } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
-import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
@@ -45,9 +44,7 @@ export function TermsScreen() {
       <SidePeek open={shown !== undefined} title={shown?.definition.name[language] ?? ''} onClose={() => change({ rule: undefined })}>
         {shown && <RuleSheet key={shown.id} ruleId={shown.id} />}
       </SidePeek>
-      <Dialog open={adding} onClose={() => setAdding(false)} title={terms.addTitle} size="large">
-        {data && <NewRule rules={data.items} onDone={(rule) => { setAdding(false); change({ rule }) }} />}
-      </Dialog>
+      {adding && data && <NewRule rules={data.items} onClose={() => setAdding(false)} onDone={(rule) => { setAdding(false); change({ rule }) }} />}
     </Page>
   )
 }

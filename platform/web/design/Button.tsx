@@ -28,6 +28,8 @@ export type ButtonProps = {
   /** The name of a button that shows only its icon; also shown on hover. */
   label?: string
   type?: 'button' | 'submit'
+  /** Which form it submits, where it stands outside of it: in the foot of a dialog. */
+  form?: string
   small?: boolean
   /** It shows and hides what stands below it. */
   expanded?: boolean
@@ -36,7 +38,7 @@ export type ButtonProps = {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', small, expanded, listed } = props
+  const { children, weight = 'plain', kbd, disabledReason, pending = false, onPress, icon, label, type = 'button', form, small, expanded, listed } = props
   const words = useWords({ es, en })
   const { anchor, panel, show, hide } = useFloating<HTMLButtonElement>()
   const tipId = useId()
@@ -59,7 +61,7 @@ export function Button(props: ButtonProps) {
   return (
     <>
       <button
-        ref={anchor} type={type} className="Button" data-weight={weight} data-small={small || undefined}
+        ref={anchor} type={type} form={form} className="Button" data-weight={weight} data-small={small || undefined}
         data-bare={!children || undefined} aria-label={label} aria-disabled={disabledReason || waiting ? true : undefined}
         aria-busy={late || undefined} aria-expanded={expanded} aria-describedby={disabledReason ? tipId : undefined} aria-keyshortcuts={kbd && ariaKey(kbd)}
         onClick={(event) => {

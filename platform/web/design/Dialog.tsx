@@ -1,5 +1,5 @@
 import './Dialog.css'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { LayerContext, useLayer } from '../keys.ts'
@@ -32,10 +32,15 @@ export function Dialog({ open, onClose, title, children, primary, size = 'small'
     if (open && !element.open) element.showModal()
     if (!open && element.open) element.close()
   }, [open])
+  // Taken out of the page while it is open, it would not give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
 
   return (
-    // A press on the backdrop closes; Esc is its key.
-    <dialog ref={dialog} className="Dialog" data-size={size} data-bare={bare || undefined} aria-labelledby={titleId} onClose={onClose}
+    // A press on the backdrop closes; Esc is its key. Where effects run twice, as in development, it is shut and opened again at once.
+    <dialog ref={dialog} className="Dialog" data-size={size} data-bare={bare || undefined} aria-labelledby={titleId} onClose={({ currentTarget }) => currentTarget.open || onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}>
       {open && (
         <LayerContext value={layer}>

@@ -3,29 +3,29 @@ import { changeDays, type Period, type Week } from '#kernel/calendar.ts'
 import type { DayText } from '#kernel/day.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
+import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 
 /** Seven days of periods, and the day from which they hold. */
-export function WeekEditor({ week, onTake }: { week: Week; onTake: (since: DayText, week: Week) => void }) {
+export function WeekDialog({ week, onTake, onClose }: { week: Week; onTake: (since: DayText, week: Week) => void; onClose: () => void }) {
   const { calendars } = useWords({ es, en })
   const formats = useFormats()
   const [since, setSince] = useState<DayText | null>(formats.today())
   const [days, setDays] = useState(week)
   const change = (at: number, periods: readonly Period[]) => setDays(changeDays(days, (one, i) => (i === at ? periods : one)))
   return (
-    <div className="WeekEditor">
-      <DateField label={calendars.since} name="since" value={since} onChange={setSince} hint={calendars.sinceHint} />
-      <div>
-        {days.map((periods, i) => <DayEditor key={calendars.weekdays[i]} day={calendars.weekdays[i]!} periods={periods} onChange={(next) => change(i, next)} />)}
+    <Dialog open onClose={onClose} title={calendars.changeHoursTitle} size="large" primary={<Button weight="primary" kbd="$mod+Enter" disabledReason={since ? null : calendars.since} onPress={() => since && onTake(since, days)}>{calendars.takeHours}</Button>}>
+      <div className="WeekEditor">
+        <DateField label={calendars.since} name="since" value={since} onChange={setSince} hint={calendars.sinceHint} />
+        <div>
+          {days.map((periods, i) => <DayEditor key={calendars.weekdays[i]} day={calendars.weekdays[i]!} periods={periods} onChange={(next) => change(i, next)} />)}
+        </div>
+        <div><Button onPress={() => setDays(changeDays(days, (one, i) => (i < 5 ? days[0] : one)))}>{calendars.copyMonday}</Button></div>
       </div>
-      <div className="Unsaved">
-        <Button onPress={() => setDays(changeDays(days, (one, i) => (i < 5 ? days[0] : one)))}>{calendars.copyMonday}</Button>
-        <Button weight="primary" onPress={() => since && onTake(since, days)}>{calendars.takeHours}</Button>
-      </div>
-    </div>
+    </Dialog>
   )
 }
 
