@@ -144,6 +144,8 @@ export const en: CasesWords = {
     mentioned: ({ number, by }) => `${by} mentions you on case ${number}`,
     merged: ({ from, into }) => `Case ${from} was merged into ${into}`,
     merges: ({ by, from, into }) => `${by} merged case ${from} into ${into}, because they tell the same. The number ${from} goes on leading there, and the terms of both go on counting.`,
+    notDelivered: ({ number }) => `The answer of case ${number} did not reach the customer`,
+    stillOwed: 'The customer does not count as told, and the term runs. Deliver it otherwise and record it, or answer again. You receive this mail because you answer for the case.',
     reason: (reason) => `The reason: ${reason}`,
   },
 }

@@ -156,6 +156,8 @@ export const es = {
     mentioned: ({ number, by }: { number: string; by: string }) => `${by} lo menciona en el caso ${number}`,
     merged: ({ from, into }: { from: string; into: string }) => `El caso ${from} se unió a ${into}`,
     merges: ({ by, from, into }: { by: string; from: string; into: string }) => `${by} unió el caso ${from} a ${into}, porque cuentan lo mismo. El número ${from} sigue llevando allá, y los términos de los dos siguen contando.`,
+    notDelivered: ({ number }: { number: string }) => `La respuesta del caso ${number} no le llegó al cliente`,
+    stillOwed: 'El cliente no cuenta como informado, y el término corre. Entréguela de otra manera y deje constancia, o responda otra vez. Usted recibe este correo porque responde por el caso.',
     reason: (reason: string) => `La razón: ${reason}`,
   },
 }

@@ -2,7 +2,7 @@ import type { MailState } from './contract.ts'
 
 const states: Record<MailState, string> = { waiting: 'Espera', sending: 'Saliendo', sent: 'Enviado', failed: 'Falló', cancelled: 'Retirado' }
 const purposes: Record<string, string> = {
-  acknowledgement: 'Acuse de recibo', answer: 'Respuesta', extension: 'Ampliación', warning: 'Aviso de vencimiento', 'area-request': 'Solicitud a un área', 'area-reminder': 'Recordatorio a un área', 'area-overdue': 'Aviso al área', 'area-answer': 'Respuesta de un área', 'area-return': 'Devolución de un área', mention: 'Mención', 'case-merged': 'Unión de casos', 'merge-notice': 'Unión, al cliente', 'people.invitation': 'Invitación', 'people.new-password': 'Contraseña nueva',
+  acknowledgement: 'Acuse de recibo', answer: 'Respuesta', extension: 'Ampliación', warning: 'Aviso de vencimiento', 'area-request': 'Solicitud a un área', 'area-reminder': 'Recordatorio a un área', 'area-overdue': 'Aviso al área', 'area-answer': 'Respuesta de un área', 'area-return': 'Devolución de un área', mention: 'Mención', 'case-merged': 'Unión de casos', 'answer-not-delivered': 'Respuesta que no llegó', 'merge-notice': 'Unión, al cliente', 'people.invitation': 'Invitación', 'people.new-password': 'Contraseña nueva',
 }
 
 export const es = {

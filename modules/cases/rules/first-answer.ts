@@ -24,31 +24,49 @@ export type Happened = { action: string; by: By; at: Instant; details: Record<st
  * When a person first answered the customer, by what the history of the case says from an instant on: a conversation, at reception or
  * noted since; an answer of a person, final or not, that reached them; a closure that says how they were told. Null while nobody has.
  */
-export function firstAnsweredAt(history: readonly Happened[], from: Instant = ''): Instant | null {
-  const answers = new Map<unknown, { writtenBy: By; approved: boolean; heard: boolean }>()
-  const contacts = history.flatMap((entry) => contactsOf(entry, answers))
-  return contacts.filter((at) => at >= from).sort()[0] ?? null
+export const firstAnsweredAt = (history: readonly Happened[], from: Instant = ''): Instant | null =>
+  earliest(contactsIn(history).filter(({ byPerson, at }) => byPerson && at >= from))
+
+/** The customer heard something: from a person or not, on the merits or not; `entry`: where in the history that is noted. */
+export type Contact = { at: Instant; byPerson: boolean; final: boolean; answerId: unknown; entry: number }
+type Written = { writtenBy: By; approved: boolean; final: boolean; heard: boolean }
+
+export const earliest = (contacts: readonly Contact[]): Instant | null => contacts.map(({ at }) => at).sort()[0] ?? null
+
+export function contactsIn(history: readonly Happened[]): Contact[] {
+  const answers = new Map<unknown, Written>()
+  return history.reduce<Contact[]>((contacts, happened, entry) => {
+    if (happened.action === 'answer-not-delivered') return without(contacts, happened.details['answerId'])
+    const contact = contactOf(happened, answers)
+    return contact ? [...contacts, { ...contact, answerId: happened.details['answerId'], entry }] : contacts
+  }, [])
+}
+
+/** What did not arrive was no answer, and a closure that rests on it told nobody. */
+function without(contacts: readonly Contact[], answerId: unknown): Contact[] {
+  const instants = contacts.filter((contact) => contact.answerId === answerId).map(({ at }) => at)
+  return contacts.filter((contact) => contact.answerId !== answerId && !(contact.answerId === undefined && contact.final && instants.includes(contact.at)))
 }
 
 /** Said over a telephone or a counter, an answer is heard as it is given; by mail and letter it is on its way until it is said to have come. */
-function contactsOf({ action, by, at, details }: Happened, answers: Map<unknown, { writtenBy: By; approved: boolean; heard: boolean }>): Instant[] {
+function contactOf({ action, by, at, details }: Happened, answers: Map<unknown, Written>): Pick<Contact, 'at' | 'byPerson' | 'final'> | null {
   const answer = answers.get(details['answerId'])
   switch (action) {
     case 'case-registered': case 'note': case 'telephone-note': case 'customer-message':
-      return details['spoke'] === true ? [at] : []
+      return details['spoke'] === true ? { at, byPerson: true, final: false } : null
     case 'answer-written': case 'answer-awaits-approval': {
-      const written = { writtenBy: by, approved: false, heard: details['way'] === 'telephone' || details['way'] === 'in-person' }
+      const written = { writtenBy: by, approved: false, final: details['final'] === true, heard: details['way'] === 'telephone' || details['way'] === 'in-person' }
       answers.set(details['answerId'], written)
-      return action === 'answer-written' && written.heard && answeredByPerson(written) ? [at] : []
+      return action === 'answer-written' && written.heard ? { at, byPerson: answeredByPerson(written), final: written.final } : null
     }
     case 'answer-approved':
       if (answer) answer.approved = true
-      return answer?.heard ? [at] : []
+      return answer?.heard ? { at, byPerson: true, final: answer.final } : null
     case 'answer-sent': case 'answer-delivered':
-      return answer && answeredByPerson(answer) ? [instantOf(details['at']) ?? at] : []
+      return answer ? { at: instantOf(details['at']) ?? at, byPerson: answeredByPerson(answer), final: answer.final } : null
     case 'case-closed':
-      return by === 'person' ? [instantOf((details['told'] as { at?: unknown } | undefined)?.at) ?? at] : []
-    default: return []
+      return { at: instantOf((details['told'] as { at?: unknown } | undefined)?.at) ?? at, byPerson: by === 'person', final: true }
+    default: return null
   }
 }
 

@@ -9,15 +9,16 @@ import { answeredByPerson } from '../rules/first-answer.ts'
 import { dispatch, told } from './dispatch-answer.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+import { tellNotDelivered, undoTold } from './undo-told.ts'
 
-type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; mailId: string | null; byPerson: boolean }
+type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; toldAt: string | null; mailId: string | null; byPerson: boolean }
 
 async function lockAnswer({ tx, actor }: Work, id: string): Promise<{ answer: Answer; theCase: TheCase }> {
   const [found] = await tx<{ caseId: string }>`select case_id from case_answers where organisation_id = ${actor.organisationId} and id = ${id}`
   if (!found) throw new NotFound('answer')
   const theCase = await lockCaseById(tx, actor.organisationId, found.caseId)
   const [row] = await tx<Omit<Answer, 'byPerson'> & { writer: Actor['kind']; approved: boolean }>`
-    select a.id, a.status, a.way, a.recipient, a.subject, a.final, a.written_by, a.written_at, a.mail_id, m.author_kind as writer, a.approved_at is not null as approved
+    select a.id, a.status, a.way, a.recipient, a.subject, a.final, a.written_by, a.written_at, a.told_at, a.mail_id, m.author_kind as writer, a.approved_at is not null as approved
     from case_answers a
     join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
     where a.organisation_id = ${actor.organisationId} and a.id = ${id} for update of a`
@@ -69,7 +70,7 @@ export async function recallAnswer(work: Work, id: string) {
   return happened(work, theCase, { action: 'answer-recalled', details: { answerId: id } })
 }
 
-/** How and when an answer reached the customer, or that it did not: a letter, or a mail that did not leave and was delivered otherwise. Until then its clock runs. */
+/** How and when an answer reached the customer, or that it did not: a letter, a mail that did not leave and was delivered otherwise, or one that left and came back. Until it reaches them its clock runs. */
 export async function recordDelivery(work: Work, id: string, { delivered, at, proof }: BodyOf<typeof RecordDelivery>) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
@@ -77,6 +78,9 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
   // One that came back had left.
   else if (answer.status === 'failed' && answer.mailId && delivered) await takeBackMail(work, answer.mailId, { tried: true })
   else refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
+  const cameBack = !delivered && answer.toldAt
+  // Its clocks run in the case that it was merged into.
+  refuseIf(cameBack && theCase.status === 'merged' ? 'case-merged' : null)
   const toldAt = at ?? work.now
   if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])
   if (toldAt < answer.writtenAt) throw new BadInput([{ path: 'at', code: 'told-before-received' }])
@@ -84,7 +88,9 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
     update case_answers set status = ${delivered ? 'delivered' : 'failed'}, told_at = ${delivered ? toldAt : null}, delivery = ${proof}
     where organisation_id = ${work.actor.organisationId} and id = ${id}`
   if (delivered) told(work, theCase, answer, toldAt)
-  return happened(work, theCase, { action: delivered ? 'answer-delivered' : 'answer-not-delivered', reason: proof, details: { answerId: id, at: toldAt } })
+  const runs = cameBack ? await undoTold(work, theCase, { ...answer, toldAt: cameBack }) : []
+  if (!delivered) await tellNotDelivered(work, theCase, proof)
+  return happened(work, theCase, { action: delivered ? 'answer-delivered' : 'answer-not-delivered', reason: proof, details: { answerId: id, at: toldAt, ...(cameBack && { runs }) } })
 }
 
 /** The mail server took the mail of an answer: the customer counts as told from then. Twice does no harm. */
@@ -105,6 +111,7 @@ export async function answerMailFailed(work: Work, mailId: string, why: string):
   if (!found) return
   const { answer, theCase } = await lockAnswer(work, found.id)
   void work.tx`update case_answers set status = 'failed', delivery = ${why.slice(0, 500)} where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
+  await tellNotDelivered(work, theCase, '')
   happened(work, theCase, { action: 'answer-not-delivered', details: { answerId: answer.id } })
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { Work } from '#platform/server/work.ts'
-import type { MessageKind } from '../contract.ts'
+import type { MessageKind, Term } from '../contract.ts'
 
 export type NewMessage = {
   caseId: string
@@ -58,6 +58,44 @@ export function cancelTerms({ tx, actor }: Work, caseId: string, clocks: readonl
   void tx`
     update case_terms set state = 'cancelled'
     where organisation_id = ${actor.organisationId} and case_id = ${caseId} and state in ('running', 'paused') and (${clocks}::text[] is null or clock = any (${clocks}::text[]))`
+}
+
+/**
+ * Starts again the clocks that an answer stopped at that instant, where nothing else has stopped them since: a talk or an answer noted
+ * later does at its own instant. `cancelledSince`: the first answer's of the case as it is now were let go by it too. `over`: the case
+ * is done all the same, and what is not met is owed no more.
+ */
+export const restartTerms = ({ tx, actor }: Work, caseId: string, { toldAt, firstAt, finalAt, cancelledSince, over }: Restart) => tx<{ ruleId: string; state: Term['state'] }>`
+  with stopped as (
+    select t.id, case t.clock when 'first-answer' then ${firstAt}::timestamptz else ${finalAt}::timestamptz end as met_at,
+      exists (select from case_term_pauses p where p.organisation_id = t.organisation_id and p.term_id = t.id and p.until_at is null) as paused
+    from case_terms t
+    where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.clock in ('first-answer', 'final-answer')
+      and (t.state = 'met' and t.met_at = ${toldAt}
+        or t.state = 'cancelled' and t.clock = 'first-answer' and t.received_at >= ${cancelledSince}::timestamptz)
+  )
+  update case_terms t
+  set met_at = s.met_at, state = case
+      when s.met_at is not null then 'met'
+      when ${over} or t.clock = 'first-answer' and ${finalAt}::timestamptz is not null then 'cancelled'
+      when s.paused then 'paused'
+      else 'running'
+    end
+  from stopped s
+  where t.organisation_id = ${actor.organisationId} and t.id = s.id
+  returning t.rule_id, t.state`
+type Restart = { toldAt: Instant; firstAt: Instant | null; finalAt: Instant | null; cancelledSince: Instant | null; over: boolean }
+
+/** The case is open again, due as it was when it last was due, until its clocks say. */
+export function saveOpenAgain({ tx, actor }: Work, caseId: string): void {
+  void tx`
+    update cases c set status = 'open', answered_at = null, closed_at = null, due_at = t.due_at, due_on = t.due_on
+    from (
+      select x.due_at, x.due_on from case_terms x join cases k on k.organisation_id = x.organisation_id and k.id = x.case_id
+      where x.organisation_id = ${actor.organisationId} and x.case_id = ${caseId}
+      order by x.rule_id = k.due_rule desc, x.received_at desc limit 1
+    ) t
+    where c.organisation_id = ${actor.organisationId} and c.id = ${caseId}`
 }
 
 /** Whom the case waits for: an area that was asked, a second person who approves; the customer is set by a pause. */

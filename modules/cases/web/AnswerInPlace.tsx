@@ -49,10 +49,11 @@ export function AnswerInPlace({ answer, sheet, onDraft }: { answer: Answer; shee
         {(waits || status === 'leaving') && <Button small onPress={takeBack}>{t.recall}</Button>}
         {(held || (answer.way === 'letter' && !waits)) && <Button small icon="print" onPress={() => void window.open(`/api/v1/answers/${answer.id}/letter.pdf`, '_blank', 'noopener')}>{t.letter}</Button>}
         {answer.way === 'letter' && (status === 'sent' || status === 'failed') && <Button small onPress={() => setOpen('delivery')}>{t.recordDelivery}</Button>}
+        {answer.way === 'mail' && status === 'sent' && <Button small onPress={() => setOpen('delivery')}>{t.cameBack}</Button>}
         {answer.way === 'mail' && (status === 'failed' || held) && <Button small onPress={() => setOpen('delivery')}>{t.recordDelivery}</Button>}
       </p>
       {open === 'return' && <ReturnAnswerDialog answerId={answer.id} onClose={close} />}
-      {open === 'delivery' && <DeliveryDialog answerId={answer.id} onClose={close} />}
+      {open === 'delivery' && <DeliveryDialog answer={answer} onClose={close} />}
     </div>
   )
 }

@@ -3,24 +3,25 @@ import { Choice } from '#platform/web/design/Choice.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useReader } from '#platform/web/words.ts'
+import type { CaseSheet } from '../contract-sheet.ts'
 import { RecordDelivery } from '../contract-work.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { instantOf } from './instant-of.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { emptyMoment, MomentFields } from './MomentFields.tsx'
 
-/** How and when a letter reached the customer, or that it did not; until then the clock runs. */
-export function DeliveryDialog({ answerId, onClose }: { answerId: string; onClose: () => void }) {
+/** How and when an answer reached the customer, or that it did not; until then the clock runs. Of a mail that left it is told because it came back. */
+export function DeliveryDialog({ answer, onClose }: { answer: Pick<CaseSheet['answers'][number], 'id' | 'way' | 'status'>; onClose: () => void }) {
   const { t } = useCaseWords()
   const { timeZone } = useReader()
-  const [reached, setReached] = useState<'yes' | 'no'>('yes')
+  const [reached, setReached] = useState<'yes' | 'no'>(answer.way === 'mail' && answer.status === 'sent' ? 'no' : 'yes')
   const [moment, setMoment] = useState(emptyMoment)
   const [proof, setProof] = useState('')
   const at = moment.day ? instantOf(moment.day, moment.time || '12:00', timeZone) : undefined
   return (
     <ActDialog
       endpoint={RecordDelivery} title={t.title.delivery} verb={t.save} told={t.told.delivery} onClose={onClose}
-      asked={() => ({ params: { answerId }, body: { delivered: reached === 'yes', proof, ...(reached === 'yes' && at && { at }) } })}
+      asked={() => ({ params: { answerId: answer.id }, body: { delivered: reached === 'yes', proof, ...(reached === 'yes' && at && { at }) } })}
     >
       {(error) => (
         <>

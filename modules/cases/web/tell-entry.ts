@@ -57,6 +57,11 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
       const whom = warnedOf(details).map((to) => timeline.whom[to]!)
       return whom.length > 0 ? timeline.warned(sheet.terms.find(({ id }) => id === details['termId'])?.name ?? '', formats.list(whom)) : undefined
     }
+    case 'answer-not-delivered': {
+      const runs = Array.isArray(details['runs']) ? (details['runs'] as unknown[]) : []
+      const terms = new Set(sheet.terms.filter(({ rule }) => runs.includes(rule)).map(({ name }) => name))
+      return terms.size > 0 ? timeline.runsAgain(formats.list([...terms])) : undefined
+    }
     case 'case-snoozed': return text('until') && formats.instant(text('until'))
     case 'case-merged': return text('into')
     case 'case-unmerged': return details['takenBack'] === true ? words.noticeTakenBack : undefined

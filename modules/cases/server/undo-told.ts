@@ -1,0 +1,51 @@
+import type { Instant } from '#kernel/actor.ts'
+import { peopleById } from '#modules/people/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import { leftTold } from '../rules/undelivered.ts'
+import { restartTerms, saveGoverning, saveOpenAgain, saveWaiting } from './store-case.ts'
+import { readHappened } from './store-terms.ts'
+import { tellPeople } from './tell-people.ts'
+import type { TheCase } from './the-case.ts'
+import { wake } from './write-note.ts'
+
+type Undelivered = { id: string; final: boolean; byPerson: boolean; toldAt: Instant }
+
+/**
+ * An answer counted as told and did not arrive: the clocks that it stopped run again from where they stood, late if late, unless the
+ * customer has been told otherwise since; and the case is owed its answer again, though it was closed upon it (F-7). Returns the rules
+ * of the clocks that run again. A customer who desisted is owed nothing.
+ */
+export async function undoTold(work: Work, theCase: TheCase, { id, final, byPerson, toldAt }: Undelivered): Promise<string[]> {
+  const { tx, actor, now } = work
+  if (theCase.status === 'withdrawn') return []
+  const history = await readHappened(tx, actor.organisationId, theCase.id)
+  const left = leftTold([...history, { action: 'answer-not-delivered', by: actor.kind, at: now, details: { answerId: id } }], id)
+  const owed = final && left.answeredAt === null
+  const restarted = await restartTerms(work, theCase.id, {
+    toldAt, ...left,
+    // A program's answer on the merits let the first clock go; no other does.
+    cancelledSince: owed && !byPerson ? left.from : null,
+    over: theCase.status === 'closed' && !owed,
+  })
+  if (owed) saveOpenAgain(work, theCase.id)
+  else if (final) void tx`update cases set answered_at = ${left.answeredAt} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  if (theCase.status !== 'closed' || owed) {
+    saveWaiting(work, theCase.id)
+    saveGoverning(work, theCase.id)
+    if (theCase.snoozedUntil) wake(work, theCase.id)
+  }
+  return restarted.filter(({ state }) => state === 'running' || state === 'paused').map(({ ruleId }) => ruleId)
+}
+
+/** Whoever answers for the case hears that the customer was not reached, and by when they are to be. */
+export async function tellNotDelivered(work: Work, { id, ownerId }: Pick<TheCase, 'id' | 'ownerId'>, why: string): Promise<void> {
+  if (ownerId === null) return
+  const { tx, actor } = work
+  const [[owed], people] = await Promise.all([
+    tx<{ dueAt: Instant | null }>`select due_at from cases where organisation_id = ${actor.organisationId} and id = ${id}`,
+    peopleById(tx, actor.organisationId, [ownerId]),
+  ])
+  await tellPeople(work, id, people, 'answer-not-delivered', (t, { number }) => ({
+    subject: t.notDelivered({ number }), paragraphs: [t.stillOwed, ...(why ? [t.reason(why)] : [])], ...(owed!.dueAt && { dueAt: owed!.dueAt }),
+  }))
+}
