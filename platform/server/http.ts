@@ -177,12 +177,15 @@ function answerError(needs: ServerNeeds, error: unknown, request: FastifyRequest
   if (known) return sendProblem(reply, known)
   const wrong = wrongForDatabase(error as { code?: string; constraint?: string })
   if (wrong) return sendProblem(reply, needs.problems.plain(...wrong, language))
-  if (code === '25006') return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
+  if (TAKES_NOTHING.has(code ?? '')) return sendProblem(reply.header('retry-after', '5'), needs.problems.plain(503, 'read-only', language))
   const after = servedAfter(error)
   if (after) return sendProblem(reply.header('retry-after', String(after)), needs.problems.plain(503, 'busy', language))
   request.log.error({ err: withoutRow(error), requestId: request.id, route: request.routeOptions.url }, 'a request failed')
   return sendProblem(reply, needs.problems.plain(500, 'server-failed', language, { requestId: request.id }))
 }
+
+/** The database only reads: a standby; a disk that is full. */
+const TAKES_NOTHING = new Set(['25006', '53100'])
 
 /** An error as it may stand in a log: the database names the row that it refused, with what people wrote in it. */
 export function withoutRow(error: unknown): unknown {
