@@ -1,10 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { doWork } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
 import { aGround, type TestGround } from '#test/harness.ts'
 import { aVolume, whoever, type Volume } from '#test/volume.ts'
 import { ListCases, Search, type ListName } from '../contract-lists.ts'
+import { compactTallies } from './compact-tallies.ts'
+import { countCases } from './count-cases.ts'
 import { listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
 
@@ -31,17 +33,17 @@ beforeAll(async () => {
 
 type Read = { rows: number; scans: number }
 /** The database's own count; a connection carries over what it has not yet reported of transactions before. */
-const readSoFar = async ({ tx }: Work): Promise<Read> =>
+const readSoFar = async ({ tx }: Work, tables: readonly string[]): Promise<Read> =>
   (await tx<Read>`
     select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::integer as rows, coalesce(sum(seq_scan), 0)::integer as scans
-    from pg_stat_xact_user_tables where relname in ('cases', 'case_areas', 'case_messages', 'case_terms')`)[0]!
+    from pg_stat_xact_user_tables where relname = any (${tables})`)[0]!
 
 /** What a piece of work read of the tables that grow with cases. */
-async function reading<T>(actor: Actor, verb: (work: Work) => Promise<T>): Promise<Read & { result: T }> {
+async function reading<T>(actor: Actor, verb: (work: Work) => Promise<T>, tables = ['cases', 'case_areas', 'case_messages', 'case_terms']): Promise<Read & { result: T }> {
   return doWork(ground, actor, async (work) => {
-    const before = await readSoFar(work)
+    const before = await readSoFar(work, tables)
     const result = await verb(work)
-    const after = await readSoFar(work)
+    const after = await readSoFar(work, tables)
     return { result, rows: after.rows - before.rows, scans: after.scans - before.scans }
   })
 }
@@ -73,4 +75,36 @@ test.each(WHO)('%s searches rare words, common words, serials, telephones and en
 test.each(WHO)('%s finds by a telephone or the end of a number without reading a tenth of the cases', async (who) => {
   for (const find of ['317 555 6809', '5550', '000787', 'b7 209', '2026-000209'])
     expect([find, (await reading(actors[who], (work) => listCases(work, ListCases.query!.parse({ list: 'everything', find })))).rows]).toEqual([find, expect.toSatisfy((rows: number) => rows < 2_500)])
+})
+
+describe('counting, where every case is due at an instant of its own', () => {
+  const AT = '2026-11-24T14:07:21.345Z'
+  const one = async (of: Promise<{ n: number }[]>) => (await of)[0]!.n
+
+  beforeAll(async () => {
+    await ground.db.asOwner((tx) => tx`
+      update cases set due_at = '2026-11-24T13:00:00.001Z'::timestamptz + seq % 7000 * interval '1.001 seconds', owner_id = null, waiting_for = null
+      where organisation_id = ${volume.organisationId} and status = 'open'`)
+    await compactTallies(ground)
+    await ground.db.asOwner((tx) => tx`analyze`)
+  })
+
+  test.each(WHO)('%s reads no more cases than are due in the quarter of an hour of the asking', async (who) => {
+    const inQuarter = await one(ground.db.asOwner((tx) => tx<{ n: number }>`
+      select count(*)::integer as n from cases where organisation_id = ${volume.organisationId} and status in ('open', 'answered') and due_at >= '2026-11-24T14:00Z' and due_at < '2026-11-24T14:15Z'`))
+    const { rows, scans } = await reading(actors[who], (work) => countCases({ ...work, now: AT }), ['cases'])
+    expect(scans).toBe(0)
+    expect(rows).toBeGreaterThan(0)
+    expect(rows).toBeLessThanOrEqual(inQuarter)
+    // On the stroke of a quarter none is divided.
+    expect((await reading(actors[who], (work) => countCases({ ...work, now: '2026-11-24T14:15:00.000Z' }), ['cases'])).rows).toBe(0)
+  })
+
+  test('whoever sees all reads a row of each quarter', async () => {
+    const open = await one(ground.db.asOwner((tx) => tx<{ n: number }>`select count(*)::integer as n from cases where organisation_id = ${volume.organisationId} and status = 'open'`))
+    const { rows } = await reading(actors['whole organisation'], (work) => countCases({ ...work, now: AT }), ['case_totals'])
+    expect(open).toBeGreaterThan(400)
+    // Of eight quarters; and of what waits for no date, with an owner and without, waiting and not.
+    expect(rows).toBeLessThanOrEqual(8 + 4)
+  })
 })
