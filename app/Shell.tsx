@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { CountAreaRequests } from '#modules/cases/contract-lists.ts'
 import { searchEverything } from '#modules/cases/web/search-everything.ts'
-import { EditMe, ReadMe, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
+import { EditMe, ReadSession, ReadSetUp, type Me } from '#modules/people/contract-account.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
 import { useSignOut } from '#modules/people/web/use-sign-out.ts'
-import { call, ProblemError, useReply } from '#platform/web/data.ts'
+import { call, useReply } from '#platform/web/data.ts'
 import { Frame, type Area } from '#platform/web/design/Frame.tsx'
 import { GoContext } from '#platform/web/design/Link.tsx'
 import { Icon } from '#platform/web/design/Icon.tsx'
@@ -30,9 +30,9 @@ const TOUCHED: Touched = {
   customer: ['ListCustomers', 'ReadCustomer'],
   import: ['ReadImport', 'ListImports'],
   mail: ['ListMails', 'ReadCase'],
-  grant: ['ReadMe', 'ListStaff'],
-  person: ['ReadMe', 'ListStaff'],
-  settings: ['ReadMe', 'ListCauses', 'ListBranches', 'ListAreas', 'ListCalendars', 'ReadCalendar', 'ListTermRules', 'ReadTermRule', 'ReadTermChange'],
+  grant: ['ReadSession', 'ListStaff'],
+  person: ['ReadSession', 'ListStaff'],
+  settings: ['ReadSession', 'ListCauses', 'ListBranches', 'ListAreas', 'ListCalendars', 'ReadCalendar', 'ListTermRules', 'ReadTermRule', 'ReadTermChange'],
 }
 
 /** What every screen stands in: who is in, in their language and zone, with the areas of work that are theirs. */
@@ -66,15 +66,16 @@ const AGAIN_MS = 4_000
 
 function SignedIn({ path }: { path: string }) {
   const go = useGo()
-  const { data: me, error } = useReply(ReadMe, {}, { staleTime: 60_000, refetchInterval: ({ state }) => (state.error && state.error.status !== 401 ? AGAIN_MS : false) })
+  const { data: session, error } = useReply(ReadSession, {}, { staleTime: 60_000, refetchInterval: ({ state }) => (state.error ? AGAIN_MS : false) })
+  const me = session?.me
   const toDoor = useCallback(() => void findDoor().then((door) => go(`${door}?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })), [go])
-  const out = error instanceof ProblemError && error.status === 401
+  const out = me === null
   useEffect(() => {
     if (out) toDoor()
   }, [out, toDoor])
   const reader = useMemo(() => (me ? readerOf(me) : null), [me])
   // Whoever is in stays in: what they are writing does not go away with the server.
-  if (error && !out && !me) return <Away message={error.message} />
+  if (error && !session) return <Away message={error.message} />
   if (!me || !reader) return null
   return (
     <ReaderContext value={reader}>
@@ -201,7 +202,7 @@ function PersonMenu({ me }: { me: Me }): ReactNode {
   const change = async (some: Partial<{ language: 'es' | 'en'; theme: Theme }>) => {
     if (some.theme) chooseTheme(some.theme)
     await call(EditMe, { body: some })
-    await client.invalidateQueries({ queryKey: [ReadMe.name] })
+    await client.invalidateQueries({ queryKey: [ReadSession.name] })
   }
   const theme = (verb: string, value: Theme) => ({ verb, checked: me.preferences.theme === value, run: () => void change({ theme: value }) })
   return (

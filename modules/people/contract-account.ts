@@ -64,6 +64,15 @@ export const ReadMe = endpoint({
 })
 export type Me = z.output<(typeof ReadMe)['reply']>
 
+/** Asked by a page before it knows whether anybody is in: that nobody is, is an answer and no error. */
+export const ReadSession = endpoint({
+  name: 'ReadSession',
+  method: 'GET',
+  path: '/session',
+  summary: 'Who is in by this browser\'s session, as `/me` tells it; null when nobody is',
+  reply: z.object({ me: ReadMe.reply.nullable() }),
+})
+
 export const EditMe = endpoint({
   name: 'EditMe',
   method: 'PATCH',

@@ -57,8 +57,11 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
 
     station('whoever comes first is led to the set-up, makes the company and is in', async () => {
       const { page } = head
+      const refused: string[] = []
+      page.on('response', (response) => void (response.status() >= 400 && refused.push(`${response.status()} ${response.url()}`)))
       await page.goto('/')
       await page.getByRole('heading', { level: 1, name: people.setUp.title }).waitFor()
+      expect(refused).toEqual([])
       await noFaults(head)
       await page.getByLabel(people.setUp.companyName).fill(s.company)
       await page.getByLabel(people.setUp.language).selectOption(language)

@@ -1,7 +1,6 @@
 import './CasesScreen.css'
 import { useEffect, useState } from 'react'
-import { ReadMe } from '#modules/people/contract-account.ts'
-import { useReply } from '#platform/web/data.ts'
+import { useMe } from '#modules/people/web/use-me.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { SidePeek } from '#platform/web/design/SidePeek.tsx'
@@ -35,7 +34,7 @@ export function CasesScreen() {
   const formats = useFormats()
   const { now } = useReader()
   const go = useGo()
-  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const me = useMe()
   const { filter, asked, change } = useCaseFilter(me?.places.all ? 'open' : 'mine')
   const pages = useCasePages(asked)
   usePresenceOf(pages.rows)

@@ -1,8 +1,9 @@
 import './RegisterScreen.css'
 import { useState } from 'react'
 import type { ReplyOf } from '#kernel/endpoint.ts'
-import { ReadMe, type Me } from '#modules/people/contract-account.ts'
-import { useReply, useVerb } from '#platform/web/data.ts'
+import type { Me } from '#modules/people/contract-account.ts'
+import { useMe } from '#modules/people/web/use-me.ts'
+import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
 import { MarkRequired } from '#platform/web/design/Field.tsx'
@@ -63,7 +64,7 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
   const words = useWords({ es: casesEs, en: casesEn })
   const formats = useFormats()
   const { timeZone } = useReader()
-  const { data: me } = useReply(ReadMe, {}, { staleTime: 60_000 })
+  const me = useMe()
   const [start] = useState(() => emptyRegistration(branchId || soleBranch(me)))
   const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
   // What was begun before an update knows less of the form.

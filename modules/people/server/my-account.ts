@@ -1,6 +1,7 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { scopeOf, type Language } from '#kernel/actor.ts'
 import { BadInput, NotFound, Refusal } from '#kernel/refusal.ts'
+import { doWork } from '#platform/server/ground.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Me, Preferences } from '../contract-account.ts'
@@ -37,6 +38,12 @@ export async function readMe({ tx, actor, now }: Work): Promise<Me> {
     places: { all, branchIds: branches, areaIds: areas, supplierIds: suppliers },
     secondFactor: { enrolled: Boolean(account?.totpSecret), required: roles.some((role) => organisation.secondFactorRoles.includes(role)) },
   }
+}
+
+/** Of a browser alone: a program that has no good token is told so. */
+export async function readSession({ ground, authenticator }: PeopleNeeds, request: FastifyRequest): Promise<{ me: Me | null }> {
+  const actor = await authenticator.authenticate(request)
+  return { me: actor?.kind === 'person' ? await doWork(ground, actor, readMe, { readOnly: true }) : null }
 }
 
 /** A program has no account of its own to change. */

@@ -13,7 +13,7 @@ import { addGrant, editGrant, takeGrantAway } from './keep-grants.ts'
 import { editOrganisation, showOrganisation } from './keep-organisation.ts'
 import { disableStaffMember, editStaffMember, enableStaffMember, inviteAgain, inviteStaff, listStaff, readStaffMember, resetSecondFactor } from './keep-staff.ts'
 import { addSupplier, editSupplier, listSuppliers } from './keep-suppliers.ts'
-import { changePassword, editMe, endMySession, endOtherSessions, listMySessions, readMe, signOut } from './my-account.ts'
+import { changePassword, editMe, endMySession, endOtherSessions, listMySessions, readMe, readSession, signOut } from './my-account.ts'
 import type { PeopleNeeds } from './needs.ts'
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './second-factor.ts'
 import { setUp, setUpDemonstration, showSetUp } from './set-up.ts'
@@ -27,6 +27,7 @@ export const peopleRoutes = (needs: PeopleNeeds): Route[] => [
   onOpen(account.ReadSetUp, ({ request }) => showSetUp(needs, languageOf(request, null))),
   onOpen(account.SetUp, ({ body, request, reply }) => setUp(needs, body, { request, reply })),
   onOpen(account.SetUpDemonstration, () => setUpDemonstration(needs)),
+  onOpen(account.ReadSession, ({ request }) => readSession(needs, request)),
   onOpen(account.SignIn, ({ body, request, reply }) => signIn(needs, body, { request, reply })),
   onOpen(account.AskNewPassword, ({ body, request }) => askNewPassword(needs, body, { request })),
   onOpen(account.ReadInvitation, ({ body }) => readLink(needs, body)),

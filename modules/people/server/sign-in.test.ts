@@ -24,6 +24,16 @@ test('mail and password open a session that the browser keeps to itself', async 
   expect((await asking(server, cookieOf(reply))('GET', '/me')).json().email).toBe(company.email)
 })
 
+test('a page asks who is in without being refused: nobody, or whoever the session is of', async () => {
+  const whoIsIn = async (cookie: string | null) => (await asking(server, cookie)('GET', '/session')).json<{ me: { email: string } | null }>()
+  expect(await whoIsIn(null)).toEqual({ me: null })
+  const session = await signedIn(server, company.email)
+  const { me } = await whoIsIn(session.cookie)
+  expect(me).toEqual((await session('GET', '/me')).json())
+  await session('DELETE', '/session')
+  expect(await whoIsIn(session.cookie)).toEqual({ me: null })
+})
+
 test('a new sign-in ends the session whose cookie came with it', async () => {
   const first = await signedIn(server, company.email)
   const again = await first('POST', '/session', { email: company.email, password: PASSWORD })

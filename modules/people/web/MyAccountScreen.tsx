@@ -15,7 +15,7 @@ import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import { chooseTheme } from '#platform/web/theme.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import { ChangePassword, EditMe, EndMySession, EndOtherSessions, ListMySessions, ReadMe, type Me } from '../contract-account.ts'
+import { ChangePassword, EditMe, EndMySession, EndOtherSessions, ListMySessions, ReadSession, type Me } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { submitting } from './Door.tsx'
@@ -54,7 +54,7 @@ function WhatIMayDo({ me }: { me: Me }) {
 
 function PreferencesSection({ me }: { me: Me }) {
   const { account, languages } = useWords({ es, en })
-  const edit = useVerb(EditMe, { rereads: [ReadMe] })
+  const edit = useVerb(EditMe, { rereads: [ReadSession] })
   const { preferences } = me
   const choose = (body: Parameters<typeof edit.mutate>[0]['body']) => edit.mutate({ body })
   return (

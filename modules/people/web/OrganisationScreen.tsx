@@ -15,7 +15,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { useWords } from '#platform/web/words.ts'
-import { ReadMe } from '../contract-account.ts'
+import { ReadSession } from '../contract-account.ts'
 import { EditOrganisation, ListBranches, ReadOrganisation, type Organisation } from '../contract-places.ts'
 import { ROLES, type Role } from '../contract.ts'
 import { en } from '../en.ts'
@@ -46,7 +46,7 @@ export function OrganisationScreen() {
 
 type Props = { organisation: Organisation; notNow: string | null }
 
-const useEdit = () => useVerb(EditOrganisation, { rereads: [ReadOrganisation, ReadMe] })
+const useEdit = () => useVerb(EditOrganisation, { rereads: [ReadOrganisation, ReadSession] })
 
 function FactsForm({ organisation, notNow }: Props) {
   const t = useSettingsWords()

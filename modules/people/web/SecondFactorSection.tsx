@@ -8,7 +8,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf, formErrors } from '#platform/web/problem-errors.ts'
 import { useWords } from '#platform/web/words.ts'
-import { ConfirmSecondFactor, ReadMe, RemoveSecondFactor, StartSecondFactor, type Me } from '../contract-account.ts'
+import { ConfirmSecondFactor, ReadSession, RemoveSecondFactor, StartSecondFactor, type Me } from '../contract-account.ts'
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 import { submitting } from './Door.tsx'
@@ -34,7 +34,7 @@ export function SecondFactorSection({ me: { secondFactor } }: { me: Me }) {
 function Enrolment({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const { account } = useWords({ es, en })
   const start = useVerb(StartSecondFactor)
-  const confirm = useVerb(ConfirmSecondFactor, { rereads: [ReadMe] })
+  const confirm = useVerb(ConfirmSecondFactor, { rereads: [ReadSession] })
   const [code, setCode] = useState('')
   if (!start.data) return <PasswordAgain verb={account.factorStart} pending={start.isPending} error={start.error} onPassword={(password) => start.mutate({ body: { password } })} />
   const { uri, secret } = start.data
@@ -64,7 +64,7 @@ function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void 
 
 function Removal() {
   const { account } = useWords({ es, en })
-  const remove = useVerb(RemoveSecondFactor, { rereads: [ReadMe] })
+  const remove = useVerb(RemoveSecondFactor, { rereads: [ReadSession] })
   return (
     <PasswordAgain verb={account.factorRemove} pending={remove.isPending} error={remove.error}
       onPassword={(password) => remove.mutate({ body: { password } }, { onSuccess: () => showToast({ text: account.factorRemoved }) })} />
