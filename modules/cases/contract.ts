@@ -152,6 +152,8 @@ export const CaseRow = z.object({
   severity: Severity,
   title: z.string(),
   customer: named.nullable(),
+  /** The name of who told it; empty where they said none. */
+  toldBy: z.string(),
   branch: z.object({ id: z.string(), code: z.string() }),
   area: z.object({ id: z.string(), code: z.string() }).nullable(),
   owner: named.nullable(),

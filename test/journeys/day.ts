@@ -301,6 +301,12 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       expect(await page.getByText(sheet.alias(numbers[1]!)).count()).toBe(0)
     })
 
+    station('a list says whose each case is, on whatever screen', async () => {
+      const { page } = head
+      await page.goto('/?list=everything')
+      await page.getByRole('row').getByText(s.customer).first().waitFor()
+    })
+
     station('a narrowed list is saved and comes back with its name', async () => {
       const { page } = head
       await page.goto('/?list=open')

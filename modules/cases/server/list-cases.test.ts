@@ -25,6 +25,13 @@ test('a list shows what its filters say, with names', async () => {
   expect(items).toMatchObject([{ number: first.number, cause: { name: 'Causa FACTURA' }, customer: { name: 'Clínica del Norte' }, branch: { code: 'BOG' } }])
 })
 
+test('without a known customer a row says who told it, and nobody where nobody did', async () => {
+  await aCase(company, head, { channel: 'driver', customer: { status: 'anonymous' } })
+  await aCase(company, head, { channel: 'driver', customer: { status: 'third-party', onBehalfOf: 'Su madre' }, reporter: { name: 'Lucía Rey' } })
+  const { items } = await list(head, { channel: 'driver', sort: 'newest' })
+  expect(items).toMatchObject([{ customer: null, toldBy: 'Lucía Rey' }, { customer: null, toldBy: '' }])
+})
+
 test('several of each: these or those, and those of none beside', async () => {
   const of = (index: number) => company.customers[index]!.id
   const known = (index: number, facts: object = {}) => aCase(company, head, { kind: 'suggestion', customer: { status: 'known', customerId: of(index) }, ...facts })

@@ -32,7 +32,7 @@ const limitFor = (shown: number): Sql => (LIMITS.find(([most]) => shown <= most)
 export const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, id: sql`c.id` }
 const OF_AREA: Ordered = { due: sql`ca.due_order`, received: sql`ca.received_at`, id: sql`ca.case_id` }
 
-const columns = ({ due, received, id }: Ordered): Sql => sql`${id} as id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.branch_id, c.area_id,
+const columns = ({ due, received, id }: Ordered): Sql => sql`${id} as id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.customer_id, c.reporter, c.branch_id, c.area_id,
   c.owner_id, c.cause_id, c.waiting_for, c.snoozed_until, ${received} as received_at, c.due_on, c.due_at, c.owed_at, c.owed_on, c.owed_layer, ${due} as due_order, c.answered_at, c.closed_at, c.version`
 
 const order = (sort: Sort, { due, received, id }: Ordered = OF_CASE): Sql => (sort === 'due' ? sql`order by ${due}, ${id}` : sql`order by ${received} desc, ${id} desc`)
@@ -54,7 +54,7 @@ export const owedAfter = sql`case when c.due_at < c.owed_at then jsonb_build_obj
 export const named = ({ organisationId }: Actor, page: Sql, order: Sql, more: Sql = sql``): Sql => sql`
   with page as materialized (${page})
   select c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.branch_id, b.code as branch_code, c.area_id, a.code as area_code,
-    c.owner_id, o.name as owner_name, c.customer_id, cu.name as customer_name, c.cause_id, ca.name as cause_name, ca.name_en as cause_name_en,
+    c.owner_id, o.name as owner_name, c.customer_id, cu.name as customer_name, coalesce(c.reporter ->> 'name', '') as told_by, c.cause_id, ca.name as cause_name, ca.name_en as cause_name_en,
     c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at,
     ${owedAfter} as owed, c.answered_at, c.closed_at, c.version ${more}
   from page c

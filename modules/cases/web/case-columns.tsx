@@ -13,14 +13,14 @@ type Given = { t: CaseScreenWords['list']; words: CasesWords; formats: Formats; 
 
 export const SHAPES: Record<Status, StateShape> = { open: 'hollow', answered: 'half', closed: 'done', withdrawn: 'cancelled', merged: 'dot' }
 
-/** What a list tells of a case; on a narrow screen what matters first stays. */
+/** What a list tells of a case; on a narrow screen what matters first stays. No known customer, and there is still who told it. */
 export function caseColumns({ t, words, formats, now }: Given): Column<CaseRow>[] {
   const c = t.columns
   return [
     { id: 'number', head: c.number, cell: ({ number }) => number, width: '156px' },
     { id: 'kind', head: c.kind, cell: ({ kind }) => <KindMark kind={kind} word={words.kinds[kind]} />, width: '124px', hideBelow: 'medium' },
     { id: 'title', head: c.title, cell: ({ id, title }) => <><PresentAt id={id} /><span dir="auto">{title}</span></> },
-    { id: 'customer', head: c.customer, cell: ({ customer }) => customer?.name ?? t.anonymous, width: '18%', hideBelow: 'narrow' },
+    { id: 'customer', head: c.customer, cell: ({ customer, toldBy }) => customer?.name || toldBy || t.anonymous, width: '18%', beside: true },
     { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
     { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
     { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} t={t} words={words} formats={formats} now={now} />, width: '232px' },

@@ -20,6 +20,8 @@ export type Column<Row> = {
   /** Left out where the table has less room: narrow 520 px, medium 760, wide 1020. */
   hideBelow?: 'narrow' | 'medium' | 'wide'
   sortable?: boolean
+  /** Where a row is a card: in the line of its name, after it. */
+  beside?: boolean
 }
 
 export type Sort = { column: string; direction: 'up' | 'down' }
@@ -169,7 +171,7 @@ function TableRow<Row>({ row, index, virtual, columns, rowKey, rowName, rowHref,
         </td>
       )}
       {columns.map((column, i) => i > 0
-        ? <td key={column.id} dir={column.kind ? undefined : 'auto'} data-kind={column.kind} data-hide={column.hideBelow}>{column.cell(row)}</td>
+        ? <td key={column.id} dir={column.kind ? undefined : 'auto'} data-kind={column.kind} data-hide={column.hideBelow} data-beside={column.beside || undefined}>{column.cell(row)}</td>
         : (
           <th key={column.id} scope="row" data-kind={column.kind}>
             {rowHref ? (
