@@ -7,7 +7,7 @@ import { calendarRoutes } from '#modules/calendars/server/routes.ts'
 import { PROPOSED_TARGETS } from '#modules/cases/rules/targets.ts'
 import { caseRoutes } from '#modules/cases/server/routes.ts'
 import { presenceRoutes } from '#modules/cases/server/presence.ts'
-import { onSeenCase } from '#modules/cases/server/case-files.ts'
+import { caseOfFile } from '#modules/cases/server/case-files.ts'
 import { mountPapers, PAPER_DOORS } from '#modules/cases/server/paper-routes.ts'
 import { customerRoutes } from '#modules/customers/server/routes.ts'
 import { outboxRoutes } from '#modules/channels/server/outbox-routes.ts'
@@ -89,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const doors = { ground, authenticate, problems, publicUrl: config.publicUrl }
   await mountFiles(server, {
     ...doors, blobs, limit: 100 * 1024 * 1024,
-    links: [{ kind: 'case', mayRead: onSeenCase }],
+    links: [{ kind: 'case', seen: caseOfFile }],
   })
   mountLive(server, { ...doors, live })
   mountPapers(server, doors, needs)

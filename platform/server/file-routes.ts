@@ -10,6 +10,7 @@ import { doWork } from './ground.ts'
 import { admit, sendProblem, type ServerNeeds } from './http.ts'
 import { doOnce, keyOf, readKey } from './once.ts'
 import type { BytesDoor } from './openapi.ts'
+import { watchReadings } from './readings.ts'
 import { throttle } from './throttle.ts'
 
 export type FileRoutesNeeds = Pick<ServerNeeds, 'ground' | 'authenticate' | 'problems' | 'publicUrl'> & {
@@ -35,7 +36,8 @@ export async function mountFiles(server: FastifyInstance, needs: FileRoutesNeeds
   await server.register(async (scope) => {
     await acceptMultipart(scope)
     scope.post('/api/v1/files', (request, reply) => upload(needs, request, reply))
-    scope.get('/api/v1/files/:id', (request, reply) => download(needs, request, reply))
+    const noteReadings = watchReadings(needs.ground)
+    scope.get('/api/v1/files/:id', (request, reply) => download(needs, noteReadings, request, reply))
   })
 }
 
@@ -88,12 +90,13 @@ async function receiveOne(request: FastifyRequest, blobs: BlobStore, limit: numb
 
 const Params = z.strictObject({ id: z.uuid() })
 
-async function download(needs: FileRoutesNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function download(needs: FileRoutesNeeds, noteReadings: ReturnType<typeof watchReadings>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const actor = await admit(needs, 'signed-in', request)
   if ('status' in actor) return sendProblem(reply, actor)
   const params = Params.safeParse(request.params)
   if (!params.success) throw new NotFound('file')
   const file = await doWork(needs.ground, actor, (work) => readFile(work, needs.links, params.data.id), { readOnly: true })
+  await noteReadings(actor, file.readings)
   return sendFile(needs.blobs, file, request, reply)
 }
 

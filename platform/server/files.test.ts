@@ -21,7 +21,7 @@ const person = (name: string, of = organisationId): Actor => ({ kind: 'person', 
 const actors: Record<string, Actor> = { ana: person('Ana'), beto: person('Beto'), otra: person('Otra', otherOrganisation), public: { ...person('Público'), kind: 'public' } }
 const LIMIT = 200_000
 const readable = new Set<string>()
-const links: FileLinks[] = [{ kind: 'case', mayRead: async ({ actor }, fileId) => actor.name === 'Beto' && readable.has(fileId) }]
+const links: FileLinks[] = [{ kind: 'case', seen: async ({ actor }, fileId) => (actor.name === 'Beto' && readable.has(fileId) ? { subjectId: organisationId, seen: { kind: 'case', id: organisationId } } : null) }]
 
 let ground: TestGround
 let server: FastifyInstance

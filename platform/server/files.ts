@@ -4,6 +4,7 @@ import type { BlobStore, Staged } from './blob-store.ts'
 import type { Tx } from './database.ts'
 import { kindOfFile } from './file-kind.ts'
 import { cleanFileName } from './file-name.ts'
+import type { Reading } from './readings.ts'
 import type { Work } from './work.ts'
 
 /** `size` in bytes, `sha256` in hexadecimal. */
@@ -13,8 +14,8 @@ export type StoredFile = { id: string; name: string; size: number; mediaType: st
 export type FileLinks = {
   /** 'case', 'answer': for whoever reads the list. */
   kind: string
-  /** Whether the file hangs on something that the actor of this work sees; asked under row-level security. */
-  mayRead(this: void, work: Work, fileId: string): Promise<boolean>
+  /** What the actor of this work sees that the file hangs on, which is then looked at; null where they see nothing. Asked under row-level security. */
+  seen(this: void, work: Work, fileId: string): Promise<Reading | null>
 }
 
 /** Its bytes are on the disk and its kind is known; until it is kept nothing is named by it. */
@@ -59,14 +60,15 @@ const UPLOADER_MINUTES = 60
 
 /**
  * The file, for whoever may read it: its uploader for an hour, then only who sees something it hangs on. Its id alone
- * gives nothing; what may not be read is not found.
+ * gives nothing; what may not be read is not found. `readings`: whose data it shows, to be noted before it is shown.
  */
-export async function readFile(work: Work, links: readonly FileLinks[], fileId: string): Promise<StoredFile> {
+export async function readFile(work: Work, links: readonly FileLinks[], fileId: string): Promise<StoredFile & { readings: readonly Reading[] }> {
   const [file] = await fileOf(work.tx, work.actor.organisationId, fileId)
   if (!file) throw new NotFound('file')
-  if (!isUploader(work, file) && !(await someLink(work, links, fileId))) throw new NotFound('file')
+  const seen = await firstSeen(work, links, fileId)
+  if (!seen && !isUploader(work, file)) throw new NotFound('file')
   const { id, name, size, mediaType, sha256 } = file
-  return { id, name, size, mediaType, sha256: sha256.toString('hex') }
+  return { id, name, size, mediaType, sha256: sha256.toString('hex'), readings: seen ? [seen] : [] }
 }
 
 /** People on the public pages share one actor: what they sent is theirs only by what it hangs on. */
@@ -75,9 +77,12 @@ function isUploader({ actor, now }: Work, { uploadedBy, uploadedAt }: FileRow): 
   return actor.kind !== 'public' && uploadedBy === actor.id && Date.parse(now) - Date.parse(uploadedAt) < UPLOADER_MINUTES * 60_000
 }
 
-async function someLink(work: Work, links: readonly FileLinks[], fileId: string): Promise<boolean> {
-  for (const { mayRead } of links) if (await mayRead(work, fileId)) return true
-  return false
+async function firstSeen(work: Work, links: readonly FileLinks[], fileId: string): Promise<Reading | null> {
+  for (const { seen } of links) {
+    const reading = await seen(work, fileId)
+    if (reading) return reading
+  }
+  return null
 }
 
 type FileRow = { id: string; name: string; size: number; mediaType: string; sha256: Buffer; uploadedBy: string; uploadedAt: string }

@@ -67,12 +67,12 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
   server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
   shedLoad(server, ground.db)
   server.setErrorHandler((error, request, reply) => answerError(needs, error, request, reply))
-  const noteReading = watchReadings(ground)
-  for (const route of routes) mount(server, needs, route, noteReading)
+  const noteReadings = watchReadings(ground)
+  for (const route of routes) mount(server, needs, route, noteReadings)
   return server
 }
 
-function mount(server: FastifyInstance, needs: ServerNeeds, route: Route, noteReading: ReturnType<typeof watchReadings>): void {
+function mount(server: FastifyInstance, needs: ServerNeeds, route: Route, noteReadings: ReturnType<typeof watchReadings>): void {
   const { endpoint } = route
   if ('open' in route) return mountOpen(server, needs, route)
   const schemas = { params: strict(endpoint.params), query: strict(endpoint.query), body: strict(endpoint.body), ifMatch: endpoint.ifMatch }
@@ -85,13 +85,13 @@ function mount(server: FastifyInstance, needs: ServerNeeds, route: Route, noteRe
       const asked = readAsked(schemas, request, reply)
       const key = keyOf(request, route.secret ? null : readKey(request), endpoint.status)
       const options = { readOnly: endpoint.method === 'GET', ...(route.sees ? { sees: route.sees } : {}) }
-      let reading: Reading | undefined
+      let readings: readonly Reading[] = []
       const answer = await doOnce(needs.ground, actor, key, async (work) => {
         const reply = await route.handle(work, asked)
-        reading = await route.shows?.(work, asked, reply as never)
+        readings = [await route.shows?.(work, asked, reply as never) ?? []].flat()
         return reply
       }, options)
-      if (reading) await noteReading(actor, reading)
+      await noteReadings(actor, readings)
       return sendAnswer(reply, endpoint.status, answer)
     },
   })

@@ -12,16 +12,20 @@ const remembered = new WeakMap<Ground, Set<string>>()
 
 /**
  * Notes in the history that somebody looks at personal data, before it is shown to them: once a day for each of them and each thing,
- * and again after a restart.
+ * and again after a restart. Sensitive is how somebody is reached, what they told, their files and papers; a list, from which one chooses by
+ * a name or a number, would drown the trace in rows that nobody looked at.
  */
-export function watchReadings(ground: Ground): (actor: Actor, reading: Reading) => Promise<void> {
+export function watchReadings(ground: Ground): (actor: Actor, readings: readonly Reading[]) => Promise<void> {
   const noted = remembered.get(ground) ?? new Set<string>()
   remembered.set(ground, noted)
-  return async (actor, { subjectId, seen }) => {
-    const key = `${ground.now().slice(0, 10)} ${actor.id} ${subjectId} ${seen.id}`
-    if (noted.has(key)) return
-    await doWork(ground, actor, (work) => Promise.resolve(note(work, { action: 'personal-data-read', subject: ['personal-data', subjectId], details: seen })))
+  return async (actor, readings) => {
+    const keyed = new Map(readings.map((reading) => [`${ground.now().slice(0, 10)} ${actor.id} ${reading.subjectId} ${reading.seen.id}`, reading]))
+    const unseen = [...keyed].filter(([key]) => !noted.has(key))
+    if (unseen.length === 0) return
+    await doWork(ground, actor, async (work) => {
+      for (const [, { subjectId, seen }] of unseen) note(work, { action: 'personal-data-read', subject: ['personal-data', subjectId], details: seen })
+    })
     if (noted.size >= MOST_REMEMBERED) noted.clear()
-    noted.add(key)
+    for (const [key] of unseen) noted.add(key)
   }
 }

@@ -12,6 +12,8 @@ export type Route = WorkRoute | OpenRoute
 /** A door without an actor: signing in, setting up. */
 export type OpenRoute = { endpoint: Endpoint; open: (asked: Asked<Endpoint>) => Promise<unknown> }
 
+type Shown = Reading | readonly Reading[]
+
 export type WorkRoute = {
   endpoint: Endpoint
   /** A permission that some grant must give; 'signed-in' for any person or token. */
@@ -21,7 +23,7 @@ export type WorkRoute = {
   /** A password is in the request or a secret in the reply: neither is kept beside an Idempotency-Key, hashed or not. */
   secret?: boolean
   /** Whose personal data the reply shows: that it was looked at is noted before it is sent. */
-  shows?(work: Work, asked: Asked<Endpoint>, reply: never): Reading | Promise<Reading>
+  shows?(work: Work, asked: Asked<Endpoint>, reply: never): Shown | Promise<Shown>
   handle(work: Work, asked: Asked<Endpoint>): Promise<unknown>
 }
 
@@ -30,7 +32,7 @@ export function on<E extends Endpoint>(
   endpoint: E,
   permission: string,
   handle: (work: Work, asked: Asked<E>) => Promise<ReplyOf<E>>,
-  more: { sees?: string; secret?: boolean; shows?: (work: Work, asked: Asked<E>, reply: ReplyOf<E>) => Reading | Promise<Reading> } = {},
+  more: { sees?: string; secret?: boolean; shows?: (work: Work, asked: Asked<E>, reply: ReplyOf<E>) => Shown | Promise<Shown> } = {},
 ): WorkRoute {
   return { endpoint, permission, handle, ...more }
 }

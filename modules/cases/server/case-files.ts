@@ -1,7 +1,9 @@
 import { BadInput } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
 import { sql } from '#platform/server/database.ts'
+import type { Reading } from '#platform/server/readings.ts'
 import type { Work } from '#platform/server/work.ts'
+import { sheetSeen } from './case-seen.ts'
 import { linkFiles } from './store-registration.ts'
 
 /** Puts files that the actor uploaded on a case; a file of somebody else's is unknown here. */
@@ -17,14 +19,15 @@ export async function takeFiles(
   linkFiles(tx, actor, caseId, files, now, where)
 }
 
-/** Whether a file is on a case that the actor sees, and, for a supplier's people, not on what the company says within. */
-export async function onSeenCase({ tx, actor }: Pick<Work, 'tx' | 'actor'>, fileId: string): Promise<boolean> {
+/** The case that the actor sees and a file is on, which is looked at with it; for a supplier's people, not what the company says within. */
+export async function caseOfFile({ tx, actor }: Pick<Work, 'tx' | 'actor'>, fileId: string): Promise<Reading | null> {
   const { organisationId } = actor
-  const rows = await tx`
-    select from case_files f
+  const [seen] = await tx<{ id: string; number: string; customerId: string | null }>`
+    select c.id, c.number, c.customer_id from case_files f
     join cases c on c.organisation_id = f.organisation_id and c.id = f.case_id
-    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or f.message_id is null or f.visibility = 'customer') limit 1`
-  return rows.length > 0
+    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or f.message_id is null or f.visibility = 'customer')
+    order by c.id limit 1`
+  return seen ? sheetSeen(seen) : null
 }
 
 /** Files `f` that are on a case, or that somebody who writes an answer or a note may still mean to put on one: their draft keeps its files. */

@@ -27,12 +27,12 @@ export const PAPER_DOORS: readonly BytesDoor[] = [
 
 /** Papers of a case, as PDF: its acknowledgement, and an answer as a letter. */
 export function mountPapers(server: FastifyInstance, doors: Doors, needs: CasesNeeds): void {
-  const noteReading = watchReadings(doors.ground)
+  const noteReadings = watchReadings(doors.ground)
   const send = async (request: FastifyRequest, reply: FastifyReply, compose: (work: Work) => Promise<PrintedDocument & { of: PaperOf }>) => {
     const actor = await admit(doors, 'cases.read', request)
     if ('status' in actor) return sendProblem(reply, actor)
     const { of, ...paper } = await doWork(doors.ground, actor, compose, { readOnly: true })
-    await noteReading(actor, of.reading)
+    await noteReadings(actor, [of.reading])
     return sendPaper(reply, paper)
   }
   server.get('/api/v1/cases/:number/acknowledgement.pdf', async (request, reply) =>

@@ -2,7 +2,7 @@ import { may, scopeOf } from '#kernel/actor.ts'
 import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
 import { Forbidden } from '#kernel/refusal.ts'
-import { answerMailRetried } from '#modules/cases/public.ts'
+import { answerMailRetried, casesSeen } from '#modules/cases/public.ts'
 import { sql, type Sql } from '#platform/server/database.ts'
 import { listMails, mailHeld, retryMail } from '#platform/server/outgoing-mail.ts'
 import { on, type Route } from '#platform/server/route.ts'
@@ -10,10 +10,12 @@ import type { Work } from '#platform/server/work.ts'
 import { ListMails, RetryMail } from '../contract.ts'
 
 const seen = { sees: 'mail.read' }
+/** Mails that show where a customer is reached, as the sheet of their case does. */
+const TO_CUSTOMERS: ReadonlySet<string> = new Set(['acknowledgement', 'answer', 'extension', 'merge-notice'])
 
 /** The outbox, in sight: what waits for a mail server, what failed and why. */
 export const outboxRoutes = ({ hasMailServer }: { hasMailServer: boolean }): Route[] => [
-  on(ListMails, 'mail.read', (work, { query }) => list(work, query, { hasMailServer }), seen),
+  on(ListMails, 'mail.read', (work, { query }) => list(work, query, { hasMailServer }), { ...seen, shows: (work, _, { items }) => casesSeen(work, items.flatMap(({ purpose, caseNumber }) => (caseNumber && TO_CUSTOMERS.has(purpose) ? [caseNumber] : []))) }),
   on(RetryMail, 'mail.read', async (work, { params }) => {
     // The auditor reads and does nothing.
     if (!may(work.actor, 'cases.work') && !may(work.actor, 'settings.manage')) throw new Forbidden('mail.read')

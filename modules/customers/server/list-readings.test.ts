@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#kernel/id.ts'
 import { askingAs, askingByToken, aServedCompany } from '#test/app-server.ts'
 import { aCase, anActor } from '#test/builders.ts'
 
@@ -47,4 +48,32 @@ test('a paper of a case and its timeline show what its sheet does, and are noted
   await asHead('GET', `/cases/${number}`)
   const { items } = (await asAuditor('GET', `/customers/${customer.id}/readings`)).json() as { items: { actor: { name: string }; caseNumber: string | null }[] }
   expect(items.map(({ actor, caseNumber }) => [actor.name, caseNumber])).toEqual([['Prax', number], [agent.name, number], [head.name, number]])
+})
+
+test('a file of a case and the mails to its customer are looked at as its sheet is; lists, which one chooses from, are not', async () => {
+  const { app, ground, company } = await aServedCompany()
+  const customer = company.customers[0]!
+  const branchId = company.branches['BOG']!
+  const [agent, head, auditor] = [await anActor(company, 'agent', { branchId }), await anActor(company, 'head'), await anActor(company, 'auditor')]
+  const [asAgent, asHead, asAuditor] = [await askingAs(app, agent), await askingAs(app, head), await askingAs(app, auditor)]
+  const { number } = await aCase(company, agent, { branchId, customer: { status: 'known', customerId: customer.id }, reporter: { email: 'luz@clinica.example' } })
+  await aCase(company, agent, { branchId, customer: { status: 'known', customerId: company.customers[1]!.id } })
+  const fileId = newId()
+  await ground.db.asOwner((tx) => tx`
+    insert into files (organisation_id, id, sha256, size, media_type, name, uploaded_by, uploaded_at)
+    values (${company.organisationId}, ${fileId}, decode(repeat('00', 32), 'hex'), 1, 'text/plain', 'cédula.txt', ${agent.id}, ${ground.now()})`)
+  const readings = async () =>
+    (await asAuditor('GET', `/customers/${customer.id}/readings`)).json<{ items: { actor: { name: string }; caseNumber: string | null }[] }>().items.map(({ actor, caseNumber }) => [actor.name, caseNumber])
+
+  // Whoever has just sent it knows what it is.
+  await asAgent('GET', `/files/${fileId}`)
+  for (const path of ['/cases', '/customers', `/customers?find=${encodeURIComponent(customer.name)}`, `/search?find=${encodeURIComponent(customer.name)}`]) expect((await asHead('GET', path)).statusCode).toBe(200)
+  expect(await readings()).toEqual([])
+  expect((await asAgent('POST', `/cases/${number}/notes`, { body: 'Va la cédula', files: [fileId] })).statusCode).toBe(201)
+  for (let twice = 0; twice < 2; twice++) await asHead('GET', `/files/${fileId}`)
+  expect(await readings()).toEqual([[head.name, number]])
+  expect((await asAuditor('GET', '/outgoing-mails')).statusCode).toBe(200)
+  expect(await readings()).toEqual([[auditor.name, number], [head.name, number]])
+  // The other customer was written to at no address.
+  expect(await ground.db.asOwner((tx) => tx`select from history where subject_kind = 'personal-data'`)).toHaveLength(2)
 })
