@@ -23,6 +23,24 @@ test.each<[string, GrantPlace, GrantPlace, PeopleRefusal | null]>([
   expect(refuseGranting(holding(own), asked)).toBe(refusal)
 })
 
+test.each<[string, GrantPlace, GrantPlace, 'person' | 'program', PeopleRefusal | null]>([
+  ['a program of the head calls in an agent', at('head'), at('agent', { branchId: 'bog' }), 'person', null],
+  ['nobody who approves: it would approve what it writes', at('head'), at('head'), 'person', 'grant-beyond-own'],
+  ['nor whoever answers for a branch', at('head'), at('branch-responsible', { branchId: 'bog' }), 'person', 'grant-beyond-own'],
+  ['the token that comes after its own', at('head'), at('head'), 'program', null],
+  ['an administrator’s gives nobody what it does not hold itself', at('admin'), at('agent'), 'person', 'grant-beyond-own'],
+  ['and makes no administrator', at('admin'), at('admin'), 'person', 'grant-beyond-own'],
+  ['nor a token of another role', at('admin'), at('head'), 'program', 'grant-beyond-own'],
+  ['a supervisor’s gives their supplier its agents', at('supplier-supervisor', { supplierId: 's1' }), at('supplier-agent', { supplierId: 's1' }), 'person', null],
+])('by a token: %s', (_, own, asked, to, refusal) => {
+  expect(refuseGranting({ ...holding(own), kind: 'token' }, asked, to)).toBe(refusal)
+})
+
+test('a program takes over nobody who may do what it may not', () => {
+  expect(refuseManaging({ ...holding(at('head')), kind: 'token' }, [at('agent'), at('branch-responsible', { branchId: 'bog' })])).toBe('person-beyond-own')
+  expect(refuseManaging({ ...holding(at('head')), kind: 'token' }, [at('agent')])).toBeNull()
+})
+
 test('whoever may not give a role may not manage a person who has it', () => {
   const supervisor = holding(at('supplier-supervisor', { supplierId: 's1' }))
   expect(refuseManaging(supervisor, [at('supplier-agent', { supplierId: 's1' })])).toBeNull()

@@ -16,14 +16,18 @@ export function refusePlace({ role, branchId, areaId, supplierId, substitute = f
   return null
 }
 
-/** Nobody gives more than they hold, except the administrator, whose work it is. */
-export function refuseGranting(actor: Pick<Actor, 'kind' | 'grants'>, asked: GrantPlace): PeopleRefusal | null {
-  if (actor.kind === 'system' || holdsAll(actor.grants)) return null
+/** Held by a program it is worth nothing, and given to a person whom that program calls in, it would be its own: two signatures of one hand. */
+const PERSONS_ALONE: ReadonlySet<string> = new Set(['cases.approve'])
+
+/** Nobody gives more than they hold, except the administrator, whose work it is; a program is no administrator, whatever its token's role. */
+export function refuseGranting(actor: Pick<Actor, 'kind' | 'grants'>, asked: GrantPlace, to: 'person' | 'program' = 'person'): PeopleRefusal | null {
+  const program = actor.kind === 'token'
+  if (actor.kind === 'system' || (!program && holdsAll(actor.grants))) return null
   const covering = actor.grants.filter((grant) => covers(grant, asked))
   if (!covering.some(({ permissions }) => permissions.has('staff.manage'))) return 'grant-beyond-own'
   // The administrator's role is the power to give any: holding its permissions is not yet that.
   if (asked.role === 'admin') return 'grant-beyond-own'
-  const held = (permission: string) => covering.some(({ permissions }) => permissions.has(permission))
+  const held = (permission: string) => covering.some(({ permissions }) => permissions.has(permission)) && !(program && to === 'person' && PERSONS_ALONE.has(permission))
   return [...permissionsOf(asked.role)].every(held) ? null : 'grant-beyond-own'
 }
 

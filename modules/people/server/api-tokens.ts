@@ -12,13 +12,13 @@ import { refuseUnknownPlaces } from './store-places.ts'
 export async function listApiTokens({ tx, actor }: Work) {
   const items = await apiTokens(tx, actor.organisationId)
   // Whoever manages one supplier's people sees the tokens they could give, and no other.
-  return { items: items.filter((token) => !refuseGranting(actor, token)), nextCursor: null }
+  return { items: items.filter((token) => !refuseGranting(actor, token, 'program')), nextCursor: null }
 }
 
 /** The token's text leaves here and is kept nowhere. */
 export async function createApiToken(work: Work, { name, ...place }: GrantPlace & { name: string }) {
   const { tx, actor, now } = work
-  refuseIf(refusePlace(place) ?? refuseGranting(actor, place))
+  refuseIf(refusePlace(place) ?? refuseGranting(actor, place, 'program'))
   await refuseUnknownPlaces(tx, actor.organisationId, place)
   const id = newId()
   const { token, hash } = newApiToken(actor.organisationId)
@@ -30,7 +30,7 @@ export async function createApiToken(work: Work, { name, ...place }: GrantPlace 
 export async function endApiToken({ authenticator }: { authenticator: Authenticator }, work: Work, { tokenId }: { tokenId: string }) {
   const { tx, actor, now } = work
   const token = (await apiTokens(tx, actor.organisationId)).find(({ id }) => id === tokenId)
-  if (!token || refuseGranting(actor, token)) throw new NotFound('api-token')
+  if (!token || refuseGranting(actor, token, 'program')) throw new NotFound('api-token')
   await endToken(tx, actor.organisationId, tokenId, now)
   note(work, { action: 'api-token.ended', subject: ['api-token', tokenId] })
   work.afterCommit(authenticator.forget)

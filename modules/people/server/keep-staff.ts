@@ -98,7 +98,7 @@ export async function disableStaffMember(needs: PeopleNeeds, work: Work, personI
   note(work, { action: 'person.disabled', subject: ['person', personId], reason: reason || null })
   work.afterCommit(needs.authenticator.forget)
   // A program goes on without whoever set it up; that they may still know its token is for whoever lets them go to weigh.
-  const tokens = (await apiTokensMadeBy(tx, actor.organisationId, personId)).filter((token) => !refuseGranting(actor, token)).map(({ id, name }) => ({ id, name }))
+  const tokens = (await apiTokensMadeBy(tx, actor.organisationId, personId)).filter((token) => !refuseGranting(actor, token, 'program')).map(({ id, name }) => ({ id, name }))
   return { openCases: await needs.openCasesOf(work, personId), tokens }
 }
 
