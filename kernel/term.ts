@@ -16,6 +16,8 @@ export type Mark = 'V' | 'S' | 'K' | 'TC'
 export type StartsFrom =
   | 'receipt' | 'oral-filing' | 'claim-and-goods' | 'delivery' | 'exercise' | 'exercise-and-return' | 'expiry' | 'decision'
   | 'answer-known' | 'complete-claim' | 'registration' | 'knowledge' | 'event' | 'period'
+/** Events that are filed: they wait for the desk to open. What happens otherwise happened on its own day. */
+export const FILINGS: readonly StartsFrom[] = ['receipt', 'oral-filing', 'complete-claim']
 
 /** A pause the rule knows. `cap` bounds one pause (again so long at each renewal); `times`: how many the rule allows, null any. */
 export type SuspensionCause = {

@@ -7,8 +7,9 @@ const startsFrom: Record<StartsFrom, string> = {
   exercise: 'Withdrawal exercised', 'exercise-and-return': 'Withdrawal exercised, data correct and product returned', expiry: 'Term to answer expired', decision: 'Decided',
   'answer-known': 'Answer known', 'complete-claim': 'Claim complete', registration: 'Registered', knowledge: 'Fact known', event: 'Happened', period: 'Period ended',
 }
-const start: Record<TermRule['start'], string> = {
-  'next-day': 'The day of filing does not count.', 'same-day': 'The day of filing counts if it is a working day for this rule.',
+const startOf = (day: string) => (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => {
+  if (from === 'next-day') return workingDays ? `The day ${day} does not count. ${weekdays[counting]}` : `The day ${day} does not count.`
+  return workingDays ? `The day ${day} counts if it is a working day for this rule. ${weekdays[counting]}` : `The day ${day} counts.`
 }
 const weekdays: Record<Weekdays, string> = {
   'mon-fri': 'Working days are Monday to Friday, holidays apart.', 'mon-sat': 'Working days are Monday to Saturday, holidays apart.',
@@ -87,9 +88,10 @@ export const en: CalendarsWords = {
   rule: (name, id, version, amount) => `${name} (rule ${id}, version ${version}): ${amount}.`,
   source: (source, certainty) => `Source: ${source} (${certainty}).`,
   event: (from, when, zone) => `${startsFrom[from]} on ${when} (${zone} time).`,
+  eventOn: (from, day) => `${startsFrom[from]} on ${day}.`,
   filed: (day) => `It came after hours or on a day that does not count: held to be filed on ${day}; the true time of receipt is kept.`,
   notComputed: 'The source does not define this term, so it is not computed. Please confirm it with counsel.',
-  start: (from, counting, workingDays) => workingDays ? `${start[from]} ${weekdays[counting]}` : from === 'next-day' ? start[from] : 'The day of filing counts.',
+  start: { filed: startOf('of filing'), happened: startOf('it happened') },
   monthly: 'Counted from date to date; where the month lacks that day, it ends on the last.',
   hourly: 'It runs from the instant it begins.',
   hourlyAtWork: "It runs only during the calendar's working hours.",

@@ -26,8 +26,9 @@ const startsFrom: Record<StartsFrom, string> = {
   exercise: 'Retracto ejercido', 'exercise-and-return': 'Retracto ejercido, con datos correctos y producto devuelto', expiry: 'Vencido el término de respuesta', decision: 'Decisión',
   'answer-known': 'Respuesta conocida', 'complete-claim': 'Reclamo completo', registration: 'Inscripción', knowledge: 'Conocimiento del hecho', event: 'Hecho ocurrido', period: 'Fin del periodo',
 }
-const start: Record<TermRule['start'], string> = {
-  'next-day': 'El día de la radicación no cuenta.', 'same-day': 'El día de la radicación cuenta si es hábil para esta regla.',
+const startOf = (day: string) => (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => {
+  if (from === 'next-day') return workingDays ? `El día ${day} no cuenta. ${weekdays[counting]}` : `El día ${day} no cuenta.`
+  return workingDays ? `El día ${day} cuenta si es hábil para esta regla. ${weekdays[counting]}` : `El día ${day} cuenta.`
 }
 const weekdays: Record<Weekdays, string> = {
   'mon-fri': 'Son hábiles los días de lunes a viernes que no sean festivos.', 'mon-sat': 'Son hábiles los días de lunes a sábado que no sean festivos.',
@@ -99,9 +100,10 @@ export const es = {
   rule: (name: string, id: string, version: number, amount: string) => `${name} (regla ${id}, versión ${version}): ${amount}.`,
   source: (source: string, certainty: string) => `Fuente: ${source} (${certainty}).`,
   event: (from: StartsFrom, when: string, zone: string) => `${startsFrom[from]} el ${when} (hora de ${zone}).`,
+  eventOn: (from: StartsFrom, day: string) => `${startsFrom[from]} el ${day}.`,
   filed: (day: string) => `Llegó fuera del horario o en día no hábil: se entiende radicado el ${day}; la hora real de recibo se conserva.`,
   notComputed: 'La fuente no define este término, por eso no se calcula. Confírmelo con su asesor jurídico.',
-  start: (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => workingDays ? `${start[from]} ${weekdays[counting]}` : from === 'next-day' ? start[from] : 'El día de la radicación cuenta.',
+  start: { filed: startOf('de la radicación'), happened: startOf('del hecho') },
   monthly: 'Se cuenta de fecha a fecha; si el mes no tiene ese día, vence el último.',
   hourly: 'Corre desde el instante en que comienza.',
   hourlyAtWork: 'Corre solo durante las horas de atención del calendario.',

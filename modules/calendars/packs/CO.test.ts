@@ -78,6 +78,8 @@ describe('the table', () => {
     for (const row of open) expect(computeTerm(row, at('2026-06-26T16:40'), calendar)).toMatchObject({ state: 'undefined', dueOn: null, dueAt: null, startsOn: null, counted: [], skipped: [] })
   })
 
+  it('counts an accident of a Saturday from that Saturday: it is no filing that waits for Monday', () => expect(due(rule('CO-SST-FURAT'), '2026-06-20T00:00')).toBe('2026-06-23'))
+
   it('runs 72 hours from the expiry, nights and Sundays too', () =>
     expect(computeTerm(rule('CO-SPD-SAP'), at('2026-07-10T23:59:59'), calendar).dueAt).toBe('2026-07-13T23:59:59-05:00'))
 })

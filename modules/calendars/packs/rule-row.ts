@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/holidays.ts'
-import type { TermRule } from '#kernel/term.ts'
+import { FILINGS, type TermRule } from '#kernel/term.ts'
 
 type Given = Pick<TermRule, 'id' | 'name' | 'family' | 'clock' | 'amount' | 'unit' | 'source' | 'mark'>
 
@@ -12,7 +12,14 @@ const USUAL: Omit<TermRule, keyof Given> = {
 /** Hours run from the instant, whatever the desk's hours. */
 const HOURLY = { start: 'same-day', afterHours: 'file-same-day' } as const
 
-export const row = (given: Given & Partial<TermRule>): TermRule =>
-  ({ ...USUAL, ...(given.unit === 'hour' || given.unit === 'working-hour' ? HOURLY : {}), ...given })
+/** An accident of a Saturday happened on that Saturday, whoever is at the desk. */
+const UNFILED = { afterHours: 'file-same-day' } as const
+
+export const row = (given: Given & Partial<TermRule>): TermRule => ({
+  ...USUAL,
+  ...(given.startsFrom && !FILINGS.includes(given.startsFrom) ? UNFILED : {}),
+  ...(given.unit === 'hour' || given.unit === 'working-hour' ? HOURLY : {}),
+  ...given,
+})
 
 export const both = (es: string, en: string): Bilingual => ({ es, en })

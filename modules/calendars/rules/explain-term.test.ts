@@ -42,6 +42,12 @@ describe('a term explains itself', () => {
     'La fuente no define este término, por eso no se calcula. Confírmelo con su asesor jurídico.',
   ]))
 
+  it('tells what happened by its day, which is no filing', () => {
+    const accident = computeTerm(rule('CO-SST-FURAT'), at('2026-06-27T00:00'), calendar)
+    expect(plain(explainTerm(accident, 'es'))).toEqual(expect.arrayContaining(['Hecho ocurrido el sábado, 27 de junio de 2026.', expect.stringMatching(/^El día del hecho no cuenta\./), expect.stringMatching(/^Vence el miércoles, 1 de julio de 2026/)]))
+    expect(plain(explainTerm(accident, 'en'))).toContain('Happened on Saturday, 27 June 2026.')
+  })
+
   it('tells which hours of each day counted, so that they can be counted again by hand', () => {
     const hours = { ...rule('CO-PET-GEN'), amount: 8, unit: 'working-hour' as const, start: 'same-day' as const, afterHours: 'file-same-day' as const, lastDayOff: 'stays' as const }
     const told = (events = {}, language: 'es' | 'en' = 'es') => plain(explainTerm(computeTerm(hours, at('2026-06-26T16:40'), calendar, events), language))

@@ -1,5 +1,5 @@
 import { epochDay, DAY_MS, type DayText } from '#kernel/day.ts'
-import type { Skipped, TermProof, Why, WorkedDay } from '#kernel/term.ts'
+import { FILINGS, type Skipped, type TermProof, type TermRule, type Why, type WorkedDay } from '#kernel/term.ts'
 import { en } from '../en.ts'
 import { es, type CalendarsWords } from '../es.ts'
 
@@ -59,9 +59,8 @@ function sentences(proof: TermProof, language: Language, calendar: string): stri
   const { basis } = proof
   const instant = (at: string) => longInstant(at, proof.timeZone, language)
   const opening = [
-    words.rule(basis.name[language], proof.rule, basis.version, amountText(basis.amount, basis.unit, language)),
-    words.source(basis.source, words.mark[basis.mark]),
-    words.event(basis.startsFrom, instant(proof.receivedAt), proof.timeZone),
+    ...explainRule({ ...basis, id: proof.rule }, language),
+    toldByDay(proof) ? words.eventOn(basis.startsFrom, longDay(proof.receivedAt.slice(0, 10), language)) : words.event(basis.startsFrom, instant(proof.receivedAt), proof.timeZone),
   ]
   if (proof.state === 'undefined') return [...opening, words.notComputed]
   return [
@@ -77,12 +76,21 @@ function sentences(proof: TermProof, language: Language, calendar: string): stri
   ]
 }
 
+/** What a rule gives and what it rests on. */
+export const explainRule = ({ id, version, name, amount, unit, source, mark }: Pick<TermRule, 'id' | 'version' | 'name' | 'amount' | 'unit' | 'source' | 'mark'>, language: Language): string[] => {
+  const words = WORDS[language]
+  return [words.rule(name[language], id, version, amountText(amount, unit, language)), words.source(source, words.mark[mark])]
+}
+
+/** What happened is told by its day, and begins with it. */
+const toldByDay = ({ basis, receivedAt }: TermProof) => !FILINGS.includes(basis.startsFrom) && receivedAt.slice(10, 19) === 'T00:00:00'
+
 function howCounted({ basis }: TermProof, words: CalendarsWords): string {
   switch (basis.unit) {
     case 'hour': return words.hourly
     case 'working-hour': return words.hourlyAtWork
     case 'month': return words.monthly
-    default: return words.start(basis.start, basis.weekdays, basis.unit === 'working-day')
+    default: return words.start[FILINGS.includes(basis.startsFrom) ? 'filed' : 'happened'](basis.start, basis.weekdays, basis.unit === 'working-day')
   }
 }
 
