@@ -70,6 +70,15 @@ async function aTerm(place: Place, { rule, paused = false }: { rule: string; pau
   return { number, termId }
 }
 
+const today = ({ ground }: Place) => ground.now().slice(0, 10)
+
+async function aDuty(place: Place): Promise<string> {
+  const { id } = await made(place, { subjects: ['unsafe-product'] })
+  const [duty] = await place.ground.db.asOwner((tx) => tx<{ id: string }>`select id from case_duties where organisation_id = ${place.organisationId} and case_id = ${id}`)
+  place.hidden.push(duty!.id)
+  return duty!.id
+}
+
 async function aWarning(place: Place): Promise<string> {
   const id = newId()
   const { id: caseId, terms } = await made(place)
@@ -167,6 +176,12 @@ export const casesSamples: Samples = {
     const { number, termId } = await aTerm(place, { rule: 'INT-FIRST', paused: true })
     return { reach: 'branch', params: { number }, body: { termId } }
   },
+  BeginDuties: async (place) => {
+    const { number } = await made(place, { kind: 'claim', consumer: true, subjects: ['warranty-repair'] })
+    return { reach: 'branch', params: { number }, body: { event: 'claim-and-goods', on: today(place) } }
+  },
+  FulfilDuty: async (place) => ({ reach: 'branch', params: { dutyId: await aDuty(place) }, body: { on: today(place), to: 'SIC', filing: '26-118' } }),
+  ReleaseDuty: async (place) => ({ reach: 'branch', params: { dutyId: await aDuty(place) }, body: { note: reason } }),
 
   ListCases: list({ list: 'everything', limit: '200' }),
   CountCases: list(),

@@ -6,9 +6,12 @@ import { answerAreaRequest, returnAreaRequest } from '#modules/cases/server/answ
 import { askArea } from '#modules/cases/server/ask-area.ts'
 import { assignCase } from '#modules/cases/server/assign-case.ts'
 import { classifyCase } from '#modules/cases/server/classify-case.ts'
+import { localDay } from '#modules/cases/server/case-settings.ts'
 import { closeCase } from '#modules/cases/server/close-case.ts'
 import { answerMailSent, approveAnswer } from '#modules/cases/server/decide-answer.ts'
+import { fulfilDuty } from '#modules/cases/server/end-duty.ts'
 import { mergeCase } from '#modules/cases/server/merge-case.ts'
+import { readCase } from '#modules/cases/server/read-case.ts'
 import { registerCase } from '#modules/cases/server/register-case.ts'
 import { reopenCase, withdrawCase } from '#modules/cases/server/reopen-case.ts'
 import { routeCase } from '#modules/cases/server/route-case.ts'
@@ -16,6 +19,7 @@ import { writeAnswer } from '#modules/cases/server/write-answer.ts'
 import { writeNote } from '#modules/cases/server/write-note.ts'
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
+import { COMPANY } from './company.ts'
 import type { Founded } from './found-company.ts'
 import type { Step } from './steps.ts'
 
@@ -88,6 +92,8 @@ export class Replay {
         return void (await run((work) => returnAreaRequest(work, known(theCase.requests, step.request, 'area request'), { reason: step.reason })))
       case 'area-answer':
         return void (await run((work) => answerAreaRequest(work, known(theCase.requests, step.request, 'area request'), { answer: step.answer, files: [] })))
+      case 'fulfil':
+        return run((work) => this.#fulfil(work, theCase.number, step))
       case 'note':
         return void (await run((work) => writeNote(work, theCase.number, { kind: step.telephone ? 'telephone-note' : 'note', body: step.body, mentions: [], files: [] })))
       case 'hear':
@@ -108,6 +114,12 @@ export class Replay {
       case 'merge':
         return void (await run((work) => mergeCase(work, theCase.number, { into: known(this.#cases, step.into, 'case').number, reason: step.reason })))
     }
+  }
+
+  async #fulfil(work: Work, number: string, { at, body }: Extract<Step, { do: 'fulfil' }>): Promise<void> {
+    const { duties } = await readCase(work, number)
+    const on = localDay(COMPANY, at)
+    for (const { id, state } of duties) if (id && state !== 'ended') await fulfilDuty(work, id, { on, to: '', filing: '', note: body })
   }
 
   async #answer(step: Extract<Step, { do: 'answer' }>, theCase: Become, run: <T>(body: (work: Work) => Promise<T>) => Promise<T>): Promise<void> {
@@ -134,7 +146,7 @@ export class Replay {
     return RegisterCase.body!.parse({
       kind: written.kind, channel: written.channel, stage: written.stage, language: written.language, title: written.title, description: written.description, wishedOutcome: written.wishedOutcome,
       productId: written.product ? products.get(written.product) : undefined, serial: written.serial, orderNumber: written.orderNumber, place: written.place, incidentOn: written.incidentOn ?? undefined,
-      branchId: branches.get(written.branch), receivedAt, personalData: written.personalData, acknowledge,
+      branchId: branches.get(written.branch), receivedAt, personalData: written.personalData, subjects: written.cause === 'DAT.HAB.LLA' ? ['do-not-contact'] : [], acknowledge,
       ...(classified && { causeId: causes.get(written.cause), severity: written.severity }),
       customer: customer.status === 'known' ? { status: 'known', customerId: this.#customers.get(customer.code) }
         : customer.status === 'third-party' ? { status: 'third-party', onBehalfOf: customer.onBehalfOf, customerId: this.#customers.get(customer.code) } : customer,

@@ -15,6 +15,8 @@ export type Step =
   | Done<'ask-area', { request: number; area: AreaCode; question: string }>
   | Done<'area-return', { request: number; reason: string }>
   | Done<'area-answer', { request: number; answer: string }>
+  /** What the law asks beside the answer is done. */
+  | Done<'fulfil', { body: string }>
   | Done<'note', { body: string; telephone: boolean }>
   | Done<'hear', { body: string; channel: Channel }>
   | Done<'answer', { answer: number; subject: string; body: string; way: Way; recipient: string; final: boolean; amount: number | null; needsApproval: boolean }>

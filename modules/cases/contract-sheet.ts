@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { id, listOf, page } from '#kernel/fields.ts'
 import { MAIL_HELD } from '#kernel/mail-held.ts'
+import { Duty } from './contract-duties.ts'
 import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, Stage, Status, Term, termFacts, Way } from './contract.ts'
 
 /** Why a date is what it is, in words, with each day counted or skipped. */
@@ -50,6 +51,8 @@ export const CaseSheet = CaseRow.extend({
   merged: z.array(z.object({ mergeId: z.string(), number: z.string(), mergedAt: z.string() })),
   links: z.array(z.object({ number: z.string(), title: z.string(), status: Status, reason: z.string() })),
   terms: z.array(Term),
+  /** What the company must do beside its answer: begun, or awaited. */
+  duties: z.array(Duty),
   files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), mediaType: z.string(), visibility: z.string() })),
   areaRequests: z.array(z.object({
     id: z.string(), area: named, status: AreaRequestStatus, question: z.string(), answer: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { TimelineWords } from './es-timeline.ts'
 
 export const en: TimelineWords = {
   runsAgain: (terms) => `the term of ${terms} runs again`,
+  duty: (names, day) => `${names}, on ${day}`,
   warned: (term, whom) => (term ? `“${term}”, to ${whom}` : `to ${whom}`),
   whom: { owner: 'whoever has the case', 'branch-responsible': 'the branch', head: 'the head of service', executive: 'management' },
 }

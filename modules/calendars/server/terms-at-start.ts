@@ -1,8 +1,9 @@
+import type { Day, Instant } from '#kernel/actor.ts'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
-import { dayText, type DayText } from '#kernel/day.ts'
+import { dayText, epochDay, type DayText } from '#kernel/day.ts'
 import { dueOf } from '#kernel/term-due.ts'
-import type { Clock, TermRule } from '#kernel/term.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
+import type { Clock, StartsFrom, TermRule } from '#kernel/term.ts'
+import { dayAt, startOfDay, zoneOf } from '#kernel/zone.ts'
 import type { CaseFacts } from '../contract.ts'
 import { chooseRules } from '../rules/choose-rules.ts'
 import { rulesOn } from '../rules/rules-on.ts'
@@ -11,8 +12,15 @@ import type { TermSettings } from './settings.ts'
 /** A clock that starts, with the day and instant at which it is due. */
 export type StartedTerm = { rule: TermRule; calendar: CalendarDefinition; dueOn: DayText; dueAt: string }
 
+/** Something that the company must do beside its answer, begun by an event; no term where the source leaves it to be confirmed. */
+export type BegunDuty = { rule: TermRule; at: Instant; on: DayText; term: StartedTerm | null }
+
 /** Clocks that a case starts with; other duties of law start by their own events. */
 const AT_REGISTRATION: readonly Clock[] = ['acknowledgement', 'first-answer', 'final-answer']
+/** Clocks of the answer, and of what is given at once with the number. */
+const OF_THE_ANSWER: readonly Clock[] = [...AT_REGISTRATION, 'area-answer', 'written-record']
+/** What is received is known, and held to be complete until somebody says otherwise. */
+const BY_RECEPTION: readonly StartsFrom[] = ['receipt', 'knowledge', 'complete-claim']
 
 /** Every clock that starts when a case is received: those of law by the decision order, those of contract and target by their own conditions. */
 export function termsAtRegistration(settings: TermSettings, branchId: string, facts: CaseFacts, receivedAt: string): StartedTerm[] {
@@ -21,6 +29,27 @@ export function termsAtRegistration(settings: TermSettings, branchId: string, fa
     .filter((rule) => rule.party === 'company' && rule.startsFrom === 'receipt' && AT_REGISTRATION.includes(rule.clock))
     .flatMap((rule) => started(rule, calendar, receivedAt))
 }
+
+/** What rules of that day the company must do beside its answer to a case. A report of every period is no single case's. */
+export const dutiesOf = (settings: TermSettings, branchId: string, facts: CaseFacts, at: Instant): TermRule[] =>
+  rulesFor(settings, settings.calendarOf(branchId), facts, at).filter((rule) => rule.party === 'company' && rule.startsFrom !== 'period' && !OF_THE_ANSWER.includes(rule.clock))
+
+/** The duties that an event begins at an instant, by the rules in force then. */
+export function dutiesFrom(settings: TermSettings, branchId: string, facts: CaseFacts, events: readonly StartsFrom[], at: Instant): BegunDuty[] {
+  const calendar = settings.calendarOf(branchId)
+  return dutiesOf(settings, branchId, facts, at)
+    .filter(({ startsFrom }) => events.includes(startsFrom))
+    .map((rule) => ({ rule, at, on: dayOf(calendar, at), term: started(rule, calendar, at)[0] ?? null }))
+}
+
+/** Those of a case that begin with what is known of it: that it was received, and the day on which it happened where that was said. */
+export const dutiesKnown = (settings: TermSettings, branchId: string, facts: CaseFacts, { receivedAt, incidentOn }: { receivedAt: Instant; incidentOn: Day | null }): BegunDuty[] => [
+  ...dutiesFrom(settings, branchId, facts, BY_RECEPTION, receivedAt),
+  ...(incidentOn ? dutiesFrom(settings, branchId, facts, ['event'], dayBegins(settings.calendarOf(branchId), incidentOn)) : []),
+]
+
+/** What is told by its day counts from where the day begins. */
+export const dayBegins = ({ timeZone }: CalendarDefinition, day: Day): Instant => new Date(startOfDay(zoneOf(timeZone), epochDay(day))).toISOString()
 
 /** The clock of an area that is asked, by the target that fits the case. */
 export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFacts, askedAt: string): StartedTerm | null {
@@ -33,11 +62,13 @@ export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFa
 
 function rulesFor(settings: TermSettings, calendar: CalendarDefinition, facts: CaseFacts, at: string): TermRule[] {
   const own: CaseFacts = { ...facts, flags: [...facts.flags, ...settings.flags] }
-  const on = dayText(dayAt(zoneOf(calendar.timeZone), Date.parse(at)))
+  const on = dayOf(calendar, at)
   const rules = rulesOn(settings.rules, on)
   const chosen = new Set(chooseRules({ decision: settings.decision, terms: rules }, own, on).rules)
   return rules.filter(({ id }) => chosen.has(id))
 }
+
+const dayOf = ({ timeZone }: CalendarDefinition, at: Instant): DayText => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
 
 function started(rule: TermRule, calendar: CalendarDefinition, at: string): StartedTerm[] {
   const due = dueOf(rule, Date.parse(at), calendar)

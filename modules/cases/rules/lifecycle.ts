@@ -9,11 +9,12 @@ export function refuseWork({ status }: Standing): CaseRefusal | null {
   return null
 }
 
-/** Why the case cannot be closed now: an area still owes its answer, or the customer was not told. */
-export function refuseClosing(theCase: Standing, { openAreaRequests, told }: { openAreaRequests: number; told: boolean }): CaseRefusal | null {
+/** Why the case cannot be closed now: an area still owes its answer, the company something that the law asks of it, or the customer was not told. */
+export function refuseClosing(theCase: Standing, { openAreaRequests, openDuties, told }: { openAreaRequests: number; openDuties: number; told: boolean }): CaseRefusal | null {
   const refusal = refuseWork(theCase)
   if (refusal) return refusal
   if (openAreaRequests > 0) return 'area-request-open'
+  if (openDuties > 0) return 'duty-open'
   if (!told) return 'not-answered-yet'
   return null
 }

@@ -16,6 +16,7 @@ export type ActsFacts = {
   areaIds: readonly string[]
   supplierId: string | null
   openAreaRequests: number
+  openDuties: number
   told: boolean
   /** Whether an answer waits for a second person who is not this actor. */
   toApprove: 'none' | 'own' | 'others'

@@ -7,6 +7,7 @@ import type { CloseCase } from '../contract-work.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { cancelTerms, meetTerms } from './store-case.ts'
+import { isOpen, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 
 /** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */
@@ -20,7 +21,8 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
   const told = await howTold(work, theCase, asked.told)
   const [open] = await tx<{ n: number }>`
     select count(*) as n from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`
-  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, told: told !== null }))
+  const duties = await readDuties(tx, actor.organisationId, theCase.id)
+  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, openDuties: duties.filter(isOpen).length, told: told !== null }))
 
   void tx`
     insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)

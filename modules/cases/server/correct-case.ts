@@ -8,6 +8,7 @@ import type { CorrectCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { refuseIncident } from '../rules/reception.ts'
 import { localDay, readCaseSettings } from './case-settings.ts'
+import { beginKnownDuties } from './begin-duties.ts'
 import { otherFacts, startOtherTerms } from './start-terms.ts'
 import { happened, lockCase, lockCaseById, refuseUnlessMay } from './the-case.ts'
 
@@ -25,9 +26,10 @@ export async function correctCase(work: Work, number: string, asked: Asked, ifMa
   if (set.length === 0) return { number: theCase.number, version: theCase.version }
   void tx.run(sql`update cases set ${joined(set, ', ')} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`)
   const fields = Object.keys(asked).filter((name) => name !== 'reason')
-  // Another customer or product may bring a contract.
-  const bound = termFacts || asked.customer || asked.productId !== undefined
-  const started = bound ? await startOtherTerms(work, await lockCaseById(tx, actor.organisationId, theCase.id)) : []
+  // Another customer or product may bring a contract; another day on which it happened, another date.
+  const bound = termFacts || asked.customer || asked.productId !== undefined || asked.incidentOn !== undefined
+  const now = bound ? await lockCaseById(tx, actor.organisationId, theCase.id) : null
+  const started = now ? [...(await startOtherTerms(work, now)), ...(await beginKnownDuties(work, now))] : []
   return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields, started } })
 }
 

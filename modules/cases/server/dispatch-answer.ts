@@ -48,7 +48,6 @@ export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, { fina
   if (final) meetTerms(work, theCase.id, ['final-answer'], at)
   if (final && theCase.status === 'open')
     void tx`
-      update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}), due_at = null, due_on = null
-      where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
-  else saveGoverning(work, theCase.id)
+      update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}) where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  saveGoverning(work, theCase.id)
 }

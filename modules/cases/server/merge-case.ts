@@ -5,6 +5,7 @@ import { peopleById } from '#modules/people/public.ts'
 import { refuseMerging } from '../rules/lifecycle.ts'
 import { numbers } from './case-alias.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
+import { isOpen, readDuties } from './store-duties.ts'
 import { detailsOf, tellOfMerge, tellOfUnmerge, type Told } from './tell-of-merge.ts'
 import { tellPeople } from './tell-people.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
@@ -19,6 +20,8 @@ type Before = {
   snoozedUntil: string | null
   terms: { id: string; state: string; metAt: string | null }[]
   areaRequests: string[]
+  /** Those that were open; absent of merges from before there were any. */
+  duties?: string[]
   /** The areas the other case already had. */
   intoAreas: string[]
   /** What the customers were told of it; absent of merges from before they were told. */
@@ -46,6 +49,7 @@ export async function mergeCase(work: Work, number: string, { into: intoNumber, 
     values (${actor.organisationId}, ${mergeId}, ${theCase.id}, ${into.id}, ${reason}, ${JSON.stringify(before)}, ${actor.id}, ${now})`
   void tx`update case_terms set case_id = ${into.id} where organisation_id = ${actor.organisationId} and id = any (${terms}::uuid[])`
   void tx`update area_requests set case_id = ${into.id} where organisation_id = ${actor.organisationId} and id = any (${before.areaRequests}::uuid[])`
+  void tx`update case_duties set case_id = ${into.id} where organisation_id = ${actor.organisationId} and id = any (${before.duties ?? []}::uuid[])`
   void tx`
     update cases set status = 'merged', merged_into = ${into.id}, due_at = null, due_on = null, waiting_for = null, snoozed_until = null
     where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
@@ -77,10 +81,18 @@ export async function unmergeCase(work: Work, mergeId: string) {
 
   const { before } = merge
   void tx`
-    update case_terms t set case_id = ${theCase.id}, state = b.state, met_at = b.met_at
+    update case_terms t set case_id = ${theCase.id}, state = case when d.ended then t.state else b.state end, met_at = case when d.ended then t.met_at else b.met_at end
     from jsonb_to_recordset(${JSON.stringify(before.terms.map(({ id, state, metAt }) => ({ id, state, met_at: metAt })))}) as b (id uuid, state text, met_at timestamptz)
+    -- A duty that was done meanwhile is done on whichever case it stands.
+    cross join lateral (select exists (
+      select from case_duties d
+      join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
+      where d.organisation_id = ${actor.organisationId} and d.case_id = ${into.id} and d.term_id = b.id
+    ) as ended) d
     where t.organisation_id = ${actor.organisationId} and t.id = b.id`
   void tx`update area_requests set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and id = any (${before.areaRequests}::uuid[])`
+  void tx`update case_duties set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and id = any (${before.duties ?? []}::uuid[])`
+  void tx`update case_duty_ends set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and duty_id = any (${before.duties ?? []}::uuid[])`
   void tx`
     update cases set status = ${before.status}, merged_into = null, due_at = ${before.dueAt}, due_on = ${before.dueOn}, due_rule = ${before.dueRule},
       waiting_for = ${before.waitingFor}, snoozed_until = ${before.snoozedUntil}
@@ -96,8 +108,8 @@ export async function unmergeCase(work: Work, mergeId: string) {
     where c.organisation_id = ${actor.organisationId} and c.id = ${into.id}`
   void tx`
     update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
-  // Its clocks may have moved meanwhile: another calendar, an extension.
-  if (before.status === 'open') saveGoverning(work, theCase.id)
+  // Its clocks may have moved meanwhile: another calendar, an extension, a duty that was done.
+  saveGoverning(work, theCase.id)
   saveGoverning(work, into.id)
   saveWaiting(work, into.id)
   const { told, takenBack } = await tellOfUnmerge(work, { theCase, into }, before.told ?? [])
@@ -118,14 +130,15 @@ async function lockBoth({ tx, actor }: Work, a: string, b: string): Promise<[The
 }
 
 async function readBefore({ tx, actor }: Work, theCase: TheCase, into: TheCase): Promise<Before> {
-  const [[row], terms, requests] = await Promise.all([
-    tx<Omit<Before, 'terms' | 'areaRequests' | 'intoAreas'>>`
+  const [[row], terms, requests, duties] = await Promise.all([
+    tx<Omit<Before, 'terms' | 'areaRequests' | 'duties' | 'intoAreas'>>`
       select status, due_at, due_on, due_rule, waiting_for, snoozed_until from cases where organisation_id = ${actor.organisationId} and id = ${theCase.id}`,
     tx<Before['terms'][number]>`
       select id, state, met_at from case_terms
       where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused') order by id`,
     tx<{ id: string }>`
       select id from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open' order by id`,
+    readDuties(tx, actor.organisationId, theCase.id),
   ])
-  return { ...row!, terms, areaRequests: requests.map(({ id }) => id), intoAreas: into.areaIds }
+  return { ...row!, terms, areaRequests: requests.map(({ id }) => id), duties: duties.filter(isOpen).map(({ id }) => id), intoAreas: into.areaIds }
 }

@@ -10,6 +10,8 @@ import { snoozeLimit } from '../rules/lifecycle.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
 import type { MailServer } from './needs.ts'
+import { dutiesTold } from './tell-duties.ts'
+import { readBegunDuties } from './store-duties.ts'
 import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'
 import { readTerms } from './store-terms.ts'
 
@@ -19,19 +21,21 @@ export async function readCase(work: Work, number: string, server: MailServer = 
   const { organisationId, language } = actor
   const caseId = await numbers.caseId(tx, organisationId, number)
   const of = { organisationId, caseId, language }
-  const [held, settings, [row], merged, links, terms, files, areaRequests, answers, [closure]] = await Promise.all([
-    mailHeld(work, server), readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
+  const [held, settings, [row], merged, links, terms, begun, files, areaRequests, answers, [closure]] = await Promise.all([
+    mailHeld(work, server), readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readBegunDuties(tx, of), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
   ])
   if (!row) throw new NotFound('case')
-  const { areaIds, supplierId, owedAt, ...shown } = row
+  const { areaIds, supplierId, owedAt, segment, ...shown } = row
+  const duties = dutiesTold(begun, { work, settings, sheet: { ...row, segment } })
   const awaiting = answers.filter(({ status }) => status === 'awaiting-approval')
   const may = permittedActs(actor, {
     status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
     openAreaRequests: areaRequests.filter(({ status }) => status === 'open').length,
+    openDuties: duties.filter(({ id, end }) => id !== null && end === null).length,
     told: answers.some(({ final, toldAt }) => final && toldAt !== null),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })
-  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, files, areaRequests, answers: answers.map((answer) => ({ ...answer, held: heldNow(answer, held) })), closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
+  const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, duties, files, areaRequests, answers: answers.map((answer) => ({ ...answer, held: heldNow(answer, held) })), closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
   return seesMasked(actor) ? masked(sheet) : sheet
 }
 
@@ -40,11 +44,12 @@ const heldNow = ({ status, mailError }: { status: string; mailError: string | nu
 
 /** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
 function masked(sheet: CaseSheet): CaseSheet {
-  const { reporter, answers, areaRequests } = sheet
+  const { reporter, answers, areaRequests, duties } = sheet
   const reach = (text: string) => (text.includes('@') ? maskAddress(text) : maskNumber(text))
   return {
     ...sheet,
     reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
+    duties: duties.map((duty) => ({ ...duty, note: '', end: duty.end && { ...duty.end, to: '', filing: '', note: '' } })),
     areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
     answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null })),
   }

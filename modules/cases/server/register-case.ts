@@ -4,8 +4,7 @@ import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
-import type { Clock } from '#kernel/term.ts'
-import { termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
+import { dutiesKnown, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
@@ -22,7 +21,8 @@ import { factsOf, unasked } from '../rules/term-facts.ts'
 import { believedCaseSettings, localDay, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
-import { insertCase, insertContact, insertTerms, linkFiles, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm } from './store-registration.ts'
+import { insertDuties, newDuty, type NewDuty } from './store-duties.ts'
+import { insertCase, insertContact, insertTerms, linkFiles, newTerm, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm } from './store-registration.ts'
 
 type Asked = BodyOf<typeof RegisterCase>
 type Reply = ReplyOf<typeof RegisterCase>
@@ -52,19 +52,23 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
 
   const id = asked.id ?? newId()
   const customerId = await customerFor(work, asked, branch)
-  const started = startTerms(settings.terms, branch, asked, mentioned, receivedAt)
+  const { started, duties } = startTerms(settings.terms, branch, asked, mentioned, receivedAt)
   // Where the first answer is all that is owed, its clock is the one that an open case must have.
   const spoke = spokenAtReception({ by: actor.kind, channel: asked.channel, receivedAt, at: now }) && started.some(({ rule }) => rule.clock === 'final-answer')
-  const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke })
-  theCase.ownerId ??= await responsibleNow(tx, actor.organisationId, settings, branch, now)
   const acknowledgement = acknowledgementFor(asked, mentioned)
-  const newTerms = started.map((term) => newTerm(term, receivedAt, { acknowledgement: acknowledgement.way === 'mail' ? null : now, 'first-answer': spoke ? now : null }))
+  const newTerms = [
+    ...started.map((term) => newTerm(term, receivedAt, { acknowledgement: acknowledgement.way === 'mail' ? null : now, 'first-answer': spoke ? now : null })),
+    ...duties.flatMap(({ term }) => term ?? []),
+  ]
+  const theCase = composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, terms: newTerms })
+  theCase.ownerId ??= await responsibleNow(tx, actor.organisationId, settings, branch, now)
 
   insertContact(tx, actor, { id: newId(), caseId: id, at: receivedAt, branchId: branch.id, supplierId: theCase.supplierId, customerId, door: asked.channel, raw: asked })
   const numbered = insertCase(tx, actor, theCase)
   insertTerms(tx, actor, id, newTerms)
+  insertDuties(work, id, duties)
   linkFiles(tx, actor, id, asked.files, now)
-  note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt, ...(spoke && { spoke }) } })
+  note(work, { action: 'case-registered', subject: ['case', id], details: { kind: asked.kind, channel: asked.channel, branchId: branch.id, receivedAt, ...(spoke && { spoke }), ...(duties.length > 0 && { duties: duties.map(({ rule }) => rule.id) }) } })
   if (acknowledgement.way === 'mail')
     queueMail(work, {
       purpose: 'acknowledgement', subject: ['case', id], recipient: acknowledgement.to, recipientName: acknowledgement.name, language: asked.language,
@@ -136,12 +140,13 @@ async function customerFor(work: Work, { customer }: Asked, branch: KnownBranch)
   return createCustomer(work, { ...customer, branchId: branch.id })
 }
 
-function startTerms(terms: TermSettings, branch: KnownBranch, asked: Asked, { customer }: Mentioned, receivedAt: Instant): StartedTerm[] {
+function startTerms(terms: TermSettings, branch: KnownBranch, asked: Asked, { customer }: Mentioned, receivedAt: Instant): { started: StartedTerm[]; duties: NewDuty[] } {
   const whose = { customerId: customer?.id ?? null, segment: customer?.segment ?? '', productId: asked.productId ?? null }
-  const started = termsAtRegistration(terms, branch.id, factsOf(asked.kind, asked.channel, termFactsOf(asked), whose), receivedAt)
+  const facts = factsOf(asked.kind, asked.channel, termFactsOf(asked), whose)
+  const started = termsAtRegistration(terms, branch.id, facts, receivedAt)
   // No open case without a running term: a kind that no rule covers is a rule to be written, said before anything is.
   if (!started.some(({ rule }) => rule.clock === 'first-answer' || rule.clock === 'final-answer')) throw new Refusal('case-without-term')
-  return started
+  return { started, duties: dutiesKnown(terms, branch.id, facts, { receivedAt, incidentOn: asked.incidentOn ?? null }).map(newDuty) }
 }
 
 const termFactsOf = ({ subjects, flags, personalData, consumer = false }: Asked): TermFacts => ({ subjects, flags, personalData, consumer })
@@ -155,18 +160,16 @@ type Composed = {
   branch: KnownBranch
   settings: CaseSettings
   customerId: string | null
-  started: StartedTerm[]
-  /** A person heard it and answered at once. */
-  spoke: boolean
+  terms: NewTerm[]
 }
 
-function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, started, spoke }: Composed): NewCase {
+function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, terms }: Composed): NewCase {
   const cause = asked.causeId ? settings.causes.get(asked.causeId)! : null
   const severity = asked.severity ?? cause?.severity ?? 'normal'
   const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
   const route = routeOf(settings.routing, routed)
   const areaId = asked.areaId ?? areaOf(route, cause)
-  const clocks = started.map(({ rule, dueOn, dueAt }) => ({ id: rule.id, clock: rule.clock, layer: rule.layer, dueOn, dueAt, rule: rule.id, state: spoke && rule.clock === 'first-answer' ? 'met' : 'running' }))
+  const clocks = terms.map((term) => ({ ...term, rule: term.ruleId }))
   const binding = governing(clocks)!
   return {
     id, branchId: branch.id, branchCode: branch.code, year: Number(localDay(branch, now).slice(0, 4)),
@@ -197,14 +200,6 @@ function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail
   // Nobody has shown that the address is theirs: to a stranger goes no word of whoever filled in the form.
   const name = asked.channel === 'web' ? '' : asked.reporter?.name || own?.name || customer?.name || ''
   return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
-}
-
-export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, met: Partial<Record<Clock, Instant | null>> = {}): NewTerm {
-  const metAt = met[rule.clock] ?? null
-  return {
-    id: newId(), clock: rule.clock, layer: rule.layer, ruleId: rule.id, ruleVersion: rule.version, calendarId: calendar.id, calendarVersion: calendar.version,
-    receivedAt, dueOn, dueAt, state: metAt ? 'met' : 'running', metAt, rule,
-  }
 }
 
 function toTerm(term: NewTerm, { governs, now, language }: { governs: string; now: Instant; language: Language }): Term {

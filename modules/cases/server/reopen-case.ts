@@ -1,8 +1,12 @@
 import { refuseIf } from '#kernel/refusal.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
+import { survivesWithdrawal } from '../rules/duties.ts'
 import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
+import { localDay } from './case-settings.ts'
 import { startTerms } from './start-terms.ts'
 import { cancelTerms } from './store-case.ts'
+import { endDuty, isOpen, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 /** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now. */
@@ -19,12 +23,16 @@ export async function reopenCase(work: Work, number: string, { reason }: { reaso
   return happened(work, theCase, { action: 'case-reopened', reason, details: { started } })
 }
 
-/** The customer desists: the clocks stop and nothing more is owed. */
+/** The customer desists: the clocks stop and nothing more is owed to them; what is owed to an authority is done first. */
 export async function withdrawCase(work: Work, number: string, { reason }: { reason: string }) {
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.close', theCase)
   refuseIf(refuseWork(theCase))
+  const duties = (await readDuties(tx, actor.organisationId, theCase.id)).filter(isOpen)
+  refuseIf(duties.some(({ clock }) => survivesWithdrawal(clock)) ? 'duty-open' : null)
+  const on = localDay((await readTermSettings(tx, actor.organisationId)).calendarOf(theCase.branchId), now)
+  for (const duty of duties) endDuty(work, duty, { outcome: 'withdrawn', on, note: '' }, null)
   cancelTerms(work, theCase.id)
   void tx`
     update area_requests set status = 'cancelled', returned_reason = ${reason}

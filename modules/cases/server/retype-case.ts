@@ -3,6 +3,7 @@ import { refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RetypeCase } from '../contract-work.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
+import { beginKnownDuties } from './begin-duties.ts'
 import { otherFacts, startOtherTerms } from './start-terms.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
@@ -15,6 +16,7 @@ export async function retypeCase(work: Work, number: string, { kind, reason, ...
   refuseIf(theCase.kind === kind ? 'kind-unchanged' : null)
   const termFacts = (await otherFacts(work, theCase, asked)) ?? theCase.termFacts
   void tx`update cases set kind = ${kind}, term_facts = ${JSON.stringify(termFacts)} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
-  const started = await startOtherTerms(work, { ...theCase, kind, termFacts })
+  const now = { ...theCase, kind, termFacts }
+  const started = [...(await startOtherTerms(work, now)), ...(await beginKnownDuties(work, now))]
   return happened(work, theCase, { action: 'case-retyped', reason, details: { from: theCase.kind, to: kind, started } })
 }

@@ -1,13 +1,16 @@
 import { on, type Route } from '#platform/server/route.ts'
 import { RegisterCase } from '../contract.ts'
+import { BeginDuties, FulfilDuty, ReleaseDuty } from '../contract-duties.ts'
 import * as contract from '../contract-work.ts'
 import { answerAreaRequest, cancelAreaRequest, remindArea, returnAreaRequest } from './answer-area-request.ts'
 import { askArea } from './ask-area.ts'
 import { assignCase } from './assign-case.ts'
+import { beginDuties } from './begin-duties.ts'
 import { classifyCase } from './classify-case.ts'
 import { closeCase } from './close-case.ts'
 import { correctCase } from './correct-case.ts'
 import { approveAnswer, recallAnswer, recordDelivery, returnAnswer } from './decide-answer.ts'
+import { fulfilDuty, releaseDuty } from './end-duty.ts'
 import { extendTerm, pauseTerm, resumeTerm } from './extend-term.ts'
 import { fillTemplate } from './keep-templates.ts'
 import { groupCases, linkCase, snoozeCase, wakeCase } from './link-case.ts'
@@ -55,4 +58,7 @@ export const workRoutes = (needs: CasesNeeds & MailServer): Route[] => [
   on(contract.ExtendTerm, 'cases.work', (work, { params, body }) => extendTerm(work, params.number, body)),
   on(contract.PauseTerm, 'cases.work', (work, { params, body }) => pauseTerm(work, params.number, body)),
   on(contract.ResumeTerm, 'cases.work', (work, { params, body }) => resumeTerm(work, params.number, body)),
+  on(BeginDuties, 'cases.work', (work, { params, body }) => beginDuties(work, params.number, body)),
+  on(FulfilDuty, 'cases.work', (work, { params, body }) => fulfilDuty(work, params.dutyId, body)),
+  on(ReleaseDuty, 'cases.work', (work, { params, body }) => releaseDuty(work, params.dutyId, body)),
 ]

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { MessageKind, Term } from '../contract.ts'
+import { NOT_BINDING } from '../rules/governing.ts'
 
 export type NewMessage = {
   caseId: string
@@ -20,26 +21,26 @@ export function insertMessage({ tx, actor, now }: Work, { caseId, kind, visibili
   return id
 }
 
-/** The clock that binds the case now: the earliest that runs; and the next of law or contract, which a target of the house does not hide. While none runs, what bound it last stays, unless the customer is waited for. */
+/** The clock that binds the case now: the earliest that runs; and the next of law or contract, which a target of the house does not hide. While none runs, what bound it last stays, unless the customer is waited for or has their answer. */
 export function saveGoverning({ tx, actor }: Work, caseId: string): void {
   void tx`
     update cases c
-    set due_at = case when g.id is not null then g.due_at when c.waiting_for = 'customer' then null else c.due_at end,
-      due_on = case when g.id is not null then g.due_on when c.waiting_for = 'customer' then null else c.due_on end,
+    set due_at = case when g.id is not null then g.due_at when c.waiting_for = 'customer' or c.status = 'answered' then null else c.due_at end,
+      due_on = case when g.id is not null then g.due_on when c.waiting_for = 'customer' or c.status = 'answered' then null else c.due_on end,
       due_rule = case when g.id is not null then g.rule_id else c.due_rule end,
       owed_at = o.due_at, owed_on = o.due_on, owed_layer = o.layer
     from (select 1) one
     left join lateral (
       select t.id, t.due_at, t.due_on, t.rule_id
       from case_terms t
-      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock in ('first-answer', 'final-answer')
+      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock <> all (${NOT_BINDING})
       order by t.due_at, array_position(array['law', 'contract', 'internal'], t.layer)
       limit 1
     ) g on true
     left join lateral (
       select t.due_at, t.due_on, t.layer
       from case_terms t
-      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock in ('first-answer', 'final-answer') and t.layer <> 'internal'
+      where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.state = 'running' and t.clock <> all (${NOT_BINDING}) and t.layer <> 'internal'
       order by t.due_at, array_position(array['law', 'contract'], t.layer)
       limit 1
     ) o on true

@@ -1,7 +1,9 @@
 import type { Actor, Day, Instant } from '#kernel/actor.ts'
-import type { TermRule } from '#kernel/term.ts'
+import { newId } from '#kernel/id.ts'
+import type { Clock, TermRule } from '#kernel/term.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { refuseIf } from '#kernel/refusal.ts'
+import type { StartedTerm } from '#modules/calendars/public.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RegisterCase, Term } from '../contract.ts'
@@ -63,6 +65,14 @@ export type NewTerm = {
   state: 'running' | 'met'
   metAt: Instant | null
   rule: TermRule
+}
+
+export function newTerm({ rule, calendar, dueOn, dueAt }: StartedTerm, receivedAt: Instant, met: Partial<Record<Clock, Instant | null>> = {}): NewTerm {
+  const metAt = met[rule.clock] ?? null
+  return {
+    id: newId(), clock: rule.clock, layer: rule.layer, ruleId: rule.id, ruleVersion: rule.version, calendarId: calendar.id, calendarVersion: calendar.version,
+    receivedAt, dueOn, dueAt, state: metAt ? 'met' : 'running', metAt, rule,
+  }
 }
 
 /** What a registration refers to, as it is in the organisation now. */

@@ -26,16 +26,17 @@ const personBy = (id: Sql): Sql => sql`(
 /** A name in the reader's language, where there is one. */
 const spoken = (language: Language, es: Sql, en: Sql): Sql => (language === 'en' ? sql`coalesce(nullif(${en}, ''), ${es})` : es)
 
-export type SheetRow = Omit<CaseSheet, 'alias' | 'merged' | 'links' | 'terms' | 'files' | 'areaRequests' | 'answers' | 'closure' | 'may' | 'snoozeLimit'> & {
+export type SheetRow = Omit<CaseSheet, 'alias' | 'merged' | 'links' | 'terms' | 'duties' | 'files' | 'areaRequests' | 'answers' | 'closure' | 'may' | 'snoozeLimit'> & {
   owedAt: string | null
   areaIds: string[]
   supplierId: string | null
+  segment: string
 }
 
 export const readSheetRow = (tx: Tx, { organisationId, caseId, language }: Of) => tx<SheetRow>`
   select c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.stage, c.description, c.wished_outcome, c.place, c.serial, c.order_number, c.incident_on,
     c.customer_status, c.site_id, c.language, c.procedure_undefined, c.registered_at, c.reopened, c.rerouted, c.snooze_reason, c.waiting_for, c.snoozed_until,
-    c.received_at, c.due_on, c.due_at, ${owedAfter} as owed, c.answered_at, c.closed_at, c.version, c.area_ids, c.supplier_id, c.product_id, c.owed_at,
+    c.received_at, c.due_on, c.due_at, ${owedAfter} as owed, c.answered_at, c.closed_at, c.version, c.area_ids, c.supplier_id, c.product_id, c.owed_at, coalesce(cu.segment, '') as segment,
     coalesce(nullif(c.product_text, ''), ${spoken(language, sql`pr.name`, sql`pr.name_en`)}, '') as product,
     case when cu.id is not null then jsonb_build_object('id', cu.id, 'name', cu.name) end as customer,
     jsonb_build_object('id', b.id, 'code', b.code) as branch,

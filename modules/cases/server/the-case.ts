@@ -1,4 +1,4 @@
-import { may, type Instant } from '#kernel/actor.ts'
+import { may, type Day, type Instant } from '#kernel/actor.ts'
 import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { note } from '#platform/server/history.ts'
@@ -26,6 +26,7 @@ export type TheCase = {
   customerId: string | null
   reporter: { name?: string; telephone?: string; email?: string }
   receivedAt: Instant
+  incidentOn: Day | null
   dueAt: Instant | null
   owedAt: Instant | null
   waitingFor: WaitingFor | null
@@ -47,7 +48,7 @@ export async function lockCase({ tx, actor }: Work, number: string): Promise<The
 export async function lockCaseById(tx: Tx, organisationId: string, id: string): Promise<TheCase> {
   const [row] = await tx<TheCase>`
     select id, number, branch_id, area_id, area_ids, supplier_id, owner_id, status, kind, channel, severity, language, cause_id, product_id, customer_id,
-      reporter, received_at, due_at, owed_at, waiting_for, snoozed_until, answered_at, closed_at, rerouted, merged_into, term_facts, version
+      reporter, received_at, incident_on, due_at, owed_at, waiting_for, snoozed_until, answered_at, closed_at, rerouted, merged_into, term_facts, version
     from cases
     where organisation_id = ${organisationId} and id = ${id}
     for update`

@@ -4,9 +4,12 @@ import { Button } from '#platform/web/design/Button.tsx'
 import { DueDate } from '#platform/web/design/DueDate.tsx'
 import { Pill } from '#platform/web/design/StateMark.tsx'
 import { useFormats, useReader } from '#platform/web/words.ts'
+import type { Duty } from '../contract-duties.ts'
 import type { CaseSheet, TermExplained } from '../contract-sheet.ts'
 import { reasonNot } from './case-acts.ts'
 import { proofOf } from './case-due.ts'
+import { CaseDuties, DutyFoot } from './CaseDuties.tsx'
+import { DutyDialog, type DutyAct } from './DutyDialog.tsx'
 import { TermDialog, type TermAct } from './TermDialog.tsx'
 import { termProgress } from './term-progress.ts'
 import { useCaseWords } from './use-case-words.ts'
@@ -17,22 +20,30 @@ type Explained = z.infer<typeof TermExplained>
 export function CaseTerms({ sheet, terms }: { sheet: CaseSheet; terms: readonly Explained[] | undefined }) {
   const { t } = useCaseWords()
   const [doing, setDoing] = useState<{ term: Explained; act: TermAct } | null>(null)
+  const [saying, setSaying] = useState<{ duty: Duty; act: DutyAct } | null>(null)
   if (!terms || terms.length === 0) return null
+  const shown = new Set(terms.map(({ id }) => id))
+  const onDuty = (duty: Duty, act: DutyAct) => setSaying({ duty, act })
   return (
     <section className="CaseAside-part" aria-label={t.terms}>
       <h3>{t.terms}</h3>
-      <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} />)}</ul>
+      <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} onDuty={onDuty} />)}</ul>
+      <CaseDuties sheet={sheet} shown={shown} onDuty={onDuty} />
+      {saying && <DutyDialog sheet={sheet} {...saying} onClose={() => setSaying(null)} />}
       {doing && <TermDialog number={sheet.number} {...doing} onClose={() => setDoing(null)} />}
     </section>
   )
 }
 
-function TermLine({ term, sheet, onAct }: { term: Explained; sheet: CaseSheet; onAct: (act: TermAct) => void }) {
+type LineProps = { term: Explained; sheet: CaseSheet; onAct: (act: TermAct) => void; onDuty: (duty: Duty, act: DutyAct) => void }
+
+function TermLine({ term, sheet, onAct, onDuty }: LineProps) {
   const { t, words } = useCaseWords()
   const formats = useFormats()
   const { now } = useReader()
   const not = reasonNot(sheet, 'terms', words, t.forbidden)
   const running = term.state === 'running'
+  const duty = sheet.duties.find(({ termId }) => termId === term.id)
   return (
     <li data-governs={term.governs || undefined}>
       <p className="CaseTerms-name">{term.name} {term.governs && <Pill tone="accent">{t.term.governs}</Pill>}</p>
@@ -47,6 +58,7 @@ function TermLine({ term, sheet, onAct }: { term: Explained; sheet: CaseSheet; o
           {term.state === 'paused' && <Button small onPress={() => onAct('resume')}>{t.term.resume}</Button>}
         </p>
       )}
+      {duty && <DutyFoot duty={duty} sheet={sheet} onDuty={onDuty} />}
     </li>
   )
 }

@@ -1,0 +1,15 @@
+/** Lo que la empresa debe hacer además de responder: qué lo trae, cuándo se cumplió y ante quién. */
+export const es = {
+  title: 'Deberes', titleHint: 'Lo que el caso obliga a hacer, además de responderlo.',
+  states: { awaited: 'Aún no corre', unconfirmed: 'Se debe; su término está por confirmar', ended: 'Terminado' } as Record<string, string>,
+  begins: (event: string) => `Corre desde: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
+  sayBegun: 'Ya ocurrió', sayDone: 'Se cumplió', sayNotOwed: 'No se debía',
+  begin: (event: string) => `${event}: qué día`, fulfil: (name: string) => `Se cumplió: ${name}`, release: (name: string) => `No se debía: ${name}`,
+  brings: (names: string) => `Desde ese día corre: ${names}.`,
+  on: 'Qué día', note: 'Nota', noteHint: 'Lo que lo prueba: guía, acta, quién lo recibió.', doneOn: 'Qué día se cumplió', to: 'Ante quién, o a quién', filing: 'Número de radicado', notOwedNote: 'Por qué no se debía', notOwedExplain: 'Su término deja de correr. Queda en la historia.',
+  begun: 'Quedó dicho', done: 'El deber quedó cumplido', released: 'El deber quedó sin efecto',
+  outcomes: { done: (day: string, more: string) => `Cumplido el ${day}${more && `, ${more}`}`, 'not-owed': (_: string, more: string) => `No se debía${more && `: ${more}`}`, withdrawn: (day: string) => `Sin efecto desde el ${day}: el cliente desistió`, corrected: (day: string) => `Se corrigió el ${day}` } as Record<string, (day: string, more: string) => string>,
+  toWhom: (who: string) => `ante ${who}`, filed: (filing: string) => `radicado ${filing}`,
+  happened: (event: string, day: string) => `${event}: ${day}`,
+}
+export type DutyWords = typeof es

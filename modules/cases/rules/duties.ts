@@ -1,0 +1,30 @@
+import type { Day } from '#kernel/actor.ts'
+import type { Clock, StartsFrom } from '#kernel/term.ts'
+import type { CaseRefusal } from '../contract.ts'
+
+/** Owed to an authority or to everybody, whoever desists: the rest is owed to the customer. */
+const TO_AUTHORITY: readonly Clock[] = ['authority-report', 'investigation', 'stop-contact']
+export const survivesWithdrawal = (clock: string): boolean => TO_AUTHORITY.some((one) => one === clock)
+
+/** What cannot have happened before the case was received: it follows from it. */
+const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-claim', 'expiry', 'decision', 'answer-known']
+/** Told later than this, it is a year written wrong. */
+const OLDEST_YEARS = 5
+
+type Said = { event: StartsFrom; on: Day; today: Day; receivedOn: Day }
+
+/** Why a duty cannot have begun on that day; null where it can. `today`: the day where the branch is. */
+export function refuseBeginning({ event, on, today, receivedOn }: Said): CaseRefusal | null {
+  if (on > today) return 'incident-in-future'
+  if (on < receivedOn && AFTER_RECEPTION.includes(event)) return 'happened-before-received'
+  return on < `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}` ? 'happened-long-ago' : null
+}
+
+/** Why it cannot have been done on that day; null where it can. */
+export function refuseDone({ on, begunOn, today }: { on: Day; begunOn: Day; today: Day }): CaseRefusal | null {
+  if (on > today) return 'incident-in-future'
+  return on < begunOn ? 'done-before-begun' : null
+}
+
+/** A report is proved by whom it was made to. */
+export const refuseUntold = ({ clock, to }: { clock: string; to: string }): CaseRefusal | null => (clock === 'authority-report' && to === '' ? 'told-whom-needed' : null)

@@ -1,0 +1,60 @@
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { BadInput, refuseIf } from '#kernel/refusal.ts'
+import { dayBegins, dutiesFrom, dutiesKnown, readTermSettings, type BegunDuty } from '#modules/calendars/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { BeginDuties } from '../contract-duties.ts'
+import { refuseBeginning } from '../rules/duties.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { localDay } from './case-settings.ts'
+import { factsNow } from './start-terms.ts'
+import { saveGoverning } from './store-case.ts'
+import { endDuty, insertDuties, isOpen, newDuty, readDuties, type NewDuty } from './store-duties.ts'
+import { insertTerms } from './store-registration.ts'
+import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
+
+/** Says on which day something happened that begins what the company must do beside its answer; every duty of that event begins. */
+export async function beginDuties(work: Work, number: string, { event, on, note }: BodyOf<typeof BeginDuties>) {
+  const theCase = await lockCase(work, number)
+  const { tx, actor, now } = work
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  const settings = await readTermSettings(tx, actor.organisationId)
+  const calendar = settings.calendarOf(theCase.branchId)
+  const impossible = refuseBeginning({ event, on, today: localDay(calendar, now), receivedOn: localDay(calendar, theCase.receivedAt) })
+  if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
+  const owed = dutiesFrom(settings, theCase.branchId, await factsNow(work, theCase), [event], dayBegins(calendar, on))
+  refuseIf(owed.length === 0 ? 'duty-not-owed' : null)
+  const kept = await readDuties(tx, actor.organisationId, theCase.id)
+  const taken = new Set(kept.filter(({ outcome }) => outcome === null || outcome === 'done').map(({ ruleId }) => ruleId))
+  const begun = begin(work, theCase.id, owed.filter(({ rule }) => !taken.has(rule.id)), note)
+  refuseIf(begun.length === 0 ? 'duty-begun-already' : null)
+  if (event === 'event' && theCase.incidentOn === null)
+    void tx`update cases set incident_on = ${on} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  saveGoverning(work, theCase.id)
+  const duties = begun.map(({ id, rule, term }) => ({ id, rule: rule.id, dueOn: term?.dueOn ?? null }))
+  return { ...happened(work, theCase, { action: 'duty-begun', reason: note, details: { event, on, duties } }), duties }
+}
+
+/**
+ * Begins the duties that a case turns out to have by what is known of it. One that began with the day on which it happened begins anew
+ * where that day was put right; one that was done, or was said not to be owed, stays so.
+ */
+export async function beginKnownDuties(work: Work, theCase: TheCase): Promise<string[]> {
+  const { tx, actor } = work
+  const settings = await readTermSettings(tx, actor.organisationId)
+  const kept = await readDuties(tx, actor.organisationId, theCase.id)
+  const misdated = kept.filter((duty) => isOpen(duty) && duty.startsFrom === 'event' && theCase.incidentOn !== null && duty.happenedOn !== theCase.incidentOn)
+  for (const duty of misdated) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
+  const standing = new Set(kept.filter((duty) => duty.outcome !== 'corrected' && !misdated.includes(duty)).map(({ ruleId }) => ruleId))
+  const known = dutiesKnown(settings, theCase.branchId, await factsNow(work, theCase), theCase)
+  const begun = begin(work, theCase.id, known.filter(({ rule }) => !standing.has(rule.id)))
+  if (begun.length > 0) saveGoverning(work, theCase.id)
+  return begun.map(({ rule }) => rule.id)
+}
+
+function begin(work: Work, caseId: string, duties: readonly BegunDuty[], note = ''): NewDuty[] {
+  const begun = duties.map(newDuty)
+  insertTerms(work.tx, work.actor, caseId, begun.flatMap(({ term }) => term ?? []))
+  insertDuties(work, caseId, begun, note)
+  return begun
+}

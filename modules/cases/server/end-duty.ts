@@ -1,0 +1,63 @@
+import type { Day, Instant } from '#kernel/actor.ts'
+import type { CalendarDefinition } from '#kernel/calendar.ts'
+import type { BodyOf } from '#kernel/endpoint.ts'
+import { epochDay } from '#kernel/day.ts'
+import { BadInput, NotFound, refuseIf } from '#kernel/refusal.ts'
+import { endOfDay, zoneOf } from '#kernel/zone.ts'
+import { readTermSettings } from '#modules/calendars/public.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { FulfilDuty } from '../contract-duties.ts'
+import { refuseDone, refuseUntold } from '../rules/duties.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
+import { localDay } from './case-settings.ts'
+import { saveGoverning, saveWaiting } from './store-case.ts'
+import { endDuty, readDuties, type KeptDuty } from './store-duties.ts'
+import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+
+/** Says that a duty was done, when, to whom and under which filing number: its term is met. */
+export async function fulfilDuty(work: Work, id: string, { on, to, filing, note }: BodyOf<typeof FulfilDuty>) {
+  const { theCase, duty } = await lockDuty(work, id)
+  const calendar = await calendarOf(work, theCase)
+  const impossible = refuseDone({ on, begunOn: duty.happenedOn, today: localDay(calendar, work.now) })
+  if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
+  const untold = refuseUntold({ clock: duty.clock, to })
+  if (untold) throw new BadInput([{ path: 'to', code: untold }])
+  endDuty(work, duty, { outcome: 'done', on, to, filing, note }, lastOf(calendar, on, work.now))
+  return ended(work, theCase, duty, { action: 'duty-done', reason: note, on })
+}
+
+/** Says that a duty was not owed after all, and why: its clock is of no more use. */
+export async function releaseDuty(work: Work, id: string, { note }: { note: string }) {
+  const { theCase, duty } = await lockDuty(work, id)
+  const on = localDay(await calendarOf(work, theCase), work.now)
+  endDuty(work, duty, { outcome: 'not-owed', on, note }, null)
+  return ended(work, theCase, duty, { action: 'duty-released', reason: note, on })
+}
+
+async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; duty: KeptDuty }> {
+  const { tx, actor } = work
+  const [found] = await tx<{ caseId: string }>`select case_id from case_duties where organisation_id = ${actor.organisationId} and id = ${id}`
+  if (!found) throw new NotFound('duty')
+  const theCase = await lockCaseById(tx, actor.organisationId, found.caseId)
+  refuseUnlessMay(work, 'cases.work', theCase)
+  refuseIf(refuseWork(theCase))
+  // Read again now that the case is locked: a merge may have taken it along.
+  const duty = (await readDuties(tx, actor.organisationId, theCase.id)).find((one) => one.id === id)
+  if (!duty) throw new NotFound('duty')
+  refuseIf(duty.outcome === null ? null : 'duty-ended')
+  return { theCase, duty }
+}
+
+const calendarOf = async ({ tx, actor }: Work, { branchId }: TheCase) => (await readTermSettings(tx, actor.organisationId)).calendarOf(branchId)
+
+/** A day is told, not an hour: by its end it was done, today by now. */
+function lastOf({ timeZone }: CalendarDefinition, on: Day, now: Instant): Instant {
+  const ends = new Date(endOfDay(zoneOf(timeZone), epochDay(on))).toISOString()
+  return ends < now ? ends : now
+}
+
+function ended(work: Work, theCase: TheCase, duty: KeptDuty, { action, reason, on }: { action: string; reason: string; on: string }) {
+  saveWaiting(work, theCase.id)
+  saveGoverning(work, theCase.id)
+  return happened(work, theCase, { action, reason, details: { dutyId: duty.id, termId: duty.termId, rule: duty.ruleId, on } })
+}

@@ -1,0 +1,61 @@
+import type { Day } from '#kernel/actor.ts'
+import { newId } from '#kernel/id.ts'
+import type { TermRule } from '#kernel/term.ts'
+import type { BegunDuty } from '#modules/calendars/public.ts'
+import type { Tx } from '#platform/server/database.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { Duty } from '../contract-duties.ts'
+import { newTerm, type NewTerm } from './store-registration.ts'
+
+export type Outcome = NonNullable<Duty['end']>['outcome']
+export type NewDuty = { id: string; rule: TermRule; on: Day; term: NewTerm | null }
+
+export const newDuty = ({ rule, on, at, term }: BegunDuty): NewDuty => ({ id: newId(), rule, on, term: term && newTerm(term, at) })
+
+export function insertDuties({ tx, actor, now }: Work, caseId: string, duties: readonly NewDuty[], note = ''): void {
+  if (duties.length === 0) return
+  const rows = duties.map(({ id, rule, on, term }) => ({ id, rule_id: rule.id, rule_version: rule.version, happened_on: on, term_id: term?.id ?? null }))
+  void tx`
+    insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, term_id, note, begun_by, begun_at)
+    select ${actor.organisationId}, d.id, ${caseId}, d.rule_id, d.rule_version, d.happened_on, d.term_id, ${note}, ${actor.id}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, term_id uuid)`
+}
+
+export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: string; startsFrom: string; happenedOn: Day; termId: string | null; outcome: Outcome | null }
+
+/** The duties that have begun on a case, ended or not. */
+export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx<KeptDuty>`
+  select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.term_id, e.outcome
+  from case_duties d
+  join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
+  left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
+  where d.organisation_id = ${organisationId} and d.case_id = ${caseId}
+  order by d.id`
+
+export type BegunDutyRow = Pick<Duty, 'id' | 'happenedOn' | 'note' | 'termId' | 'end'> & { happenedOn: Day; rule: TermRule }
+
+/** The same for whoever reads the case, with who ended each. One whose day was put right began anew, and is left out. */
+export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisationId: string; caseId: string }) => tx<BegunDutyRow>`
+  select d.id, d.happened_on, d.note, d.term_id, r.definition as rule,
+    case when e.duty_id is not null then jsonb_build_object('outcome', e.outcome, 'on', e.ended_on, 'to', e.told_to, 'filing', e.filing, 'note', e.note, 'by', (
+      select jsonb_build_object('id', p.id, 'name', p.name) from people p where p.organisation_id = e.organisation_id and p.id = e.ended_by
+    )) end as "end"
+  from case_duties d
+  join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
+  left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
+  where d.organisation_id = ${organisationId} and d.case_id = ${caseId} and e.outcome is distinct from 'corrected'
+  order by d.id`
+
+export const isOpen = ({ outcome }: Pick<KeptDuty, 'outcome'>): boolean => outcome === null
+
+type Ended = { outcome: Outcome; on: Day; to?: string; filing?: string; note: string }
+
+/** Ends a duty; its clock was met at an instant, or is of no more use. */
+export function endDuty({ tx, actor, now }: Work, { id, caseId, termId }: Pick<KeptDuty, 'id' | 'caseId' | 'termId'>, { outcome, on, to = '', filing = '', note }: Ended, metAt: string | null): void {
+  void tx`
+    insert into case_duty_ends (organisation_id, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at)
+    values (${actor.organisationId}, ${id}, ${caseId}, ${outcome}, ${on}, ${to}, ${filing}, ${note}, ${actor.id}, ${now})`
+  void tx`
+    update case_terms set state = case when ${metAt}::timestamptz is null then 'cancelled' else 'met' end, met_at = ${metAt}
+    where organisation_id = ${actor.organisationId} and id = ${termId} and state in ('running', 'paused')`
+}
