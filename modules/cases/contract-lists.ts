@@ -20,8 +20,8 @@ export const CaseFilter = z.object({
   areaId: ids(),
   ownerId: ids(),
   causeId: ids(),
-  /** Those that have none yet; beside an area, a cause or a product, those too. */
-  without: some(z.enum(['area', 'cause', 'product'])),
+  /** Those that have none yet; beside an area, a cause or a product, those too. `procedure`: those that came without one defined. */
+  without: some(z.enum(['area', 'cause', 'product', 'procedure'])),
   productId: ids(),
   customerId: ids(),
   groupId: ids(1),

@@ -32,6 +32,6 @@ export const en: CaseSettingsWords = {
   },
   productsScreen: { title: 'Products and services', add: 'Add a product', addTitle: 'New product or service', family: 'Family', activeHint: 'Out of use, nobody chooses it for a new case; the cases that have it keep it.', find: 'Find by name or code', emptyTitle: 'Nothing by that name', empty: 'Add what you sell or do, to know what cases are about.' },
   gaps: {
-    title: 'Procedures to define', cause: 'Cause', cases: 'Cases', last: 'Latest', noCause: 'Cases marked one by one', note: 'Every line is a procedure that is still to be written: what comes most, first.', emptyTitle: 'Everything that comes in has a procedure', empty: 'When somebody registers a case without a defined procedure, it appears here.',
+    title: 'Procedures to define', cause: 'Cause', cases: { one: '{n} case', other: '{n} cases' }, noCases: 'No case yet', came: 'Have come in', last: 'The latest', noCause: 'Cases marked one by one', note: 'Every line is a procedure that is still to be written: what comes most, first.', emptyTitle: 'Everything that comes in has a procedure', empty: 'When somebody registers a case without a defined procedure, it appears here.',
   },
 }

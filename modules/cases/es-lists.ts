@@ -8,7 +8,7 @@ export const es = {
     change: 'Cambio o motivo', close: 'Cerrar', needs: { assign: 'Elija quién responde', route: 'Elija el área', classify: 'Elija una causa o una gravedad', snooze: 'Elija hasta cuándo', note: 'Escriba la nota' },
     whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
   },
-  filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto' },
+  filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto', noProcedure: 'Sin procedimiento definido' },
   closed: { title: 'Cerrados en un periodo', from: 'Cerrados desde', to: 'hasta', total: 'Cerrados', byProduct: 'Por producto o servicio', byChannel: 'Por canal', failed: 'No se pudo leer lo cerrado' },
   search: {
     title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',

@@ -31,7 +31,7 @@ export const es = {
   },
   productsScreen: { title: 'Productos y servicios', add: 'Agregar un producto', addTitle: 'Producto o servicio nuevo', family: 'Familia', activeHint: 'Fuera de uso, nadie lo elige para un caso nuevo; los casos que ya lo tienen lo conservan.', find: 'Buscar por nombre o código', emptyTitle: 'Nada con ese nombre', empty: 'Agregue lo que vende o presta, para saber de qué tratan los casos.' },
   gaps: {
-    title: 'Procedimientos por definir', cause: 'Causa', cases: 'Casos', last: 'Último', noCause: 'Casos marcados uno a uno', note: 'Cada línea es un procedimiento que falta escribir: lo que más llega, primero.', emptyTitle: 'Todo lo que llega tiene procedimiento', empty: 'Cuando alguien registre un caso sin procedimiento definido, aparecerá aquí.',
+    title: 'Procedimientos por definir', cause: 'Causa', cases: { one: '{n} caso', other: '{n} casos' }, noCases: 'Ningún caso todavía', came: 'Han llegado', last: 'El último', noCause: 'Casos marcados uno a uno', note: 'Cada línea es un procedimiento que falta escribir: lo que más llega, primero.', emptyTitle: 'Todo lo que llega tiene procedimiento', empty: 'Cuando alguien registre un caso sin procedimiento definido, aparecerá aquí.',
   },
 }
 export type CaseSettingsWords = typeof es

@@ -8,6 +8,7 @@ import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts
 import { refused, wrong } from '#test/case-desk.ts'
 import { aGround } from '#test/harness.ts'
 import { Kind } from '../contract.ts'
+import { ListCases } from '../contract-lists.ts'
 import { AddCause, AddProduct, AddTemplate } from '../contract-settings.ts'
 import { unknownFields } from '../rules/template-fields.ts'
 import { PROPOSED_LADDER } from '../rules/warning-ladder.ts'
@@ -15,6 +16,7 @@ import { classifyCase } from './classify-case.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
 import { changeLadder, readLadder } from './keep-ladder.ts'
+import { listCases } from './list-cases.ts'
 import { readCase } from './read-case.ts'
 import { addProduct, changeProduct, listProducts } from './keep-products.ts'
 import { addRoutingRule, changeRoutingRule, listRoutingRules } from './keep-routing.ts'
@@ -89,6 +91,9 @@ describe('causes', () => {
     const loose = await aCase(company, head, {})
     await as((work) => classifyCase(work, loose.number, { procedureUndefined: true, reason: '' }))
     const { items } = await as(listGaps)
+    const listed = async (query: object) => (await as((work) => listCases(work, ListCases.query!.parse({ list: 'everything', ...query })))).items.map(({ number }) => number)
+    expect(await listed({ causeId: used.id, without: 'procedure' })).toHaveLength(2)
+    expect(await listed({ without: ['cause', 'procedure'] })).toEqual([loose.number])
     expect(items).toEqual([
       { causeId: used.id, name: 'Devolución de envases', cases: 2, lastAt: company.ground.now(), lastNumber: last.number },
       { causeId: null, name: '', cases: 1, lastAt: company.ground.now(), lastNumber: loose.number },

@@ -60,6 +60,7 @@ export function filtersOf(actor: Actor, now: Instant, asked: CaseFilter & { matc
     asked.ownerId && sql`c.owner_id = any (${asked.ownerId}::uuid[])`,
     orNone(sql`c.cause_id`, asked.causeId, asked.without?.includes('cause')),
     orNone(sql`c.product_id`, asked.productId, asked.without?.includes('product')),
+    asked.without?.includes('procedure') && sql`c.procedure_undefined`,
     (asked.closedFrom || asked.closedTo) && closedWithin(actor, asked.closedFrom, asked.closedTo),
     asked.customerId && sql`c.customer_id = any (${asked.customerId}::uuid[])`,
     asked.groupId && sql`c.group_id = any (${asked.groupId}::uuid[])`,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ListCustomers } from '#modules/customers/contract.ts'
 import { ListStaff } from '#modules/people/contract-staff.ts'
 import { call } from '#platform/web/data.ts'
+import { Checkbox } from '#platform/web/design/Checkbox.tsx'
 import type { ComboOption } from '#platform/web/design/ComboBox.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { MarkRequired } from '#platform/web/design/Field.tsx'
@@ -78,6 +79,7 @@ export function Narrowing({ filter, change, children }: NarrowingProps & { child
         <DateField label={`${filters.closed}, ${t.from}`} value={filter.closedFrom ?? null} onChange={(day) => change({ closedFrom: day ?? undefined })} optional />
         <DateField label={`${filters.closed}, ${t.until}`} value={filter.closedTo ?? null} onChange={(day) => change({ closedTo: day ?? undefined })} optional />
       </div>
+      <Checkbox label={filters.noProcedure} checked={chosen('without').includes('procedure')} onChange={(on) => change({ without: joined([...chosen('without').filter((one) => one !== 'procedure'), ...(on ? ['procedure'] : [])]) })} />
       {children}
     </MarkRequired>
   )

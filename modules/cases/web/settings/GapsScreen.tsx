@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.ts
 import { Table, type Column } from '#platform/web/design/Table.tsx'
 import { useFormats } from '#platform/web/words.ts'
 import { ListGaps } from '../../contract-settings.ts'
+import { rowsHref } from '../rows-href.ts'
 import { useSettingsWords } from './use-settings-words.ts'
 
 type Gap = ReplyOf<typeof ListGaps>['items'][number]
@@ -19,9 +20,10 @@ export function GapsScreen() {
   const nameOf = ({ causeId, name }: Gap) => (causeId ? name : t.gaps.noCause)
   /** The cause, where its procedure is said to be there; without one, the last case. */
   const hrefOf = ({ causeId, lastNumber }: Gap) => (causeId ? `/settings/causes?cause=${causeId}` : `/cases/${lastNumber}`)
+  const casesOf = ({ causeId }: Gap) => rowsHref(causeId ? { list: 'everything', causeId, without: 'procedure' } : { list: 'everything', without: 'cause,procedure' })
   const columns: Column<Gap>[] = [
     { id: 'cause', head: t.gaps.cause, cell: nameOf },
-    { id: 'cases', head: t.gaps.cases, cell: ({ cases }) => formats.number(cases), kind: 'number', width: '90px' },
+    { id: 'cases', head: t.gaps.came, cell: (gap) => (gap.cases > 0 ? <Link href={casesOf(gap)}>{formats.plural(gap.cases, t.gaps.cases)}</Link> : <span className="soft">{t.gaps.noCases}</span>), width: '190px' },
     { id: 'last', head: t.gaps.last, cell: ({ lastAt, lastNumber }) => lastNumber && <><Link href={`/cases/${lastNumber}`}>{lastNumber}</Link>{lastAt && <span className="soft"> · {formats.ago(lastAt)}</span>}</>, hideBelow: 'narrow' },
   ]
   return (
