@@ -3,9 +3,13 @@ import type { ListWords } from './es-lists.ts'
 export const en: ListWords = {
   bulk: {
     chooseAll: 'Choose all that match', allChosen: 'All that match this list', allTitle: 'Act on all of this list', clear: 'Clear selection', verb: 'What to do',
-    preview: (n, refused) => (refused ? `${n} would change; ${refused} cannot.` : `${n} would change.`), done: (n, refused) => (refused ? `Done in ${n}; not in ${refused}.` : `Done in ${n}.`),
+    preview: { one: '{n} case would change', other: '{n} cases would change' }, cannot: (n) => `it cannot be done in ${n}`, couldNot: (n) => `it could not be done in ${n}`,
     most: (n) => `More than ${n} match: it is done in the newest ${n}. When it ends, repeat it for the others.`,
-    inCases: (n) => `In ${n}.`, undone: (n) => `Undone in ${n}.`, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
+    told: {
+      assign: { one: '{n} case is now answered by {to}', other: '{n} cases are now answered by {to}' }, route: { one: '{n} case went to {to}', other: '{n} cases went to {to}' }, classify: { one: '{n} case was classified', other: '{n} cases were classified' },
+      snooze: { one: '{n} case was put aside', other: '{n} cases were put aside' }, note: { one: 'The note was written on {n} case', other: 'The note was written on {n} cases' },
+    },
+    inCases: (n) => `In ${n}.`, undone: { one: '{n} case is again as it was.', other: '{n} cases are again as they were.' }, undoneNotIn: (n) => `Not undone in ${n}: something else has happened since.`,
     change: 'Change or reason', close: 'Close', needs: { assign: 'Choose who answers', route: 'Choose the area', classify: 'Choose a cause or a severity', snooze: 'Choose until when', note: 'Write the note' },
     whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
   },

@@ -2,9 +2,13 @@
 export const es = {
   bulk: {
     chooseAll: 'Elegir todos los que cumplen', allChosen: 'Todos los que cumplen las condiciones de esta lista', allTitle: 'Hacer con todos los de esta lista', clear: 'Quitar la selección', verb: 'Qué hacer',
-    preview: (n: string, refused: string | null) => (refused ? `Cambiarían ${n}; no se puede en ${refused}.` : `Cambiarían ${n}.`), done: (n: string, refused: string | null) => (refused ? `Se hizo en ${n}; no se pudo en ${refused}.` : `Se hizo en ${n}.`),
+    preview: { one: 'Cambiaría {n} caso', other: 'Cambiarían {n} casos' }, cannot: (n: string) => `no se puede en ${n}`, couldNot: (n: string) => `no se pudo en ${n}`,
     most: (n: string) => `Cumplen más de ${n}: se hace en los ${n} más nuevos. Al terminar, repítalo para los demás.`,
-    inCases: (n: string) => `En ${n}.`, undone: (n: string) => `Se deshizo en ${n}.`, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
+    told: {
+      assign: { one: 'Por {n} caso responde ahora {to}', other: 'Por {n} casos responde ahora {to}' }, route: { one: '{n} caso pasó a {to}', other: '{n} casos pasaron a {to}' }, classify: { one: '{n} caso quedó clasificado', other: '{n} casos quedaron clasificados' },
+      snooze: { one: '{n} caso quedó aplazado', other: '{n} casos quedaron aplazados' }, note: { one: 'La nota quedó escrita en {n} caso', other: 'La nota quedó escrita en {n} casos' },
+    },
+    inCases: (n: string) => `En ${n}.`, undone: { one: '{n} caso volvió a como estaba.', other: '{n} casos volvieron a como estaban.' }, undoneNotIn: (n: string) => `No se deshizo en ${n}: después pasó algo más.`,
     change: 'Cambio o motivo', close: 'Cerrar', needs: { assign: 'Elija quién responde', route: 'Elija el área', classify: 'Elija una causa o una gravedad', snooze: 'Elija hasta cuándo', note: 'Escriba la nota' },
     whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
   },

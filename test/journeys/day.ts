@@ -339,7 +339,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await dialog.getByRole('table', { name: list.bulkPreview }).waitFor()
       await noFaults(head)
       await dialog.getByRole('button', { name: list.bulkRun(2) }).click()
-      await page.getByText(`${list.bulkDone}: 2`).waitFor()
+      await page.getByText(words.lists.bulk.told.assign.other.replace('{n}', '2').replace('{to}', s.agent)).waitFor()
       await expect.poll(count).not.toBe(before)
       await page.getByRole('button', { name: design.undo }).click()
       await expect.poll(count).toBe(before)

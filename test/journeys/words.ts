@@ -6,6 +6,8 @@ import { en as alikeEn } from '#modules/cases/en-alike.ts'
 import { es as alikeEs } from '#modules/cases/es-alike.ts'
 import { en as registerEn } from '#modules/cases/en-register.ts'
 import { en as screensEn } from '#modules/cases/en-screens.ts'
+import { en as listsEn } from '#modules/cases/en-lists.ts'
+import { es as listsEs } from '#modules/cases/es-lists.ts'
 import { es as registerEs } from '#modules/cases/es-register.ts'
 import { es as screensEs } from '#modules/cases/es-screens.ts'
 import { en as channelsEn } from '#modules/channels/en.ts'
@@ -21,8 +23,8 @@ import { es as designEs } from '#platform/web/es.ts'
 
 /** What the screens say, so that a journey finds things as a person does: by what is written on them. */
 export const WORDS = {
-  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, alike: alikeEs, work: workEs, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
-  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, alike: alikeEn, work: workEn, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
+  es: { app: appEs, cases: casesEs, screens: { ...screensEs, ...registerEs }, lists: listsEs, alike: alikeEs, work: workEs, channels: channelsEs, customers: customersEs, people: peopleEs, design: designEs },
+  en: { app: appEn, cases: casesEn, screens: { ...screensEn, ...registerEn }, lists: listsEn, alike: alikeEn, work: workEn, channels: channelsEn, customers: customersEn, people: peopleEn, design: designEn },
 }
 
 /** What is told in the day: the same day in both languages. */

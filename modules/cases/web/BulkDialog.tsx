@@ -8,6 +8,7 @@ import { showToast } from '#platform/web/design/Toast.tsx'
 import { en as designEn } from '#platform/web/en.ts'
 import { es as designEs } from '#platform/web/es.ts'
 import { formErrors } from '#platform/web/problem-errors.ts'
+import type { PluralForms } from '#platform/web/formats.ts'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import { ActInBulk, CountCases, ListCases, UndoBulk } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
@@ -18,6 +19,7 @@ import { bulkAct, EMPTY_BULK } from './bulk-act.ts'
 import type { Chosen } from './BulkBar.tsx'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkResults } from './BulkResults.tsx'
+import { useAreas } from './use-names.ts'
 
 type Results = ReplyOf<typeof ActInBulk>
 const REREADS = { rereads: [ListCases, CountCases] }
@@ -33,9 +35,18 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
   const [form, setForm] = useState(EMPTY_BULK)
   const [results, setResults] = useState<Results | null>(null)
   const [ran, setRan] = useState(false)
+  const areas = useAreas()
+  const to = (form.verb === 'assign' ? form.owner?.label : areas.find(({ id }) => id === form.areaId)?.label) ?? ''
   const act = bulkAct(form, { now: now(), today: formats.today(), timeZone })
   const bulk = useVerb(ActInBulk, REREADS)
   const undo = useUndo()
+
+  /** In words what becomes of how many, and of how many it does not. */
+  const told = (reply: Results, said: PluralForms, not: (n: string) => string) => {
+    const refused = countOf(reply, 'refused')
+    const changed = formats.plural(reply.results.length - refused, said).replace('{to}', () => to)
+    return refused > 0 ? `${changed}; ${not(formats.number(refused))}` : changed
+  }
 
   async function run(preview: boolean) {
     if (!act) return
@@ -45,12 +56,11 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
     if (preview) return
     setRan(true)
     if (countOf(reply, 'refused') > 0) return
-    showToast({ text: `${t.bulkDone}: ${formats.number(countOf(reply, 'done'))}`, ...(reply.undo && { undo: () => undo(reply.undo!) }) })
+    showToast({ text: told(reply, b.told[form.verb], b.couldNot), ...(reply.undo && { undo: () => undo(reply.undo!) }) })
     onDone()
   }
 
   const would = results && !ran ? countOf(results, 'would') : 0
-  const refused = results ? countOf(results, 'refused') : 0
   const primary = ran ? undefined : results
     ? <Button weight="primary" onPress={() => run(false)} disabledReason={would === 0 ? t.bulkRefused : null}>{t.bulkRun(would)}</Button>
     : <Button weight="primary" onPress={() => run(true)} disabledReason={act ? null : b.needs[form.verb]}>{t.bulkPreview}</Button>
@@ -60,7 +70,7 @@ export function BulkDialog({ chosen, title, onClose, onDone }: { chosen: Chosen;
       {!ran && <BulkFields form={form} set={(some) => { setForm({ ...form, ...some }); setResults(null) }} error={bulk.error} />}
       {results && (
         <>
-          <output>{(ran ? b.done : b.preview)(formats.number(countOf(results, ran ? 'done' : 'would')), refused > 0 ? formats.number(refused) : null)} {results.more && b.most(formats.number(results.matching))}</output>
+          <output>{ran ? told(results, b.told[form.verb], b.couldNot) : told(results, b.preview, b.cannot)}. {results.more && b.most(formats.number(results.matching))}</output>
           {ran && results.undo && <p><Button onPress={() => undo(results.undo!).then(onDone)}>{design.undo}</Button></p>}
           <BulkResults results={results.results} verb={form.verb} />
         </>
@@ -77,6 +87,6 @@ function useUndo() {
   return async (undo: string) => {
     const { results } = await mutateAsync({ params: { undo } })
     const kept = results.filter(({ outcome }) => outcome === 'refused').length
-    showToast({ text: [b.undone(formats.number(results.length - kept)), kept > 0 && b.undoneNotIn(formats.number(kept))].filter(Boolean).join(' ') })
+    showToast({ text: [formats.plural(results.length - kept, b.undone), kept > 0 && b.undoneNotIn(formats.number(kept))].filter(Boolean).join(' ') })
   }
 }

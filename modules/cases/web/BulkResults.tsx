@@ -33,7 +33,7 @@ export function BulkResults({ results, verb }: { results: readonly Result[]; ver
         columns={[
           { id: 'number', head: t.columns.number, cell: ({ number }) => number, width: '172px' },
           { id: 'outcome', head: t.columns.status, cell: ({ outcome }) => said[outcome], width: '120px' },
-          { id: 'change', head: b.change, cell: ({ change, why }) => (why ? whyNot(why) : change.split(' → ').map(value).join(' → ')) },
+          { id: 'change', head: b.change, cell: ({ change, why }) => (why ? whyNot(why) : change.replace(/^— → /, '').split(' → ').map(value).join(' → ')) },
         ]}
       />
     </>
