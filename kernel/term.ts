@@ -68,7 +68,7 @@ export type TermRule = {
   /** `resumes`: whether the day on which a pause ends counts again, or the day after it. */
   suspension: { causes: readonly SuspensionCause[]; resumes: 'same-day' | 'next-day' } | null
   onBreach: Bilingual | null
-  source: string
+  source: Source
   mark: Mark
   note?: Bilingual
   /** Any of these suffices; none: the family's step alone decides. */
@@ -76,6 +76,10 @@ export type TermRule = {
   since?: DayText
   until?: DayText
 }
+
+/** A citation is the same in every language; what is said of one is said in each. */
+export type Source = string | Bilingual
+export const sourceIn = (source: Source, language: keyof Bilingual): string => (typeof source === 'string' ? source : source[language])
 
 /** A pause as it happened; `to` null: still open. */
 export type Pause = { cause: string; from: Millis; to: Millis | null; renewals?: number }
@@ -102,7 +106,7 @@ export type WorkedDay = { date: DayText; seconds: number; stretches: readonly { 
 export type TermProof = {
   rule: string
   basis: {
-    version: number; name: Bilingual; clock: Clock; layer: Layer; source: string; mark: Mark
+    version: number; name: Bilingual; clock: Clock; layer: Layer; source: Source; mark: Mark
     amount: number | null; unit: Unit; startsFrom: StartsFrom; start: TermRule['start']; afterHours: TermRule['afterHours']; weekdays: Weekdays
   }
   state: 'running' | 'paused' | 'undefined'

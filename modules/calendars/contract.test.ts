@@ -39,3 +39,7 @@ test.each<[string, Record<string, unknown>]>([
 ])('refuses %s', (_, bad) => expect(TermRuleShape.safeParse({ ...aRule(), ...bad }).success).toBe(false))
 
 test('half an hour is a term', () => expect(TermRuleShape.safeParse(aRule({ unit: 'working-hour', amount: 0.5 })).success).toBe(true))
+
+test.each<[unknown, string | null]>([
+  ['Ley 1755 de 2015, art. 14', null], [{ es: 'Propuesta', en: 'Proposed' }, null], [{ es: 'Propuesta' }, 'invalid_union'], ['', 'too_small'], [7, 'invalid_union'],
+])('where a rule comes from: %o → %s', (source, refused) => expect(TermRuleShape.safeParse(aRule({ source: source as string })).error?.issues[0]?.code ?? null).toBe(refused))

@@ -95,7 +95,7 @@ const ruleFacts = {
   extension: z.strictObject({ times: z.int().min(1).max(20), max: z.union([z.literal('double'), z.number().positive()]) }).nullable(),
   suspension: z.strictObject({ causes: z.array(SuspensionCauseShape).min(1).max(20), resumes: z.enum(['same-day', 'next-day']) }).nullable(),
   onBreach: words.nullable(),
-  source: text,
+  source: z.union([text, words]),
   mark: z.enum(['V', 'S', 'K', 'TC']),
   note: words.optional(),
   applies: z.array(ConditionShape).max(50),

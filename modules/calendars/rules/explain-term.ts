@@ -1,5 +1,5 @@
 import { epochDay, DAY_MS, type DayText } from '#kernel/day.ts'
-import { FILINGS, type Skipped, type TermProof, type TermRule, type Why, type WorkedDay } from '#kernel/term.ts'
+import { FILINGS, sourceIn, type Skipped, type TermProof, type TermRule, type Why, type WorkedDay } from '#kernel/term.ts'
 import { en } from '../en.ts'
 import { es, type CalendarsWords } from '../es.ts'
 
@@ -79,7 +79,7 @@ function sentences(proof: TermProof, language: Language, calendar: string): stri
 /** What a rule gives and what it rests on. */
 export const explainRule = ({ id, version, name, amount, unit, source, mark }: Pick<TermRule, 'id' | 'version' | 'name' | 'amount' | 'unit' | 'source' | 'mark'>, language: Language): string[] => {
   const words = WORDS[language]
-  return [words.rule(name[language], id, version, amountText(amount, unit, language)), words.source(source, words.mark[mark])]
+  return [words.rule(name[language], id, version, amountText(amount, unit, language)), words.source(sourceIn(source, language), words.mark[mark])]
 }
 
 /** What happened is told by its day, and begins with it. */

@@ -1,13 +1,13 @@
 import './RuleFields.css'
 import type { ReactNode } from 'react'
-import type { Clock, Layer, Mark, StartsFrom, TermRule, Unit } from '#kernel/term.ts'
+import { sourceIn, type Clock, type Layer, type Mark, type StartsFrom, type TermRule, type Unit } from '#kernel/term.ts'
 import { Choice } from '#platform/web/design/Choice.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { Facts, FormRow } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
-import { useWords } from '#platform/web/words.ts'
+import { useReader, useWords } from '#platform/web/words.ts'
 import { en as enForm } from '../en-rule-form.ts'
 import { en as enScreens } from '../en-screens.ts'
 import { en } from '../en.ts'
@@ -34,6 +34,7 @@ export function RuleFields({ draft, onChange, error, rules, measures }: RuleFiel
   const t = useWords({ es: esForm, en: enForm })
   const { terms } = useWords({ es: esScreens, en: enScreens })
   const words = useWords({ es, en })
+  const { language } = useReader()
   const set = (some: Partial<RuleDraft>) => onChange({ ...draft, ...some })
   const wrong = (path: string) => ({ name: `definition.${path}`, error: errorOf(error, `definition.${path}`) })
   return (
@@ -65,7 +66,7 @@ export function RuleFields({ draft, onChange, error, rules, measures }: RuleFiel
       <Group title={t.groups.binds}><RuleConditions conditions={draft.applies} onChange={(applies) => set({ applies })} rules={rules} error={error} /></Group>
       <Group title={t.groups.source}>
         <FormRow>
-          <TextField label={terms.source} {...wrong('source')} value={draft.source} onChange={(source) => set({ source })} />
+          <TextField label={terms.source} {...wrong('source')} value={sourceIn(draft.source, language)} onChange={(source) => set({ source })} />
           <Select label={terms.mark} {...wrong('mark')} value={draft.mark} onChange={(mark) => set({ mark: mark as Mark })} options={optionsOf(words.mark)} />
         </FormRow>
         <FormRow>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TermRule } from '#kernel/term.ts'
+import { sourceIn, type TermRule } from '#kernel/term.ts'
 import { useMay } from '#modules/people/web/use-me.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -73,7 +73,7 @@ function RuleFacts({ rule }: { rule: TermRule }) {
     (rule.unit === 'calendar-day' || rule.unit === 'month') && { name: t.lastDay, value: t.lastDays[rule.lastDayOff] },
     { name: facts.extension, value: rule.extension ? terms.extension(rule.extension.times, max(rule.extension.max)) : terms.noExtension },
     { name: facts.pauses, value: rule.suspension ? formats.list(rule.suspension.causes.map(({ cause, cap }) => (cap ? t.capped(words.cause[cause] ?? cause, amountText(cap.amount, cap.unit, language)) : (words.cause[cause] ?? cause)))) : terms.noPauses },
-    { name: terms.source, value: rule.source },
+    { name: terms.source, value: sourceIn(rule.source, language) },
     { name: terms.mark, value: words.mark[rule.mark] },
     rule.onBreach !== null && { name: facts.breach, value: rule.onBreach[language] },
     rule.since !== undefined && { name: facts.since, value: formats.day(rule.since) },

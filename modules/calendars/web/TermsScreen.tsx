@@ -1,6 +1,7 @@
 import './CalendarsScreen.css'
 import './TermsScreen.css'
 import { useState } from 'react'
+import { sourceIn } from '#kernel/term.ts'
 import { useMay } from '#modules/people/web/use-me.ts'
 import { useReply } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
@@ -74,7 +75,7 @@ function Rules({ rules, current, onOpen }: { rules: readonly RuleRow[]; current:
               </th>
               <td>{definition.amount === null ? <em className="soft">{words.undefined}</em> : amountText(definition.amount, definition.unit, language)}</td>
               <td data-wide>{words.layer[definition.layer]}</td>
-              <td data-wide className="small">{definition.source}</td>
+              <td data-wide className="small">{sourceIn(definition.source, language)}</td>
               <td><StateMark shape={CERTAIN[definition.mark][0]} tone={CERTAIN[definition.mark][1]}>{terms.marks[definition.mark]}</StateMark></td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ export const PROPOSED_TARGETS: TargetAnswers = { firstAnswerHours: 8, areaAnswer
 const both = (es: string, en: string): Bilingual => ({ es, en })
 const OWN: Omit<TermRule, 'id' | 'name' | 'clock' | 'amount' | 'unit'> = {
   version: 1, family: 'internal', layer: 'internal', party: 'company', startsFrom: 'receipt', start: 'next-day', afterHours: 'next-business-day', weekdays: 'open-days',
-  lastDayOff: 'next-working-day', extension: null, onBreach: null, source: 'Propuesta por el programa; la empresa la confirma o la cambia', mark: 'K', applies: [],
+  lastDayOff: 'next-working-day', extension: null, onBreach: null, source: both('Propuesta por el programa; la empresa la confirma o la cambia', 'Proposed by the program; the company confirms or changes it'), mark: 'K', applies: [],
   suspension: { causes: [{ cause: 'customer-completion', cap: null, renewals: 0, times: null }], resumes: 'next-day' },
 }
 

@@ -21,10 +21,17 @@ describe('numbers', () => {
     expect((await aCase(company, head, { branchId })).number).toBe('CAL-2026-000001')
   })
 
-  test('whoever registers reads the names of its terms in their own language', async () => {
-    const names = async (language: 'es' | 'en') => (await aCase(company, { ...head, language }, {})).terms.map(({ name }) => name)
-    const [spanish, english] = [await names('es'), await names('en')]
-    expect(spanish.filter((name) => english.includes(name))).toEqual([])
+  test('whoever registers reads the names of its terms, and where a target comes from, in their own language', async () => {
+    const said = async (language: 'es' | 'en') => {
+      const reader = { ...head, language }
+      const { number, terms } = await aCase(company, reader, {})
+      const sourcesOf = (shown: typeof terms) => new Map(shown.map(({ rule, source }) => [rule, source]))
+      expect(sourcesOf(terms)).toEqual(sourcesOf((await sheet(number, reader)).terms))
+      return terms.flatMap(({ name, layer, source }) => [name, ...(layer === 'internal' ? [source] : [])])
+    }
+    const [spanish, english] = [await said('es'), await said('en')]
+    expect([spanish.length, english.length]).toEqual([3, 3])
+    expect(spanish.filter((text) => english.includes(text))).toEqual([])
   })
 
   test('the same id again answers the same case, and does nothing more', async () => {

@@ -4,6 +4,7 @@ import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
+import { sourceIn } from '#kernel/term.ts'
 import { dutiesKnown, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { createCustomer } from '#modules/customers/public.ts'
@@ -204,7 +205,7 @@ function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail
 
 function toTerm(term: NewTerm, { governs, now, language }: { governs: string; now: Instant; language: Language }): Term {
   return {
-    id: term.id, clock: term.clock, layer: term.layer, rule: term.ruleId, ruleVersion: term.ruleVersion, name: term.rule.name[language], source: term.rule.source,
+    id: term.id, clock: term.clock, layer: term.layer, rule: term.ruleId, ruleVersion: term.ruleVersion, name: term.rule.name[language], source: sourceIn(term.rule.source, language),
     receivedAt: term.receivedAt, dueOn: term.dueOn, dueAt: term.dueAt, state: term.state, metAt: term.metAt, late: term.dueAt < (term.metAt ?? now),
     governs: term.ruleId === governs, calendar: { id: term.calendarId, version: term.calendarVersion },
   }

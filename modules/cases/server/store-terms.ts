@@ -12,7 +12,7 @@ export const readHappened = (tx: Tx, organisationId: string, caseId: string) => 
 /** The clocks of a case, those that end first at the head; the one that binds now is marked. */
 export async function readTerms(tx: Tx, { organisationId, caseId, language, now }: { organisationId: string; caseId: string; language: Language; now: Instant }): Promise<Term[]> {
   const terms = await tx<Term>`
-    select t.id, t.clock, t.layer, t.rule_id as rule, t.rule_version, r.definition -> 'name' ->> ${language}::text as name, r.definition ->> 'source' as source,
+    select t.id, t.clock, t.layer, t.rule_id as rule, t.rule_version, r.definition -> 'name' ->> ${language}::text as name, coalesce(r.definition -> 'source' ->> ${language}::text, r.definition ->> 'source') as source,
       t.received_at, t.due_on, t.due_at, t.state, t.met_at, t.due_at < coalesce(t.met_at, ${now}) as late, false as governs,
       jsonb_build_object('id', t.calendar_id, 'version', t.calendar_version) as calendar
     from case_terms t

@@ -1,6 +1,6 @@
 import { computeTerm } from '#kernel/term-proof.ts'
 import type { Language } from '#kernel/actor.ts'
-import type { TermRule } from '#kernel/term.ts'
+import { sourceIn, type TermRule } from '#kernel/term.ts'
 import { dayBegins, dutiesOf, type TermSettings } from '#modules/calendars/public.ts'
 import { explainRule, explainTerm } from '#modules/calendars/rules/explain-term.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -34,4 +34,4 @@ function awaited(begun: readonly BegunDutyRow[], { work: { actor: { language }, 
     .map((rule) => ({ id: null, ...named(rule, language), state: 'awaited', happenedOn: null, note: '', termId: null, end: null, sentences: explainRule(rule, language) }))
 }
 
-const named = ({ id, version, name, clock, source, startsFrom }: TermRule, language: Language) => ({ rule: id, ruleVersion: version, name: name[language], clock, source, event: startsFrom })
+const named = ({ id, version, name, clock, source, startsFrom }: TermRule, language: Language) => ({ rule: id, ruleVersion: version, name: name[language], clock, source: sourceIn(source, language), event: startsFrom })
