@@ -8,6 +8,9 @@ import { AreaRequestStatus, CaseRow, MessageKind, named, numberParam, Remedy, St
 /** Why a date is what it is, in words, with each day counted or skipped. */
 export const TermExplained = Term.extend({
   calendarName: z.string(),
+  unit: z.enum(['working-day', 'calendar-day', 'working-hour', 'hour', 'month']),
+  /** What began it, where that is not that the case was received. */
+  begins: z.string().nullable(),
   /** The day it is held to be received: later than received when it came after hours or on a day that does not count. */
   filedOn: z.string(),
   counted: z.array(z.string()),

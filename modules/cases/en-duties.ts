@@ -1,9 +1,9 @@
 import type { DutyWords } from './es-duties.ts'
 
 export const en: DutyWords = {
-  title: 'Duties', titleHint: 'What the case obliges to do, besides answering it.',
-  states: { awaited: 'Not running yet', unconfirmed: 'Owed; its term is to be confirmed', ended: 'Over' },
-  begins: (event) => `Runs from: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
+  title: 'Duties',
+  unconfirmed: 'Owed; its term is to be confirmed',
+  begins: (event) => `Not running yet. It begins with: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
   sayBegun: 'It happened', sayDone: 'It was done', sayNotOwed: 'It was not owed',
   begin: (event) => `${event}: on which day`, fulfil: (name) => `Done: ${name}`, release: (name) => `Not owed: ${name}`,
   brings: (names) => `From that day runs: ${names}.`,

@@ -1,8 +1,8 @@
 /** Lo que la empresa debe hacer además de responder: qué lo trae, cuándo se cumplió y ante quién. */
 export const es = {
-  title: 'Deberes', titleHint: 'Lo que el caso obliga a hacer, además de responderlo.',
-  states: { awaited: 'Aún no corre', unconfirmed: 'Se debe; su término está por confirmar', ended: 'Terminado' } as Record<string, string>,
-  begins: (event: string) => `Corre desde: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
+  title: 'Deberes',
+  unconfirmed: 'Se debe; su término está por confirmar',
+  begins: (event: string) => `Aún no corre. Empieza con: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
   sayBegun: 'Ya ocurrió', sayDone: 'Se cumplió', sayNotOwed: 'No se debía',
   begin: (event: string) => `${event}: qué día`, fulfil: (name: string) => `Se cumplió: ${name}`, release: (name: string) => `No se debía: ${name}`,
   brings: (names: string) => `Desde ese día corre: ${names}.`,

@@ -71,6 +71,7 @@ export const en: DesignWords = {
     paused: 'paused',
     none: 'no term',
     left: { one: '{n} working day', other: '{n} working days' },
+    leftCalendar: { one: '{n} day', other: '{n} days' },
     late: { one: '{n} working day late', other: '{n} working days late' },
     leftBrief: { one: '{n} w. d.', other: '{n} w. d.' },
     lateBrief: { one: '{n} w. d. late', other: '{n} w. d. late' },

@@ -72,6 +72,7 @@ export const es = {
     paused: 'en pausa',
     none: 'sin plazo',
     left: { one: '{n} día hábil', other: '{n} días hábiles', many: '{n} de días hábiles' } as PluralForms,
+    leftCalendar: { one: '{n} día', other: '{n} días', many: '{n} de días' } as PluralForms,
     late: { one: '{n} día hábil tarde', other: '{n} días hábiles tarde', many: '{n} de días hábiles tarde' } as PluralForms,
     leftBrief: { one: '{n} d. h.', other: '{n} d. h.' } as PluralForms,
     lateBrief: { one: '{n} d. h. tarde', other: '{n} d. h. tarde' } as PluralForms,

@@ -1,5 +1,5 @@
 import { epochDay, DAY_MS, type DayText } from '#kernel/day.ts'
-import { FILINGS, sourceIn, type Skipped, type TermProof, type TermRule, type Why, type WorkedDay } from '#kernel/term.ts'
+import { FILINGS, sourceIn, type Skipped, type StartsFrom, type TermProof, type TermRule, type Why, type WorkedDay } from '#kernel/term.ts'
 import { en } from '../en.ts'
 import { es, type CalendarsWords } from '../es.ts'
 
@@ -36,6 +36,9 @@ export function whyText(why: Why, language: Language): string {
 }
 
 const causeText = (cause: string | undefined, words: CalendarsWords): string => (cause && words.cause[cause]) ?? cause ?? ''
+
+/** What begins a term: `Hecho ocurrido`. */
+export const eventText = (from: StartsFrom, language: Language): string => WORDS[language].startsFrom[from]
 
 /** An amount with its unit; "sin definir" where the source gives none. */
 export function amountText(amount: number | null, unit: TermProof['basis']['unit'], language: Language): string {

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { extensionLeft, refuseExtension } from '#kernel/extension.ts'
 import { refusePause } from '#kernel/pauses.ts'
 import { computeTerm } from '#kernel/term-proof.ts'
-import { explainTerm, whyText } from '#modules/calendars/rules/explain-term.ts'
+import { eventText, explainTerm, whyText } from '#modules/calendars/rules/explain-term.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Status } from '../contract.ts'
 import type { TermExplained } from '../contract-sheet.ts'
@@ -36,9 +36,11 @@ export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx,
   }
 }
 
-function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'filedOn' | 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
+function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'unit' | 'begins' | 'filedOn' | 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
   const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
   return {
+    unit: term.rule.unit,
+    begins: term.rule.startsFrom === 'receipt' ? null : eventText(term.rule.startsFrom, language),
     filedOn: proof.filedOn,
     counted: [...proof.counted],
     skipped: proof.skipped.map(({ date, why }) => ({ date, why: whyText(why, language) })),

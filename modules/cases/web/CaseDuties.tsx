@@ -20,19 +20,19 @@ export function CaseDuties({ sheet, shown, onDuty }: { sheet: CaseSheet; shown: 
   const duties = sheet.duties.filter(({ termId }) => termId === null || !shown.has(termId))
   if (duties.length === 0) return null
   return (
-    <>
+    <section className="CaseAside-part" aria-label={t.title}>
       <h3>{t.title}</h3>
       <ul className="CaseTerms">
         {duties.map((duty) => (
           <li key={duty.id ?? duty.rule}>
             <p className="CaseTerms-name">{duty.name}</p>
-            {duty.end === null && <p className="small">{t.states[duty.state]}</p>}
+            {duty.state === 'unconfirmed' && <p className="small">{t.unconfirmed}</p>}
             <DutyFoot duty={duty} sheet={sheet} onDuty={onDuty} />
             <details className="small"><summary className="soft">{duty.source}</summary>{duty.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}</details>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }
 

@@ -25,13 +25,15 @@ export function CaseTerms({ sheet, terms }: { sheet: CaseSheet; terms: readonly 
   const shown = new Set(terms.map(({ id }) => id))
   const onDuty = (duty: Duty, act: DutyAct) => setSaying({ duty, act })
   return (
-    <section className="CaseAside-part" aria-label={t.terms}>
-      <h3>{t.terms}</h3>
-      <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} onDuty={onDuty} />)}</ul>
+    <>
+      <section className="CaseAside-part" aria-label={t.terms}>
+        <h3>{t.terms}</h3>
+        <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} onDuty={onDuty} />)}</ul>
+      </section>
       <CaseDuties sheet={sheet} shown={shown} onDuty={onDuty} />
       {saying && <DutyDialog sheet={sheet} {...saying} onClose={() => setSaying(null)} />}
       {doing && <TermDialog number={sheet.number} {...doing} onClose={() => setDoing(null)} />}
-    </section>
+    </>
   )
 }
 

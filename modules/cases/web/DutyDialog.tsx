@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { StartsFrom } from '#kernel/term.ts'
 import { en as calendarsEn } from '#modules/calendars/en.ts'
 import { es as calendarsEs } from '#modules/calendars/es.ts'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
+import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { BeginDuties, DutyEvent, FulfilDuty, ReleaseDuty, type Duty } from '../contract-duties.ts'
@@ -29,10 +29,11 @@ function Begin({ duty, sheet, onClose }: Props) {
   const formats = useFormats()
   const [on, setOn] = useState<string | null>(formats.today())
   const [note, setNote] = useState('')
-  const alike = sheet.duties.filter(({ state, event }) => state === 'awaited' && event === duty.event)
+  const event = oneOf(DutyEvent.options, duty.event)!
+  const alike = sheet.duties.filter((one) => one.state === 'awaited' && one.event === event)
   return (
-    <ActDialog endpoint={BeginDuties} title={t.begin(startsFrom[duty.event as StartsFrom])} verb={t.sayBegun} told={t.begun} notYet={on ? null : t.on} onClose={onClose}
-      asked={() => ({ params: { number: sheet.number }, body: { event: DutyEvent.parse(duty.event), on: on ?? '', note } })}>
+    <ActDialog endpoint={BeginDuties} title={t.begin(startsFrom[event])} verb={t.sayBegun} told={t.begun} notYet={on ? null : t.on} onClose={onClose}
+      asked={() => ({ params: { number: sheet.number }, body: { event, on: on ?? '', note } })}>
       {(error) => (
         <>
           <p className="soft">{t.brings(formats.list(alike.map(({ name }) => name)))}</p>

@@ -15,6 +15,7 @@ export const proofOf = (number: string, termId?: string) => async (): Promise<Du
     rule: term.sentences[0] ?? term.name,
     source: term.source,
     receivedAt: term.receivedAt,
+    begins: term.begins,
     filedOn: term.filedOn,
     calendar: { name: term.calendarName, version: term.calendar.version },
     counted: term.counted,

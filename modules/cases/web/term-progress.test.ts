@@ -3,7 +3,7 @@ import { termProgress } from './term-progress.ts'
 
 const term = {
   id: 't', clock: 'final-answer', layer: 'law' as const, rule: 'r', ruleVersion: 1, name: '', source: '', state: 'running' as const, metAt: null, late: false, governs: true,
-  calendar: { id: 'c', version: 1 }, calendarName: '', receivedAt: '2026-07-17T15:00:00Z', filedOn: '2026-07-17', dueOn: '2026-07-23', dueAt: '2026-07-23T22:00:00Z',
+  calendar: { id: 'c', version: 1 }, calendarName: '', unit: 'working-day' as const, begins: null, receivedAt: '2026-07-17T15:00:00Z', filedOn: '2026-07-17', dueOn: '2026-07-23', dueAt: '2026-07-23T22:00:00Z',
   counted: ['2026-07-21', '2026-07-22', '2026-07-23'], skipped: [], worked: [], pauses: [], extensions: [], sentences: [], extension: { refusal: null, most: 0 }, pauseCauses: [],
 }
 
@@ -13,6 +13,9 @@ test('counts what is left in the days that count', () => {
   expect(termProgress(term, on('2026-07-20'), Date.parse('2026-07-20T15:00:00Z'))).toEqual({ state: 'running', near: false, left: { days: 3 }, elapsed: 0 })
   expect(termProgress(term, on('2026-07-22'), Date.parse('2026-07-22T15:00:00Z'))).toEqual({ state: 'running', near: true, left: { days: 1 }, elapsed: 2 / 3 })
 })
+
+test('says of what counts every day that they are no working days', () =>
+  expect(termProgress({ ...term, unit: 'calendar-day' }, on('2026-07-20'), Date.parse('2026-07-20T15:00:00Z'))).toMatchObject({ left: { days: 3, calendar: true } }))
 
 test('says no days left of a term that is broken', () => {
   expect(termProgress(term, on('2026-07-24'), Date.parse('2026-07-24T15:00:00Z'))).toEqual({ state: 'running', near: false, elapsed: 1 })

@@ -12,7 +12,7 @@ const LAST_DAYS = 1
  * How far a term has run: in the days that count where it counts days, else by the clock.
  * `now`: epoch milliseconds.
  */
-export function termProgress({ state, counted, receivedAt, dueAt, metAt }: Explained, { today, dayOf }: Pick<Formats, 'today' | 'dayOf'>, now: number): Progress {
+export function termProgress({ state, unit, counted, receivedAt, dueAt, metAt }: Explained, { today, dayOf }: Pick<Formats, 'today' | 'dayOf'>, now: number): Progress {
   if (state === 'met') return { state, metOn: metAt ? dayOf(metAt) : undefined }
   const [from, to] = [Date.parse(receivedAt), Date.parse(dueAt)]
   const left = counted.filter((day) => day > today()).length
@@ -20,7 +20,7 @@ export function termProgress({ state, counted, receivedAt, dueAt, metAt }: Expla
   return {
     state: state === 'paused' ? 'paused' : 'running',
     near: !late && left <= LAST_DAYS,
-    ...(counted.length > 0 && !late && { left: { days: left } }),
+    ...(counted.length > 0 && !late && { left: { days: left, ...(unit !== 'working-day' && { calendar: true }) } }),
     elapsed: late ? 1 : counted.length > 1 ? (counted.length - left) / counted.length : (now - from) / Math.max(1, to - from),
   }
 }

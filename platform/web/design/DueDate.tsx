@@ -19,6 +19,8 @@ export type DueProof = {
   source: string
   /** ISO instant. */
   receivedAt: string
+  /** What happened then, told by its day, where it is no reception: 'Hecho ocurrido'. */
+  begins?: string | null
   /** The day it is held to be received, where it came after hours or on a day that does not count. */
   filedOn?: DayText
   calendar: { name: string; version: string | number }
@@ -40,7 +42,7 @@ export type DueDateProps = {
   /** It has passed, also where how much business time since then is not known. */
   late?: boolean
   /** Business time left, negative when late. */
-  left?: { days: number } | { seconds: number }
+  left?: { days: number; /** Every day counts. */ calendar?: boolean } | { seconds: number }
   /** Share of the term's business time that has passed; beyond 1 when late. */
   elapsed?: number
   /** In a table: '3 d. h.'; the ear hears it whole. */
@@ -87,10 +89,10 @@ function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, m
   const stands = broken && beyond ? `${beyond.of} ${beyond.dueOn < formats.today() ? words.due.overdue(formats.day(beyond.dueOn)) : words.due.due(formats.day(beyond.dueOn))}` : null
   const remains = state === 'met' ? null : state === 'paused' ? words.due.paused : left && remaining(left)
 
-  function remaining(time: { days: number } | { seconds: number }): ReactNode {
+  function remaining(time: NonNullable<DueDateProps['left']>): ReactNode {
     if ('days' in time) {
       if (time.days === 0) return null
-      const whole = formats.plural(Math.abs(time.days), time.days < 0 ? words.due.late : words.due.left)
+      const whole = formats.plural(Math.abs(time.days), time.days < 0 ? words.due.late : time.calendar ? words.due.leftCalendar : words.due.left)
       const short = formats.plural(Math.abs(time.days), time.days < 0 ? words.due.lateBrief : words.due.leftBrief)
       return brief ? <><span aria-hidden="true" title={whole}>{short}</span><span className="unseen">{whole}</span></> : whole
     }
@@ -148,7 +150,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
 
   function markOf(day: DayText): DayMark | undefined {
     if (day === due) return { look: 'due', word: words.due.dayDue }
-    if (day === (proof.filedOn ?? received)) return { look: 'received', word: words.due.dayReceived }
+    if (day === (proof.filedOn ?? received)) return { look: 'received', word: proof.begins ?? words.due.dayReceived }
     if (counted.has(day)) return { look: 'counted', word: words.due.dayCounted }
     const why = skipped.get(day)
     return why === undefined ? undefined : { look: 'skipped', word: `${words.due.daySkipped}: ${why}` }
@@ -158,7 +160,7 @@ function Proof({ due, proof }: { due: DayText; proof: DueProof }) {
     <section className="DueDate-proof" aria-labelledby={titleId}>
       <h2 id={titleId}>{words.due.why}</h2>
       <Facts facts={[
-        { name: words.due.received, value: formats.instant(proof.receivedAt) },
+        proof.begins ? { name: proof.begins, value: formats.day(received) } : { name: words.due.received, value: formats.instant(proof.receivedAt) },
         ...(proof.filedOn && proof.filedOn !== received ? [{ name: words.due.filed, value: formats.day(proof.filedOn) }] : []),
         { name: words.due.rule, value: proof.rule },
         { name: words.due.source, value: proof.source },
