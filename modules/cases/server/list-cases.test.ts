@@ -6,6 +6,7 @@ import { ListCases } from '../contract-lists.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
 import { listCases } from './list-cases.ts'
+import { readCase } from './read-case.ts'
 
 let company: Company
 let head: Actor
@@ -30,6 +31,26 @@ test('without a known customer a row says who told it, and nobody where nobody d
   await aCase(company, head, { channel: 'driver', customer: { status: 'third-party', onBehalfOf: 'Su madre' }, reporter: { name: 'Lucía Rey' } })
   const { items } = await list(head, { channel: 'driver', sort: 'newest' })
   expect(items).toMatchObject([{ customer: null, toldBy: 'Lucía Rey' }, { customer: null, toldBy: '' }])
+})
+
+test('a row says what the sheet of its case says, in the language of its reader', async () => {
+  const { organisationId, areas, causes, customers, ground } = company
+  const { number } = await aCase(company, head, { causeId: causes['CILINDRO']!, customer: { status: 'known', customerId: customers[1]!.id } })
+  // Where a target of the house binds first, and where what law gives does.
+  for (const dueAt of ['2026-07-01T22:00:00.000Z', '2026-07-30T22:00:00.000Z'])
+    for (const [language, causeName] of [['es', 'Causa CILINDRO'], ['en', 'Cause CILINDRO']] as const) {
+      await ground.db.asOwner((tx) => tx`
+        update cases set due_at = ${dueAt}, owner_id = ${head.id}, area_id = ${areas['GEC']!}, owed_at = '2026-07-17T04:59:59.999Z', owed_on = '2026-07-16', owed_layer = 'law'
+        where organisation_id = ${organisationId} and number = ${number}`)
+      const reader = { ...head, language }
+      const [row] = (await list(reader, { ownerId: head.id })).items
+      const sheet = await doing(company, reader, (work) => readCase(work, number))
+      const { toldBy, ...rest } = row!
+      expect(sheet).toMatchObject(rest)
+      expect(toldBy).toBe(sheet.reporter.name)
+      expect(row!.cause!.name).toBe(causeName)
+      expect(row!.owed).toEqual(dueAt < '2026-07-17' ? { dueAt: '2026-07-17T04:59:59.999Z', dueOn: '2026-07-16', layer: 'law' } : null)
+    }
 })
 
 test('several of each: these or those, and those of none beside', async () => {

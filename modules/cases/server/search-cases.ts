@@ -32,7 +32,7 @@ export async function searchCases(work: Work, asked: QueryOf<typeof Search>): Pr
   const excerpts = new Map((await readExcerpts(tx, actor, find, shown.map(({ id }) => id))).map(({ id, excerpt }) => [id, excerpt]))
   const last = shown.at(-1)
   return {
-    cases: shown.map((row) => ({ ...caseRow(row, actor.language), excerpt: excerpts.get(row.id) ?? '' })),
+    cases: shown.map((row) => ({ ...caseRow(row), excerpt: excerpts.get(row.id) ?? '' })),
     customers: customers.items.map(({ id, name, code, why }) => ({ id, name, code: code ?? '', why: why ?? '' })),
     nextCursor: !last || rows.length <= limit ? null : best ? writeCursor([skip + limit]) : writeCursor([last.receivedAt, last.id]),
   }

@@ -1,4 +1,4 @@
-import type { Actor, Instant } from '#kernel/actor.ts'
+import type { Actor, Instant, Language } from '#kernel/actor.ts'
 import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseRow } from '../contract.ts'
 import type { CaseFilter } from '../contract-lists.ts'
@@ -10,7 +10,7 @@ export type Sort = 'due' | 'newest'
 export type ListAsked = CaseFilter & { sort: Sort; limit: number; after: { at: string; id: string } | null; matching?: readonly string[] | null }
 
 /** A row of a list as it is read. */
-export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | 'cause'> & {
+export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | 'cause' | 'owed'> & {
   branchId: string
   branchCode: string
   areaId: string | null
@@ -21,7 +21,10 @@ export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | '
   customerName: string | null
   causeId: string | null
   causeName: string | null
-  causeNameEn: string | null
+  /** Where a target of the house binds first. */
+  owedAt: string | null
+  owedOn: string | null
+  owedLayer: 'law' | 'contract' | null
 }
 
 /** One more than is shown, to know whether more follows. Written out, for a plan made for any limit is good for none. */
@@ -48,21 +51,26 @@ export function readList(tx: Tx, actor: Actor, now: Instant, asked: ListAsked): 
 }
 
 /** What law or a contract gives, where a target of the house binds before it. */
-export const owedAfter = sql`case when c.due_at < c.owed_at then jsonb_build_object('dueAt', to_char(c.owed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'dueOn', c.owed_on, 'layer', c.owed_layer) end`
+const IS_OWED_AFTER = sql`c.due_at < c.owed_at`
+export const owedAfter = sql`case when ${IS_OWED_AFTER} then jsonb_build_object('dueAt', to_char(c.owed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'dueOn', c.owed_on, 'layer', c.owed_layer) end`
 
-/** The names of what cases refer to, read for the rows of a page alone. */
-export const named = ({ organisationId }: Actor, page: Sql, order: Sql, more: Sql = sql``): Sql => sql`
-  with page as materialized (${page})
-  select c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, c.branch_id, b.code as branch_code, c.area_id, a.code as area_code,
-    c.owner_id, o.name as owner_name, c.customer_id, cu.name as customer_name, coalesce(c.reporter ->> 'name', '') as told_by, c.cause_id, ca.name as cause_name, ca.name_en as cause_name_en,
-    c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at,
-    ${owedAfter} as owed, c.answered_at, c.closed_at, c.version ${more}
-  from page c
-  left join branches b on b.organisation_id = ${organisationId} and b.id = c.branch_id
-  left join areas a on a.organisation_id = ${organisationId} and a.id = c.area_id
-  left join people o on o.organisation_id = ${organisationId} and o.id = c.owner_id
-  left join customers cu on cu.organisation_id = ${organisationId} and cu.id = c.customer_id
-  left join causes ca on ca.organisation_id = ${organisationId} and ca.id = c.cause_id
+/** A name in the reader's language, where there is one. */
+export const spoken = (language: Language, es: Sql, en: Sql): Sql => (language === 'en' ? sql`coalesce(nullif(${en}, ''), ${es})` : es)
+
+/**
+ * The names of what cases refer to, looked up by key for the rows of a page alone: joins would copy these wide rows from one to the next,
+ * and read the small tables whole.
+ */
+export const named = ({ organisationId, language }: Actor, page: Sql, order: Sql): Sql => sql`
+  select c.id, c.number, c.kind, c.channel, c.status, c.severity, c.title, coalesce(c.reporter ->> 'name', '') as told_by,
+    c.branch_id, (select b.code from branches b where b.organisation_id = ${organisationId} and b.id = c.branch_id) as branch_code,
+    c.area_id, (select a.code from areas a where a.organisation_id = ${organisationId} and a.id = c.area_id) as area_code,
+    c.owner_id, (select o.name from people o where o.organisation_id = ${organisationId} and o.id = c.owner_id) as owner_name,
+    c.customer_id, (select cu.name from customers cu where cu.organisation_id = ${organisationId} and cu.id = c.customer_id) as customer_name,
+    c.cause_id, (select ${spoken(language, sql`ca.name`, sql`ca.name_en`)} from causes ca where ca.organisation_id = ${organisationId} and ca.id = c.cause_id) as cause_name,
+    c.waiting_for, c.snoozed_until, c.received_at, c.due_on, c.due_at, case when ${IS_OWED_AFTER} then c.owed_at end as owed_at, c.owed_on, c.owed_layer,
+    c.answered_at, c.closed_at, c.version
+  from (${page}) c
   ${order}`
 
 /**

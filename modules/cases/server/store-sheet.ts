@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '#kernel/actor.ts'
 import { sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseSheet, TimelineEntry } from '../contract-sheet.ts'
-import { owedAfter } from './store-list.ts'
+import { owedAfter, spoken } from './store-list.ts'
 
 type Of = { organisationId: string; caseId: string; language: Language }
 
@@ -22,9 +22,6 @@ const personBy = (id: Sql): Sql => sql`(
     union all
     select k.id, k.name from api_tokens k where k.organisation_id = c.organisation_id and k.id = ${id}
   ) who limit 1)`
-
-/** A name in the reader's language, where there is one. */
-const spoken = (language: Language, es: Sql, en: Sql): Sql => (language === 'en' ? sql`coalesce(nullif(${en}, ''), ${es})` : es)
 
 export type SheetRow = Omit<CaseSheet, 'alias' | 'merged' | 'links' | 'terms' | 'duties' | 'files' | 'areaRequests' | 'answers' | 'closure' | 'may' | 'snoozeLimit'> & {
   owedAt: string | null
