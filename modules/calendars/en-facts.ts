@@ -10,7 +10,7 @@ export const en: FactWords = {
   },
   asked: {
     subjects: 'What it is about, for its terms', subjectsHint: 'Warranty, withdrawal, personal data, no contact, adverse event… What changes which terms run.', subjectsNone: 'None of that', consumer: 'They are a final consumer', personalData: 'It is about their personal data',
-    flags: { 'lpg-user': 'They are a user of LP gas', 'electronic-commerce': 'They bought it on line' },
+    flags: { 'lpg-user': 'They are a user of LP gas', 'electronic-commerce': 'They bought it on line', incomplete: 'Something is missing to answer it', 'other-competence': 'It belongs to another body' },
   },
   company: {
     title: 'What the company is before the law', note: 'Each brings rules of its own. It holds for cases registered from now on; open ones go on by their terms, and get the new ones if what they are about is corrected.',

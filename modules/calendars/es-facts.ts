@@ -10,7 +10,7 @@ export const es = {
   } as Record<string, string>,
   asked: {
     subjects: 'De qué trata, para sus plazos', subjectsHint: 'Garantía, retracto, datos personales, no contactar, evento adverso… Lo que cambia qué plazos corren.', subjectsNone: 'Nada de eso', consumer: 'Es consumidor final', personalData: 'Trata de sus datos personales',
-    flags: { 'lpg-user': 'Es usuario de GLP', 'electronic-commerce': 'Lo compró en línea' } as Record<string, string>,
+    flags: { 'lpg-user': 'Es usuario de GLP', 'electronic-commerce': 'Lo compró en línea', incomplete: 'Le falta algo para poder responderlo', 'other-competence': 'Le corresponde a otra entidad' } as Record<string, string>,
   },
   company: {
     title: 'Lo que la empresa es ante la ley', note: 'Cada cosa trae reglas propias. Rige para los casos que se registren desde ahora; los abiertos siguen con sus términos, y si se corrige de qué tratan reciben los nuevos.',

@@ -28,7 +28,7 @@ export const CO: CountryPack = {
     { id: 'petition', when: [], unlessTaken: ['personal-data', 'utility', 'consumer'], families: ['petition'] },
     { id: 'duties', when: [], unlessTaken: [], families: ['duties'] },
   ],
-  flags: { company: ['es_ESP_GLP', 'authority'], asked: ['lpg-user', 'electronic-commerce'] },
+  flags: { company: ['es_ESP_GLP', 'authority'], asked: ['lpg-user', 'electronic-commerce', 'incomplete', 'other-competence'] },
   idTypes: [
     { code: 'NIT', name: both('NIT', 'Tax id'), of: 'both', checkDigit: 'nit' },
     { code: 'CC', name: both('Cédula de ciudadanía', 'Citizen id'), of: 'person' },

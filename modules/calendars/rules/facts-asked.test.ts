@@ -8,8 +8,8 @@ const asked = ({ terms, decision, flags }: typeof CO, carried: readonly string[]
 describe('what of a case its rules ask', () => {
   test('are the subjects that any of them names', () =>
     expect(asked(CO).subjects).toEqual(expect.arrayContaining(['warranty-repair', 'withdrawal', 'do-not-contact', 'adverse-event', 'data-deletion', 'information'])))
-  test('not what follows from the channel or from what happens', () => expect(asked(CO).flags).toEqual(['electronic-commerce']))
-  test('the user of LP gas only where the company is the utility that owes them', () => expect(asked(CO, ['es_ESP_GLP']).flags).toEqual(['lpg-user', 'electronic-commerce']))
+  test('not what follows from the channel or from what happens', () => expect(asked(CO).flags).toEqual(['electronic-commerce', 'incomplete', 'other-competence']))
+  test('the user of LP gas only where the company is the utility that owes them', () => expect(asked(CO, ['es_ESP_GLP']).flags).toEqual(['lpg-user', 'electronic-commerce', 'incomplete', 'other-competence']))
   test('what a country asks is its own', () => expect(asked(XX)).toEqual({ subjects: [], flags: ['urgent'] }))
   test('nothing where there are no rules', () => expect(factsAsked({ rules: [], decision: [], flags: CO.flags, carried: [] })).toEqual({ subjects: [], flags: [] }))
 })

@@ -85,6 +85,11 @@ describe('a duty that begins with what is known of the case', () => {
     expect((await duties(number))[0]).toMatchObject({ state: 'ended', end: { outcome: 'done', on: '2026-06-26', to: 'Invima', filing: 'FOREAM-12', by: { id: agent.id } } })
   })
 
+  test('what is missing is asked for, and what is another body’s passed on, from the reception', async () => {
+    const { terms } = await aCase(company, agent, { kind: 'complaint', flags: ['incomplete', 'other-competence'] })
+    expect(terms.filter(({ clock }) => clock === 'transfer' || clock === 'completion-request').map(({ rule, dueOn }) => [rule, dueOn])).toEqual([['CO-PET-INC', '2026-07-14'], ['CO-PET-TRAS', '2026-07-06']])
+  })
+
   test('a claim on personal data is noted in the database from its reception', async () => {
     const { terms } = await aCase(company, agent, { kind: 'claim', personalData: true })
     expect(terms.find(({ rule }) => rule === 'CO-HD-LEY')).toMatchObject({ clock: 'registry-note', dueOn: '2026-07-01', governs: false })
