@@ -48,6 +48,14 @@ export const dutiesKnown = (settings: TermSettings, branchId: string, facts: Cas
   ...(incidentOn ? dutiesFrom(settings, branchId, facts, ['event'], dayBegins(settings.calendarOf(branchId), incidentOn)) : []),
 ]
 
+/** The clock of one rule from a day on, for what began before its source gave a term; null where the rule is not in force that day. */
+export function termFrom(settings: TermSettings, branchId: string, rule: TermRule, on: Day): { term: StartedTerm; at: Instant } | null {
+  const calendar = settings.calendarOf(branchId)
+  const at = dayBegins(calendar, on)
+  const [term] = rulesOn([rule], on).length > 0 ? started(rule, calendar, at) : []
+  return term ? { term, at } : null
+}
+
 /** What is told by its day counts from where the day begins. */
 export const dayBegins = ({ timeZone }: CalendarDefinition, day: Day): Instant => new Date(startOfDay(zoneOf(timeZone), epochDay(day))).toISOString()
 

@@ -10,8 +10,11 @@ import type { Work } from '#platform/server/work.ts'
 import { aCase, aCompany, anActor, casesNeeds, doing, type Company } from '#test/builders.ts'
 import { aGround, type TestGround } from '#test/harness.ts'
 import { closeCase } from './close-case.ts'
+import { fulfilDuty } from './end-duty.ts'
 import { extendTerm, pauseTerm } from './extend-term.ts'
+import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
+import { readTimeline } from './read-timeline.ts'
 import { recomputeTerms } from './recompute-terms.ts'
 import { openTermsBefore } from './store-recompute.ts'
 import { previewTerms } from './weigh-terms.ts'
@@ -247,6 +250,23 @@ describe('term rules are kept', () => {
     await settle()
     expect((await dueOf(own, boss, open.number)).ruleVersion).toBe(3)
     await expect(doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-PET-GEN', { definition: { ...shorter, layer: 'internal' }, reason, openTerms: false }, 3))).rejects.toMatchObject({ code: 'rule-measures-other' })
+  })
+
+  test('one whose term was to be confirmed and is now runs for the duties that were owed by it, from the day that began them', async () => {
+    const own = await aCompany(ground)
+    const boss = await anActor(own, 'head')
+    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+    const done = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+    const duty = async (number: string) => (await doing(own, boss, (work) => readCase(work, number))).duties[0]!
+    await doing(own, boss, async (work) => fulfilDuty(work, (await readCase(work, done.number)).duties[0]!.id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' }))
+    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
+    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
+    await settle()
+    expect(await duty(one.number)).toMatchObject({ state: 'running', ruleVersion: 2, happenedOn: '2026-06-26' })
+    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toMatchObject({ dueOn: '2026-06-29', ruleVersion: 2, counted: ['2026-06-27', '2026-06-28', '2026-06-29'] })
+    expect(await duty(done.number)).toMatchObject({ state: 'ended', termId: null, ruleVersion: 1 })
+    const last = (await doing(own, boss, (work) => readTimeline(work, one.number, { limit: 50 }))).items.at(-1)!
+    expect(last).toMatchObject({ action: 'duty-confirmed', reason: 'Concepto del asesor', actor: { id: boss.id }, details: { rule: 'CO-CON-SEG', dueOn: '2026-06-29' } })
   })
 
   test('a version that begins later leaves the days until then to the one before it; put out, a rule binds no new case', async () => {

@@ -4,6 +4,7 @@ import { calendarVersion, noteProgress, ruleVersion, takeChange, type NextVersio
 import { doWork, systemActor, type Ground } from '#platform/server/ground.ts'
 import { enqueue } from '#platform/server/jobs.ts'
 import type { Work } from '#platform/server/work.ts'
+import { confirmDuties } from './confirm-duties.ts'
 import { saveGoverning } from './store-case.ts'
 import { lockCases, openTermsBefore, saveMove } from './store-recompute.ts'
 import { happened, lockCaseById } from './the-case.ts'
@@ -27,6 +28,12 @@ export async function recomputeTerms(ground: Ground, asked: Recomputation, signa
     batch = await doWork(ground, systemActor(asked.organisationId), (work) => recomputeBatch(work, asked, from))
     if (signal?.aborted && !batch.ended) throw new Error('broken off; the next attempt goes on from here')
   }
+  await doWork(ground, systemActor(asked.organisationId), (work) => confirmed(work, asked))
+}
+
+async function confirmed(work: Work, { changeId, organisationId }: Recomputation): Promise<void> {
+  const change = await takeChange(work.tx, organisationId, changeId)
+  if (change?.kind === 'rule') await confirmDuties(work, await ruleVersion(work.tx, organisationId, change.subjectId, change.version), { id: change.id, reason: change.reason, by: changer(change, organisationId) })
 }
 
 type Batch = { ended: boolean; after: string | null }
