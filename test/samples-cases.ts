@@ -193,6 +193,7 @@ export const casesSamples: Samples = {
   CountAreaRequests: list(),
   ListAreaRequests: list({ limit: '200' }),
   ListViews: list(),
+  CountViews: list(),
   SaveView: kept({ body: { name: 'Vencidos', filter: { list: 'overdue' } } }),
   RemoveView: ({ things }) => ({ reach: 'branch', params: { viewId: things['viewId']! }, answered: 409 }),
   ActInBulk: () => ({ reach: 'branch-list', body: { filter: { list: 'everything' }, preview: true, act: { verb: 'classify', severity: 'low' } } }),

@@ -107,6 +107,12 @@ export const NextCase = endpoint({
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
 const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter.extend({ sort: Order.optional() })) })
 export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
+/** `count` is null where nothing is known of how many: `more` says that there are at least so many. */
+const ViewCount = z.object({ id: z.string(), count: z.number().nullable(), more: z.boolean() })
+export const CountViews = endpoint({
+  name: 'CountViews', method: 'GET', path: '/saved-view-counts', summary: 'How many cases each saved view holds for this actor: kept where the view is a list alone, else counted up to 500 among the first 2,000 of its list.',
+  reply: z.object({ items: z.array(ViewCount) }),
+})
 export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view.', body: ViewFacts, reply: SavedView })
 export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })
 

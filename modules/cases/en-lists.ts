@@ -14,6 +14,7 @@ export const en: ListWords = {
     whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
   },
   filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Owner', closed: 'Closed', noProduct: 'No product', noProcedure: 'Without a defined procedure' },
+  views: { seenBy: 'Who sees it', onlyMe: 'Only I', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}` },
   closed: { title: 'Closed in a period', from: 'Closed from', to: 'to', total: 'Closed', byProduct: 'By product or service', byChannel: 'By channel', failed: 'What was closed could not be read' },
   search: {
     title: 'Search', heading: (find) => `What there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',

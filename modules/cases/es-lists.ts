@@ -13,6 +13,7 @@ export const es = {
     whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
   },
   filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto', noProcedure: 'Sin procedimiento definido' },
+  views: { seenBy: 'Quién la ve', onlyMe: 'Solo yo', everybody: 'Todo el equipo', ofBranch: (name: string) => `La sucursal ${name}` },
   closed: { title: 'Cerrados en un periodo', from: 'Cerrados desde', to: 'hasta', total: 'Cerrados', byProduct: 'Por producto o servicio', byChannel: 'Por canal', failed: 'No se pudo leer lo cerrado' },
   search: {
     title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',

@@ -319,7 +319,8 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await dialog.getByRole('button', { name: list.save }).click()
       await dialog.waitFor({ state: 'hidden' })
       await page.goto('/')
-      await page.getByRole('link', { name: s.view }).click()
+      // How many it holds stands beside its name.
+      await page.getByRole('link', { name: new RegExp(`^${s.view} ?\\d+$`) }).click()
       await expect.poll(() => page.url()).toContain('kind=claim')
       await noFaults(head)
     })

@@ -8,7 +8,7 @@ import { readList, type ListRow, type Sort } from './store-list.ts'
 import { matchingCases } from './store-search.ts'
 
 /** So many of what a text finds may be narrowed further by a list: the newest. */
-const MOST_MATCHING = 1_000
+export const MOST_MATCHING = 1_000
 
 /** A page of a list. What is put aside stays in its lists, marked; only the next case passes over it. */
 export async function listCases({ tx, actor, now }: Work, asked: QueryOf<typeof ListCases>): Promise<ReplyOf<typeof ListCases>> {

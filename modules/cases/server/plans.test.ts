@@ -4,11 +4,12 @@ import { doWork } from '#platform/server/ground.ts'
 import type { Work } from '#platform/server/work.ts'
 import { aGround, type TestGround } from '#test/harness.ts'
 import { aVolume, whoever, type Volume } from '#test/volume.ts'
-import { ListCases, Search, type ListName } from '../contract-lists.ts'
+import { CaseFilter, ListCases, Search, type ListName } from '../contract-lists.ts'
 import { compactTallies } from './compact-tallies.ts'
 import { countCases } from './count-cases.ts'
 import { listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
+import { countAmongFirst } from './store-view-counts.ts'
 
 const LISTS: ListName[] = ['mine', 'branch', 'unassigned', 'due-today', 'overdue', 'waiting', 'area', 'open', 'everything']
 const WHO = ['whole organisation', 'one branch', 'five branches', 'an area', 'a supplier'] as const
@@ -55,6 +56,20 @@ test.each(pairs)('%s reads the first page of %s along its indexes, no more than 
   expect(scans).toBe(0)
   expect(rows).toBeGreaterThanOrEqual(result.items.length)
   expect(rows).toBeLessThanOrEqual(4 * Math.max(result.items.length, 1))
+})
+
+test.each(WHO)('%s counts any view from the first of its list, and says that there are more where there are', async (who) => {
+  const [branchId, areaId] = [volume.branches[1]!, volume.areas[0]!]
+  const views: object[] = [
+    { list: 'everything', kind: ['claim'] }, { list: 'everything', kind: ['claim'], severity: ['critical'], channel: ['api'] }, { list: 'everything', areaId: [areaId] }, { list: 'everything', ownerId: [volume.people[1]!.id] },
+    { list: 'everything', dueFrom: '2026-11-01' }, { list: 'open', receivedFrom: '2026-11-01' }, { list: 'open', areaId: [areaId], without: ['area'] }, { list: 'overdue', kind: ['claim'] }, { list: 'branch', status: ['answered'] },
+    { list: 'unassigned', branchId: [branchId], kind: ['request'] }, { list: 'everything', receivedFrom: '2026-11-01', without: ['procedure'] }, { list: 'waiting', ownerId: [volume.people[1]!.id] },
+  ]
+  for (const view of views) {
+    const { result, rows, scans } = await reading(actors[who], ({ tx, actor, now }) => countAmongFirst(tx, actor, now, CaseFilter.parse(view), null))
+    expect([view, scans]).toEqual([view, 0])
+    expect([view, rows, result[0]!.read]).toEqual([view, expect.toSatisfy((read: number) => read <= 2 * 2_001 + 50), expect.toSatisfy((read: number) => read <= 2_001)])
+  }
 })
 
 test('a page further on is read like the first', async () => {

@@ -3,6 +3,7 @@ import * as contract from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
 import { countCases } from './count-cases.ts'
 import { countClosed } from './count-closed.ts'
+import { countViews } from './count-views.ts'
 import { countOwnAreaRequests, listAreaRequests } from './list-area-requests.ts'
 import { listCases } from './list-cases.ts'
 import { listMentions } from './list-mentions.ts'
@@ -23,6 +24,7 @@ export const listRoutes: Route[] = [
   on(contract.ListAreaRequests, 'cases.read', (work, { query }) => listAreaRequests(work, query)),
   on(contract.ListMentions, 'cases.read', (work, { query }) => listMentions(work, query)),
   on(contract.ListViews, 'cases.read', listViews),
+  on(contract.CountViews, 'cases.read', countViews),
   on(contract.SaveView, 'cases.read', (work, { body }) => saveView(work, body)),
   on(contract.RemoveView, 'cases.read', (work, { params }) => removeView(work, params.viewId)),
   on(contract.ActInBulk, 'cases.work', (work, { body }) => actInBulk(work, body)),

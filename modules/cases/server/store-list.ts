@@ -7,7 +7,8 @@ import { reachesOf, type Reach } from './store-scope.ts'
 
 export type Sort = 'due' | 'newest'
 /** `after`: the last row given, by what the list is ordered by. `matching`: only these. */
-export type ListAsked = CaseFilter & { sort: Sort; limit: number; after: { at: string; id: string } | null; matching?: readonly string[] | null }
+export type ListAsked = Walked & { limit: number }
+export type Walked = CaseFilter & { sort: Sort; after: { at: string; id: string } | null; matching?: readonly string[] | null }
 
 /** A row of a list as it is read. */
 export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | 'cause' | 'owed'> & {
@@ -45,7 +46,7 @@ const once = (sort: Sort): Sql => (sort === 'due' ? sql`distinct on (c.due_order
 export function readList(tx: Tx, actor: Actor, now: Instant, asked: ListAsked): Promise<ListRow[]> {
   // A list is walked the same way whatever the instant and whoever asks: planning it anew each time takes longer than reading it.
   if (!asked.matching) void tx`select set_config('plan_cache_mode', 'force_generic_plan', true)`
-  const rows = tx.run<ListRow>(named(actor, pageOf(actor, now, asked), order(asked.sort)))
+  const rows = tx.run<ListRow>(named(actor, walked(actor, now, asked, limitFor(asked.limit)), order(asked.sort)))
   if (!asked.matching) void tx`select set_config('plan_cache_mode', 'auto', true)`
   return rows
 }
@@ -74,32 +75,32 @@ export const named = ({ organisationId, language }: Actor, page: Sql, order: Sql
   ${order}`
 
 /**
- * Each branch, supplier or area by which the actor sees is a walk of its own along an index, each with the page's limit so that it is
+ * Each branch, supplier or area by which the actor sees is a walk of its own along an index, each with the limit so that it is
  * planned as a walk; they are merged row by row and go no further than the page. `branch_id = any (…)` would read all of them and sort.
+ * `read`: what of each case; by what they are ordered is among it.
  */
-function pageOf(actor: Actor, now: Instant, asked: ListAsked): Sql {
+export function walked(actor: Actor, now: Instant, asked: Walked, limit: Sql, read: (ordered: Ordered) => Sql = columns): Sql {
   const { reaches, overlap } = reachesOf(actor, asked)
-  const limit = limitFor(asked.limit)
-  const walks = reaches.map((reach) => sql`(${walkOf(actor, now, asked, reach)} ${limit})`)
+  const walks = reaches.map((reach) => sql`(${walkOf(actor, now, asked, reach, read)} ${limit})`)
   if (walks.length === 1) return walks[0]!
   return sql`select ${overlap ? once(asked.sort) : sql``} * from (${joined(walks, ' union all ')}) c ${order(asked.sort)} ${limit}`
 }
 
-function walkOf(actor: Actor, now: Instant, asked: ListAsked, reach: Reach): Sql {
+function walkOf(actor: Actor, now: Instant, asked: Walked, reach: Reach, read: (ordered: Ordered) => Sql): Sql {
   const { ofCase, ofArea } = LISTED[asked.list]
   if ('areaId' in reach)
     return sql`
-      select ${columns(OF_AREA)}
+      select ${read(OF_AREA)}
       from case_areas ca join cases c on c.organisation_id = ca.organisation_id and c.id = ca.case_id
       where ${all(sql`ca.organisation_id = ${actor.organisationId}`, sql`ca.area_id = ${reach.areaId}`, ...ofArea, ...datesOf(actor, now, asked, OF_AREA), ...filtersOf(actor, now, asked), ...after(asked, OF_AREA))}
       ${order(asked.sort, OF_AREA)}`
   return sql`
-    select ${columns(OF_CASE)} from cases c
+    select ${read(OF_CASE)} from cases c
     where ${all(sql`c.organisation_id = ${actor.organisationId}`, reach.is, ...ofCase, ...datesOf(actor, now, asked, OF_CASE), ...filtersOf(actor, now, asked), ...after(asked, OF_CASE))}
     ${order(asked.sort)}`
 }
 
-const after = ({ sort, after: last }: ListAsked, { due, received, id }: Ordered): Sql[] =>
+const after = ({ sort, after: last }: Walked, { due, received, id }: Ordered): Sql[] =>
   !last ? [] : sort === 'due' ? [sql`(${due}, ${id}) > (${last.at}::timestamptz, ${last.id}::uuid)`] : [sql`(${received}, ${id}) < (${last.at}::timestamptz, ${last.id}::uuid)`]
 
 const all = (...conditions: readonly (Sql | null)[]): Sql => joined(conditions.filter((condition) => condition !== null), ' and ')

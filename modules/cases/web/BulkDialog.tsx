@@ -10,7 +10,7 @@ import { es as designEs } from '#platform/web/es.ts'
 import { formErrors } from '#platform/web/problem-errors.ts'
 import type { PluralForms } from '#platform/web/formats.ts'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
-import { ActInBulk, CountCases, ListCases, UndoBulk } from '../contract-lists.ts'
+import { ActInBulk, CountCases, CountViews, ListCases, UndoBulk } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
@@ -22,7 +22,7 @@ import { BulkResults } from './BulkResults.tsx'
 import { useAreas } from './use-names.ts'
 
 type Results = ReplyOf<typeof ActInBulk>
-const REREADS = { rereads: [ListCases, CountCases] }
+const REREADS = { rereads: [ListCases, CountCases, CountViews] }
 const countOf = ({ results }: Results, what: 'would' | 'done' | 'refused') => results.filter(({ outcome }) => outcome === what).length
 
 /** The same on many: see what would change, do it, a result each, and a way back. Where all went well there is nothing left to read, and it closes. */

@@ -1,13 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useVerb } from '#platform/web/data.ts'
 import { Button, LinkButton } from '#platform/web/design/Button.tsx'
-import { Checkbox } from '#platform/web/design/Checkbox.tsx'
-import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
-import { errorOf } from '#platform/web/problem-errors.ts'
 import { useWords } from '#platform/web/words.ts'
-import { ListViews, SaveView } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
@@ -16,8 +11,9 @@ import type { NarrowingProps } from './Narrowing.tsx'
 import { rowsHref } from './rows-href.ts'
 import { narrowingOf, nothingNarrowed, type AskedList } from './use-case-filter.ts'
 
-// Not of the first load: it comes when somebody narrows.
+// Not of the first load: they come when somebody narrows, and saves it.
 const Narrowing = lazy(async () => ({ default: (await import('./Narrowing.tsx')).Narrowing }))
+const SaveViewDialog = lazy(async () => ({ default: (await import('./SaveViewDialog.tsx')).SaveViewDialog }))
 
 type Props = NarrowingProps & { asked: AskedList }
 
@@ -44,7 +40,7 @@ export function CaseFilters({ filter, asked, change }: Props) {
           </p>
         </Narrowing></Suspense>
       )}
-      <SaveDialog open={saving} onClose={() => setSaving(false)} asked={asked} />
+      {saving && <Suspense><SaveViewDialog asked={asked} onClose={() => setSaving(false)} /></Suspense>}
     </search>
   )
 }
@@ -64,20 +60,4 @@ export function FindField({ value, onChange, autoFocus }: { value: string; onCha
     return () => clearTimeout(timer)
   }, [typed, value, onChange])
   return <TextField label={t.find} labelUnseen type="search" placeholder={t.find} value={typed} onChange={setTyped} autoFocus={autoFocus} />
-}
-
-function SaveDialog({ open, onClose, asked }: { open: boolean; onClose: () => void; asked: AskedList }) {
-  const { list: t } = useWords({ es, en })
-  const [name, setName] = useState('')
-  const [shared, setShared] = useState(false)
-  const save = useVerb(SaveView, { rereads: [ListViews] })
-  const send = () => save.mutateAsync({ body: { name, shared, filter: asked } }).then(onClose, () => {})
-  return (
-    <Dialog open={open} onClose={onClose} title={t.save} primary={<Button weight="primary" onPress={send}>{t.save}</Button>}>
-      <form className="Cases-save" noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-        <TextField label={t.viewName} name="name" value={name} onChange={setName} error={errorOf(save.error, 'name') ?? save.error?.message ?? null} autoFocus />
-        <Checkbox label={t.team} checked={shared} onChange={setShared} />
-      </form>
-    </Dialog>
-  )
 }
