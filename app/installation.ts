@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type pg from 'pg'
 import type { Ground } from '#platform/server/ground.ts'
 import { openDatabase, type Database } from '#platform/server/database.ts'
-import { CannotStart } from '#platform/server/data-folder.ts'
+import { CannotStart, makeDataFolder } from '#platform/server/data-folder.ts'
 import { runningDatabase, startDatabase } from '#platform/server/embedded-postgres.ts'
 import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import { readConfig, type Config } from './config.ts'
@@ -24,7 +23,7 @@ type Opening = { onExit?: (reason: string) => void; onLost?: (error: Error) => v
 
 /** The installation's database: the one that DATABASE_URL names, the one that a running Acuse keeps, or our own, started for this. */
 export async function openInstallation(config: Config, { log = () => {}, onExit, onLost }: Opening = {}, { shared = true } = {}): Promise<Installation> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(config.dataDir)
   const secret = readSecret(config.secret, config.dataDir)
   const base = { config, secret }
   if (config.databaseUrl) return { ...base, embedded: false, connection: { connectionString: config.databaseUrl }, stop: async () => {} }

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from '#platform/server/data-folder.ts'
 import { WrongConfig } from './config.ts'
 
 const SHORTEST = 32
@@ -9,7 +10,7 @@ const SHORTEST = 32
 export function readSecret(given: string | null, dataDir: string): string {
   if (given) return given
   const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(dataDir)
   if (sizeOf(file) === 0) make(file)
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length < SHORTEST) throw new WrongConfig(`${file} holds no secret; put back the one it held, or take the file away: then links to customers and second factors are made anew.`)

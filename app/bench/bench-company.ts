@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
@@ -6,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { createApiToken, createOrganisation } from '#modules/people/public.ts'
 import { openDatabase, type Database } from '#platform/server/database.ts'
 import { doWork, systemActor } from '#platform/server/ground.ts'
-import { CannotStart } from '#platform/server/data-folder.ts'
+import { CannotStart, makeDataFolder } from '#platform/server/data-folder.ts'
 import { startDatabase } from '#platform/server/embedded-postgres.ts'
 import { migrate, readSchemaState } from '#platform/server/migrations.ts'
 import { readConfig, type Config } from '../config.ts'
@@ -22,7 +21,7 @@ const AREAS = 250
 
 export async function openBenchCompany(dataDir: string): Promise<BenchCompany> {
   const folder = join(dataDir, 'bench')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeDataFolder(folder)
   const config = readConfig({ dataDir: folder })
   const installation = await benchDatabase(config)
   const pool = new pg.Pool({ ...installation.connection, max: 2 })

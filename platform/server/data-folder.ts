@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startOf } from './postgres/process-identity.ts'
 
@@ -10,6 +10,31 @@ type Holder = { pid: number; start: string | null; taken: string }
 
 const LOCK = 'acuse.lock'
 
+/** Makes the data folder (mode 700) where it is not there yet. */
+export function makeDataFolder(dataDir: string): void {
+  orCannotWrite(dataDir, () => makeFolder(dataDir))
+}
+
+// One after another: told to make all at once, Node tries for ever where a file system makes none and says that what is above is missing (/proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+function orCannotWrite(dataDir: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw new CannotStart(`Acuse cannot write in its data folder ${dataDir}: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
 /**
  * Takes the data folder for this process, creating it (mode 700) if need be. Another living process that holds it makes
  * this fail with CannotStart; a lock left by a killed one is taken over, even when its pid now belongs to something else.
@@ -18,12 +43,8 @@ export async function lockDataFolder(dataDir: string): Promise<{ release(): void
   const lock = join(dataDir, LOCK)
   const mine: Holder = { pid: process.pid, start: startOf(process.pid), taken: crypto.randomUUID() }
   const draft = `${lock}.${mine.taken}`
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
-  } catch (error) {
-    throw new CannotStart(`Acuse cannot write in its data folder ${dataDir}: ${(error as Error).message}.`, { cause: error })
-  }
+  makeDataFolder(dataDir)
+  orCannotWrite(dataDir, () => writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 }))
   try {
     if (!tryLink(draft, lock)) {
       refuseIfHeld(dataDir, lock)

@@ -61,4 +61,14 @@ test.each([
   await alter(mend)
 })
 
+test.each([
+  ['where a file system makes none', '/proc/acuse/data'],
+  ['under a file', join(import.meta.filename, 'data')],
+])('a data folder that cannot be made, %s, is told in a sentence', { timeout: 60_000 }, async (_, folder) => {
+  for (const command of [['doctor'], ['start', '--port', String(port)], ['token', 'create', '--name', 'CRM', '--role', 'agent']]) {
+    const { code, out, err } = await acuse(...command, '--data', folder)
+    expect([command[0], code, out, err.trim().split('\n')]).toEqual([command[0], 1, '', [expect.stringMatching(/^Acuse cannot write in its data folder .+: .+\.$/)]])
+  }
+})
+
 const alter = (text: string) => withDatabaseAsFound({ data: dataDir }, (db) => db.pool.query(text))
