@@ -3,9 +3,8 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, optionalText, text } from '#kernel/fields.ts'
 import { named, numberParam } from './contract.ts'
 
-/** Events that begin what the company must do beside its answer. */
-export const DutyEvent = z.enum(['receipt', 'claim-and-goods', 'exercise', 'exercise-and-return', 'expiry', 'decision', 'complete-claim', 'registration', 'knowledge', 'event'])
-export type DutyEvent = z.infer<typeof DutyEvent>
+/** Events that begin what the company must do beside its answer. That the case was received nobody needs to say. */
+export const DutyEvent = z.enum(['oral-filing', 'claim-and-goods', 'delivery', 'exercise', 'exercise-and-return', 'expiry', 'decision', 'answer-known', 'complete-claim', 'registration', 'knowledge', 'event'])
 
 /** Something that the company must do beside its answer, and how far it has come. */
 export const Duty = z.object({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { Forbidden, NotFound } from '#kernel/refusal.ts'
 import { newId } from '#kernel/id.ts'
+import { addRule, putRuleOut, readRule } from '#modules/calendars/server/keep-rules.ts'
 import { aCase, anActor } from '#test/builders.ts'
 import { aCaseDesk, refused, wrong } from '#test/case-desk.ts'
 import { BeginDuties, FulfilDuty } from '../contract-duties.ts'
@@ -103,6 +104,19 @@ describe('a duty that begins with what happens later', () => {
     const { duties: begun } = await begin(number, { event: 'claim-and-goods', on: '2026-06-26', note: 'Trajo el regulador' })
     expect(begun.map(({ rule, dueOn }) => [rule, dueOn])).toEqual([['CO-GAR-DIN', '2026-07-22'], ['CO-GAR-REP', '2026-08-13']])
     expect((await timeline(number)).at(-1)).toMatchObject({ action: 'duty-begun', reason: 'Trajo el regulador', details: { event: 'claim-and-goods', on: '2026-06-26' } })
+  })
+
+  test('by a contract too, beside that of the law', async () => {
+    const { definition } = await as(head, (work) => readRule(work, 'CO-GAR-REP'))
+    const { id: _, version: __, ...law } = definition
+    await as(head, (work) => addRule(work, { id: 'CT-REP', reason: 'Contrato 2026-014', definition: {
+      ...law, name: { es: 'Reparación en sitio', en: 'Repair on site' }, family: 'contract', layer: 'contract', amount: 3, startsFrom: 'delivery', applies: [{ subjects: ['warranty-repair'] }], source: 'Contrato 2026-014',
+    } }))
+    const { number } = await aCase(company, agent, { kind: 'claim', subjects: ['warranty-repair'] })
+    expect(await standing(number)).toEqual([['CT-REP', 'awaited', null]])
+    expect((await begin(number, { event: 'delivery', on: '2026-06-25' })).duties).toMatchObject([{ rule: 'CT-REP', dueOn: '2026-07-01' }])
+    await as(head, (work) => putRuleOut(work, 'CT-REP', 'El contrato terminó'))
+    expect(await standing(number)).toEqual([['CT-REP', 'running', '2026-06-25']])
   })
 
   test('is refused where it cannot be: no such duty, said already, a day that cannot have been, another branch', async () => {
