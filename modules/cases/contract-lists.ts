@@ -104,8 +104,12 @@ export const NextCase = endpoint({
   query: z.object({ after: z.string().max(40).optional() }), reply: z.object({ number: z.string().nullable() }),
 })
 
+/** What a list tells of each case beside its number. */
+export const CaseColumn = z.enum(['kind', 'title', 'customer', 'owner', 'area', 'due', 'branch', 'cause', 'channel', 'severity', 'received'])
+export type CaseColumn = z.infer<typeof CaseColumn>
+
 export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
-const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter.extend({ sort: Order.optional() })) })
+const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter.extend({ sort: Order.optional(), columns: some(CaseColumn) })) })
 export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
 /** `count` is null where nothing is known of how many: `more` says that there are at least so many. */
 const ViewCount = z.object({ id: z.string(), count: z.number().nullable(), more: z.boolean() })

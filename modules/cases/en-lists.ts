@@ -15,6 +15,7 @@ export const en: ListWords = {
   },
   filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Owner', closed: 'Closed', noProduct: 'No product', noProcedure: 'Without a defined procedure' },
   views: { seenBy: 'Who sees it', onlyMe: 'Only I', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}` },
+  columns: { verb: 'Columns', title: 'What is shown of each case', note: 'The number is always there. What you choose stays for you, and goes with the view that you save.', take: 'Use', usual: 'The usual ones', up: (name) => `Up: ${name}`, down: (name) => `Down: ${name}`, atEnd: 'It goes no further', none: 'Choose at least one' },
   closed: { title: 'Closed in a period', from: 'Closed from', to: 'to', total: 'Closed', byProduct: 'By product or service', byChannel: 'By channel', failed: 'What was closed could not be read' },
   search: {
     title: 'Search', heading: (find) => `What there is of “${find}”`, order: 'Order', newest: 'Newest', best: 'Best', found: 'Where', customers: 'Customers', everyCase: 'Search all cases',

@@ -5,7 +5,7 @@ export const en: CaseScreenWords = {
   register: { verb: 'Register', openIt: 'Open the case' },
   list: {
     title: 'Cases', lists: { mine: 'Mine', branch: 'My branch', unassigned: 'Without owner', 'due-today': 'Due today', overdue: 'Overdue', waiting: 'Waiting', snoozed: 'Put aside', open: 'Open', everything: 'All', area: 'Of my area' },
-    columns: { number: 'Number', kind: 'Kind', title: 'About', customer: 'Customer', owner: 'Owner', area: 'Area', due: 'Due', received: 'Received', branch: 'Branch', status: 'State' },
+    columns: { number: 'Number', kind: 'Kind', title: 'About', customer: 'Customer', owner: 'Owner', area: 'Area', due: 'Due', received: 'Received', branch: 'Branch', status: 'State', cause: 'Cause', channel: 'Channel', severity: 'Severity' },
     returns: (when) => `put aside until ${when}`, find: 'Find by number, telephone, serial or words', empty: {
       title: 'Nothing here', narrowed: 'No case meets these conditions.',
       lists: {

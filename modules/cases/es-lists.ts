@@ -14,6 +14,7 @@ export const es = {
   },
   filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto', noProcedure: 'Sin procedimiento definido' },
   views: { seenBy: 'Quién la ve', onlyMe: 'Solo yo', everybody: 'Todo el equipo', ofBranch: (name: string) => `La sucursal ${name}` },
+  columns: { verb: 'Columnas', title: 'Qué se ve de cada caso', note: 'El número está siempre. Lo que escoja queda para usted, y va con la vista que guarde.', take: 'Usar', usual: 'Las de siempre', up: (name: string) => `Subir: ${name}`, down: (name: string) => `Bajar: ${name}`, atEnd: 'No va más allá', none: 'Escoja al menos una' },
   closed: { title: 'Cerrados en un periodo', from: 'Cerrados desde', to: 'hasta', total: 'Cerrados', byProduct: 'Por producto o servicio', byChannel: 'Por canal', failed: 'No se pudo leer lo cerrado' },
   search: {
     title: 'Buscar', heading: (find: string) => `Lo que hay de «${find}»`, order: 'Orden', newest: 'Más nuevos', best: 'Mejores', found: 'Dónde', customers: 'Clientes', everyCase: 'Buscar en todos los casos',

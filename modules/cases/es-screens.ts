@@ -4,7 +4,7 @@ export const es = {
   register: { verb: 'Registrar', openIt: 'Abrir el caso' },
   list: {
     title: 'Casos', lists: { mine: 'Míos', branch: 'Mi sucursal', unassigned: 'Sin dueño', 'due-today': 'Vencen hoy', overdue: 'Vencidos', waiting: 'En espera', snoozed: 'Aplazados', open: 'Abiertos', everything: 'Todos', area: 'De mi área' },
-    columns: { number: 'Número', kind: 'Clase', title: 'Asunto', customer: 'Cliente', owner: 'Responde', area: 'Área', due: 'Vence', received: 'Recibido', branch: 'Sucursal', status: 'Estado' },
+    columns: { number: 'Número', kind: 'Clase', title: 'Asunto', customer: 'Cliente', owner: 'Responde', area: 'Área', due: 'Vence', received: 'Recibido', branch: 'Sucursal', status: 'Estado', cause: 'Causa', channel: 'Canal', severity: 'Gravedad' },
     returns: (when: string) => `aplazado hasta ${when}`, find: 'Buscar por número, teléfono, serial o palabras', empty: {
       title: 'Nada aquí', narrowed: 'Ningún caso cumple estas condiciones.',
       lists: {

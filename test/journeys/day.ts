@@ -313,6 +313,16 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await page.getByRole('button', { name: list.filters }).click()
       await choose(page, list.columns.kind, cases.kinds.claim)
       await expect.poll(() => page.url()).toContain('kind=claim')
+      // Where rows are cards there are no columns.
+      const wide = width > 640
+      if (wide) {
+        await page.getByRole('button', { name: words.lists.columns.verb }).click()
+        const columns = page.getByRole('dialog', { name: words.lists.columns.title })
+        await columns.getByRole('checkbox', { name: list.columns.channel }).check({ force: true })
+        await noFaults(head)
+        await columns.getByRole('button', { name: words.lists.columns.take }).click()
+        await page.getByRole('columnheader', { name: list.columns.channel }).waitFor()
+      }
       await page.getByRole('button', { name: list.save }).click()
       const dialog = page.getByRole('dialog', { name: list.save })
       await dialog.getByLabel(list.viewName).fill(s.view)
@@ -322,6 +332,7 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       // How many it holds stands beside its name.
       await page.getByRole('link', { name: new RegExp(`^${s.view} ?\\d+$`) }).click()
       await expect.poll(() => page.url()).toContain('kind=claim')
+      if (wide) expect(page.url()).toContain('channel')
       await noFaults(head)
     })
 

@@ -37,6 +37,14 @@ test('each view says how many cases it holds for whoever looks, and of another\'
   expect(await counts(agent)).toEqual({ Abiertos: 1, 'De Bogotá': 0, Reclamos: 1, 'Con válvula': 1, 'Recibidos antes': 0, 'Vencidos sin causa': 0 })
 })
 
+test('a view keeps its order and its columns, and refuses a column that there is not', async () => {
+  const { filter } = await save('Con columnas', { list: 'waiting', sort: 'newest', columns: ['due', 'title'] }, false)
+  expect(filter).toEqual({ list: 'waiting', sort: 'newest', columns: ['due', 'title'] })
+  expect((await doing(company, head, listViews)).items.find(({ name }) => name === 'Con columnas')?.filter).toEqual(filter)
+  expect(await counts(head)).toMatchObject({ 'Con columnas': 0 })
+  expect(SaveView.body!.safeParse({ name: 'Otra', filter: { columns: 'planet' } }).success).toBe(false)
+})
+
 test('of a view that another version kept, and this one does not understand, nothing is said', async () => {
   await company.ground.db.asOwner((tx) => tx`update saved_views set filter = '{"list":"open","planet":"mars"}' where organisation_id = ${company.organisationId} and name = 'Reclamos'`)
   expect(await counts(head)).toMatchObject({ Reclamos: null, Abiertos: 4 })

@@ -3,33 +3,38 @@ import { Button, LinkButton } from '#platform/web/design/Button.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { useWords } from '#platform/web/words.ts'
+import type { CaseColumn } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import type { NarrowingProps } from './Narrowing.tsx'
 import { rowsHref } from './rows-href.ts'
-import { narrowingOf, nothingNarrowed, type AskedList } from './use-case-filter.ts'
+import { narrowingOf, nothingNarrowed, type AskedList, type useCaseFilter } from './use-case-filter.ts'
 
-// Not of the first load: they come when somebody narrows, and saves it.
+// Not of the first load: they come when somebody narrows, arranges or saves.
 const Narrowing = lazy(async () => ({ default: (await import('./Narrowing.tsx')).Narrowing }))
+const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
 const SaveViewDialog = lazy(async () => ({ default: (await import('./SaveViewDialog.tsx')).SaveViewDialog }))
 
-type Props = NarrowingProps & { asked: AskedList }
+/** `columns`: as they were chosen, by whoever looks or in the view that is looked at. */
+type Props = Omit<NarrowingProps, 'change'> & { asked: AskedList; columns: readonly CaseColumn[] | null; ofView: boolean; change: ReturnType<typeof useCaseFilter>['change'] }
 
 /** Words to find, and what narrows a list; folded away until somebody wants it. */
-export function CaseFilters({ filter, asked, change }: Props) {
+export function CaseFilters({ filter, asked, change, columns, ofView }: Props) {
   const { list: t } = useWords({ es, en })
   const count = narrowingOf(filter).filter((name) => name !== 'find').length
-  const { search } = useWords({ es: listsEs, en: listsEn })
+  const { search, columns: c } = useWords({ es: listsEs, en: listsEn })
   const [open, setOpen] = useState(count > 0)
   const [saving, setSaving] = useState(false)
+  const [arranging, setArranging] = useState(false)
   return (
     <search className="Cases-filters">
       <div className="Cases-find">
         <FindField value={filter.find ?? ''} onChange={(find) => change({ find: find || undefined })} />
         <Button kbd="f" expanded={open} onPress={() => setOpen(!open)}>{count > 0 ? `${t.filters} · ${count}` : t.filters}</Button>
         <Select label={t.columns.due} labelUnseen value={filter.sort ?? 'due'} onChange={(sort) => change({ sort: sort === 'due' ? undefined : sort })} options={[{ value: 'due', label: t.due }, { value: 'newest', label: t.newest }]} />
+        <span className="Cases-columns"><Button onPress={() => setArranging(true)}>{c.verb}</Button></span>
         {filter.find && <LinkButton href={rowsHref({ find: filter.find, branchId: filter.branchId }, 'search')}>{search.everyCase}</LinkButton>}
       </div>
       {open && (
@@ -40,7 +45,8 @@ export function CaseFilters({ filter, asked, change }: Props) {
           </p>
         </Narrowing></Suspense>
       )}
-      {saving && <Suspense><SaveViewDialog asked={asked} onClose={() => setSaving(false)} /></Suspense>}
+      {saving && <Suspense><SaveViewDialog view={{ ...asked, ...(columns && { columns: [...columns] }) }} onClose={() => setSaving(false)} /></Suspense>}
+      {arranging && <Suspense><ColumnsDialog chosen={columns} onView={ofView ? (taken) => change({ columns: taken?.join(',') }) : null} onClose={() => setArranging(false)} /></Suspense>}
     </search>
   )
 }

@@ -20,7 +20,7 @@ import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { keepListAddress } from './list-address.ts'
-import { bulkFilter, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
+import { bulkFilter, columnsAmong, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { PAGE, useCasePages } from './use-case-pages.ts'
 import { usePresenceOf } from './use-presence-of.ts'
 
@@ -35,7 +35,8 @@ export function CasesScreen() {
   const { now } = useReader()
   const go = useGo()
   const me = useMe()
-  const { filter, asked, change } = useCaseFilter(me?.places.all ? 'open' : 'mine')
+  const { filter, asked, columns: ofView, change } = useCaseFilter(me?.places.all ? 'open' : 'mine')
+  const columns = ofView ?? columnsAmong(me?.preferences.caseColumns)
   const pages = useCasePages(asked)
   usePresenceOf(pages.rows)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -57,12 +58,12 @@ export function CasesScreen() {
       <div className="Cases">
         <CaseLists current={filter.list} branchId={asked?.branchId} onChoose={(name) => change({ list: name })} />
         <div className="Cases-work">
-          <CaseFilters filter={filter} asked={asked} change={change} />
+          <CaseFilters filter={filter} asked={asked} change={change} columns={columns} ofView={ofView !== null} />
           {pages.error && <ErrorState what={pages.error.message || away} onRetry={pages.again} />}
           {!pages.rows && !pages.error && <Skeleton />}
           {pages.rows && (
             <Table
-              label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() })} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
+              label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() }, columns)} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
               rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
               rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={choose} keys onEnd={pages.more}
               acts={<BulkBar chosen={allOf === address ? { filter: bulkFilter(asked) } : { numbers: [...selected] }} onClear={() => choose(new Set())} onChooseAll={every && allOf !== address ? () => setAllOf(address) : null} />}

@@ -2,7 +2,7 @@ import type { AskedOf } from '#kernel/endpoint.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { useSearch } from '#platform/web/routing.tsx'
 import { Channel, Kind, Severity, Status, WaitingFor } from '../contract.ts'
-import { ListName, Order, type ListCases } from '../contract-lists.ts'
+import { CaseColumn, ListName, Order, type ListCases } from '../contract-lists.ts'
 
 /** What the address says of the list: the same words as the API's, so that it can be read out, pasted and saved. */
 export type ShownFilter = { list: ListName } & Partial<Record<(typeof NAMES)[number], string>>
@@ -31,6 +31,12 @@ const understood = (name: (typeof NAMES)[number], value: string | undefined): st
   return known ? value?.split(',').filter((one) => known.includes(one)).join(',') || undefined : value
 }
 
+/** Those that are columns; null where none is. */
+export function columnsAmong(said: readonly string[] | undefined): CaseColumn[] | null {
+  const known = said?.flatMap((one) => oneOf(CaseColumn.options, one) ?? [])
+  return known?.length ? known : null
+}
+
 /** `usual`: the list while the address names none. */
 export function useCaseFilter(usual: ListName) {
   const [search, change] = useSearch()
@@ -45,5 +51,6 @@ export function useCaseFilter(usual: ListName) {
     ...filter,
     ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
   } as AskedList
-  return { filter, asked, change: (some: Partial<Record<keyof ShownFilter, string | undefined>>) => change(some, { replace: false }) }
+  const columns = columnsAmong(search['columns']?.split(','))
+  return { filter, asked, columns, change: (some: Partial<Record<keyof ShownFilter | 'columns', string | undefined>>) => change(some, { replace: false }) }
 }

@@ -17,7 +17,7 @@ import { readOrganisation } from './store-places.ts'
 import { endSessions, sessionsOf } from './store-session.ts'
 import { rolesOf } from './store-staff.ts'
 
-const PLAIN: Preferences = { theme: 'system', density: 'normal', shortcuts: true, areaAnswerMails: true }
+const PLAIN: Preferences = { theme: 'system', density: 'normal', shortcuts: true, areaAnswerMails: true, caseColumns: [] }
 
 export async function readMe({ tx, actor, now }: Work): Promise<Me> {
   const account = actor.kind === 'person' ? await ownAccount(tx, actor) : null

@@ -104,6 +104,15 @@ test('somebody of two companies is asked which, only if the password fits both',
   expect((await visitor('POST', '/session', { email, password: PASSWORD })).json()).toEqual({ state: 'signed-in' })
 })
 
+test('what the lists show is chosen by each person, and nobody else sees another list by it', async () => {
+  const me = await signedIn(server, company.email)
+  const other = await signedIn(server, (await aPerson(people, company.organisationId, 'agent', { branchId: company.branchId })).email)
+  expect((await me('PATCH', '/me', { caseColumns: ['due', 'title'] })).json()).toMatchObject({ caseColumns: ['due', 'title'] })
+  const kept = async (somebody: typeof me) => (await somebody('GET', '/me')).json<{ preferences: { caseColumns: string[] } }>().preferences.caseColumns
+  expect([await kept(me), await kept(other)]).toEqual([['due', 'title'], []])
+  expect((await me('PATCH', '/me', { caseColumns: 'due' })).statusCode).toBe(400)
+})
+
 test('my sessions: seen, ended one by one or all the others', async () => {
   const { email } = await aPerson(people, company.organisationId, 'agent')
   const desk = await signedIn(server, email)
@@ -143,7 +152,7 @@ test('my preferences keep what is not said', async () => {
   const { email } = await aPerson(people, company.organisationId, 'agent')
   const me = await signedIn(server, email)
   await me('PATCH', '/me', { theme: 'dark' })
-  expect((await me('PATCH', '/me', { language: 'en', shortcuts: false })).json()).toEqual({ theme: 'dark', density: 'normal', shortcuts: false, areaAnswerMails: true, language: 'en' })
+  expect((await me('PATCH', '/me', { language: 'en', shortcuts: false })).json()).toEqual({ theme: 'dark', density: 'normal', shortcuts: false, areaAnswerMails: true, caseColumns: [], language: 'en' })
   expect((await me('POST', '/me/password', { current: 'no', password: PASSWORD })).json().title).toBe('The current password does not match.')
 })
 
