@@ -1,7 +1,8 @@
 /** What other modules' servers may ask of calendars and terms. */
-export { believedTermSettings, calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
-export { areaTerm, dayBegins, dutiesFrom, dutiesKnown, dutiesOf, termFrom, termsAtRegistration, type BegunDuty, type StartedTerm } from './server/terms-at-start.ts'
+export { calendarVersion, readTermSettings, ruleVersion, type TermSettings } from './server/settings.ts'
+export { areaTerm, couldBegin, dayBegins, dutiesFrom, dutiesKnown, dutiesOf, termFrom, termsAtRegistration, type BegunDuty, type StartedTerm } from './server/terms-at-start.ts'
 export { PACKS } from './packs/all.ts'
 export { seedCalendars } from './server/seed.ts'
 export type { NextVersion } from './server/needs.ts'
 export { noteProgress, takeChange } from './server/store-changes.ts'
+export { confirmSettings } from './server/store.ts'

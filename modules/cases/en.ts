@@ -97,7 +97,7 @@ export const en: CasesWords = {
     'answer-delivered': 'recorded its delivery', 'answer-not-delivered': 'the answer did not arrive', 'answer-tried-again': 'sent the answer again', 'case-closed': 'closed the case', 'case-reopened': 'reopened the case', 'case-withdrawn': 'recorded the withdrawal',
     'case-merged': 'merged it into another case', 'case-absorbed': 'merged another case into it', 'case-unmerged': 'undid the merge', 'case-released': 'separated a merged case', 'case-linked': 'linked it', 'case-grouped': 'grouped it under an event',
     'case-snoozed': 'put it aside', 'bulk-undone': 'undid an act on several cases', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',
-    'term-recomputed': 'recomputed a term', 'duty-begun': 'said what happened', 'duty-done': 'marked a duty as done', 'duty-confirmed': 'confirmed the term of a duty', 'duty-released': 'let a duty go', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
+    'term-recomputed': 'recomputed a term', 'duty-begun': 'began a duty', 'duty-done': 'marked a duty as done', 'duty-confirmed': 'confirmed the term of a duty', 'duty-released': 'let a duty go', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
   },
   noticeTakenBack: 'the notice to the customer had not left',
   mails: {

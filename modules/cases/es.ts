@@ -101,7 +101,7 @@ const actions: Record<string, string> = {
   'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'answer-tried-again': 'mandó otra vez la respuesta', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
   'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
   'case-snoozed': 'lo aplazó', 'bulk-undone': 'deshizo un acto en varios casos', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
-  'term-recomputed': 'recalculó un término', 'duty-begun': 'dijo qué ocurrió', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
+  'term-recomputed': 'recalculó un término', 'duty-begun': 'hizo correr un deber', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
 }
 
 type Merged = { from: string; into: string }

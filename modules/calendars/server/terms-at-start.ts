@@ -48,6 +48,12 @@ export const dutiesKnown = (settings: TermSettings, branchId: string, facts: Cas
   ...(incidentOn ? dutiesFrom(settings, branchId, facts, ['event'], dayBegins(settings.calendarOf(branchId), incidentOn)) : []),
 ]
 
+/** Whether any case of the company could have a duty that begins so: by its rules, and by what it is before the law. */
+export function couldBegin({ rules, decision, flags, asked }: TermSettings, event: StartsFrom): boolean {
+  const open = decision.filter(({ when }) => when.length === 0 || when.some((condition) => (condition.flags ?? []).every((flag) => flags.includes(flag) || asked.flags.includes(flag))))
+  return rules.some(({ startsFrom, family }) => startsFrom === event && open.some(({ families }) => families.includes(family)))
+}
+
 /** The clock of one rule from a day on, for what began before its source gave a term; null where the rule is not in force that day. */
 export function termFrom(settings: TermSettings, branchId: string, rule: TermRule, on: Day): { term: StartedTerm; at: Instant } | null {
   const calendar = settings.calendarOf(branchId)

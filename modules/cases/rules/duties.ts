@@ -6,6 +6,11 @@ import type { CaseRefusal } from '../contract.ts'
 const TO_AUTHORITY: readonly Clock[] = ['authority-report', 'investigation', 'stop-contact']
 export const survivesWithdrawal = (clock: string): boolean => TO_AUTHORITY.some((one) => one === clock)
 
+/** What follows from the answer itself, with the word by which rules name it. */
+export const FOLLOWS = { decision: 'answer-decided', expiry: 'answer-expired' } as const
+/** Done when the customer hears of the answer, which a closed case has seen to: nobody needs to say so. */
+export const BY_TELLING: Clock = 'notification'
+
 /** What cannot have happened before the case was received: it follows from it. */
 const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-claim', 'expiry', 'decision', 'answer-known']
 /** Told later than this, it is a year written wrong. */

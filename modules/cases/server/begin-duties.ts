@@ -52,7 +52,7 @@ export async function beginKnownDuties(work: Work, theCase: TheCase): Promise<st
   return begun.map(({ rule }) => rule.id)
 }
 
-function begin(work: Work, caseId: string, duties: readonly BegunDuty[], note = ''): NewDuty[] {
+export function begin(work: Work, caseId: string, duties: readonly BegunDuty[], note = ''): NewDuty[] {
   const begun = duties.map(newDuty)
   insertTerms(work.tx, work.actor, caseId, begun.flatMap(({ term }) => term ?? []))
   insertDuties(work, caseId, begun, note)

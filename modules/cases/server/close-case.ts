@@ -4,10 +4,11 @@ import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
+import { BY_TELLING } from '../rules/duties.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { cancelTerms, meetTerms } from './store-case.ts'
-import { isOpen, readDuties } from './store-duties.ts'
+import { endNotified, holdsOpen, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 
 /** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */
@@ -22,13 +23,14 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
   const [open] = await tx<{ n: number }>`
     select count(*) as n from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`
   const duties = await readDuties(tx, actor.organisationId, theCase.id)
-  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, openDuties: duties.filter(isOpen).length, told: told !== null }))
+  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, openDuties: duties.filter(holdsOpen).length, told: told !== null }))
 
   void tx`
     insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)
     values (${actor.organisationId}, ${newId()}, ${theCase.id}, ${asked.causeId}, ${asked.actionTaken}, ${asked.remedy}, ${asked.money?.amount ?? null},
       ${asked.money?.currency ?? null}, ${told!.way}, ${told!.at}, ${actor.id}, ${now})`
-  meetTerms(work, theCase.id, actor.kind === 'person' ? ['first-answer', 'final-answer'] : ['final-answer'], told!.at)
+  meetTerms(work, theCase.id, [...(actor.kind === 'person' ? ['first-answer'] : []), 'final-answer', BY_TELLING], told!.at)
+  endNotified(work, theCase.id, told!.at)
   cancelTerms(work, theCase.id)
   void tx`
     update cases set status = 'closed', answered_at = coalesce(answered_at, ${told!.at}), closed_at = ${now}, due_at = null, due_on = null,

@@ -7,6 +7,7 @@ import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
 import { dispatch, told } from './dispatch-answer.ts'
+import { beginDecided } from './follow-answer.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { tellNotDelivered, undoTold } from './undo-told.ts'
@@ -40,6 +41,7 @@ export async function approveAnswer(work: Work, id: string) {
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
     update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
+  if (answer.final) await beginDecided(work, theCase)
   dispatch(work, theCase, { ...answer, byPerson: true })
   saveWaiting(work, theCase.id)
   return happened(work, theCase, { action: 'answer-approved', details: { answerId: id } })

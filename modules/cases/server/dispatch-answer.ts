@@ -3,7 +3,9 @@ import { later } from '#kernel/instant.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
+import { BY_TELLING } from '../rules/duties.ts'
 import { cancelTerms, meetTerms, saveGoverning } from './store-case.ts'
+import { endNotified } from './store-duties.ts'
 import type { TheCase } from './the-case.ts'
 
 /** How long an answer waits before it leaves, so that it can be taken back (interaction rule 12). */
@@ -45,7 +47,8 @@ export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, { fina
   if (byPerson) meetTerms(work, theCase.id, ['first-answer'], at)
   // After the answer on the merits nobody waits for a first one any more.
   else if (final) cancelTerms(work, theCase.id, ['first-answer'])
-  if (final) meetTerms(work, theCase.id, ['final-answer'], at)
+  if (final) meetTerms(work, theCase.id, ['final-answer', BY_TELLING], at)
+  if (final) endNotified(work, theCase.id, at)
   if (final && theCase.status === 'open')
     void tx`
       update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}) where organisation_id = ${actor.organisationId} and id = ${theCase.id}`

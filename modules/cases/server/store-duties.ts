@@ -1,10 +1,11 @@
-import type { Day } from '#kernel/actor.ts'
+import type { Day, Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { TermRule } from '#kernel/term.ts'
 import type { BegunDuty } from '#modules/calendars/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Duty } from '../contract-duties.ts'
+import { BY_TELLING } from '../rules/duties.ts'
 import { newTerm, type NewTerm } from './store-registration.ts'
 
 export type Outcome = NonNullable<Duty['end']>['outcome']
@@ -47,6 +48,21 @@ export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisati
   order by d.id`
 
 export const isOpen = ({ outcome }: Pick<KeptDuty, 'outcome'>): boolean => outcome === null
+/** What a case is not closed over. */
+export const holdsOpen = ({ outcome, clock }: Pick<KeptDuty, 'outcome' | 'clock'>): boolean => outcome === null && clock !== BY_TELLING
+
+/** The customer was told of the answer: what was to send it to them is done. */
+export function endNotified({ tx, actor, now }: Work, caseId: string, at: Instant): void {
+  void tx`
+    insert into case_duty_ends (organisation_id, duty_id, case_id, outcome, ended_on, ended_by, ended_at)
+    select d.organisation_id, d.id, d.case_id, 'done', (${at}::timestamptz at time zone b.time_zone)::date, ${actor.id}, ${now}
+    from case_duties d
+    join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version and r.clock = ${BY_TELLING}
+    join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id
+    join branches b on b.organisation_id = c.organisation_id and b.id = c.branch_id
+    where d.organisation_id = ${actor.organisationId} and d.case_id = ${caseId}
+      and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)`
+}
 
 type Ended = { outcome: Outcome; on: Day; to?: string; filing?: string; note: string }
 

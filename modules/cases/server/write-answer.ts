@@ -9,6 +9,7 @@ import { answeredByPerson } from '../rules/first-answer.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { fieldsLeft } from '../rules/template-fields.ts'
 import { takeFiles } from './case-files.ts'
+import { beginDecided } from './follow-answer.ts'
 import { dispatch } from './dispatch-answer.ts'
 import type { MailServer } from './needs.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
@@ -46,6 +47,7 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
   // What was being written has been said.
   void tx`
     delete from case_drafts where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and author_id = ${actor.id} and kind = 'answer'`
+  if (!why && asked.final) await beginDecided(work, theCase)
   const leaving = why ? null : dispatch(work, theCase, { id: answerId, way: asked.way, recipient, subject: asked.subject, final: asked.final, byPerson: answeredByPerson({ writtenBy: actor.kind, approved: false }) })
   saveWaiting(work, theCase.id)
   const done = happened(work, theCase, {

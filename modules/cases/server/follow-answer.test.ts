@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { changeCompanyFlags, readCompanyFlags } from '#modules/calendars/server/keep-company-flags.ts'
+import { aCase } from '#test/builders.ts'
+import { aCaseDesk } from '#test/case-desk.ts'
+import { recordDelivery } from './decide-answer.ts'
+import { beginExpired } from './follow-answer.ts'
+
+// Friday 26 June 2026, 4:40 p. m. in Bogotá; Monday 29 is a holiday.
+const { company, head, agent, as, sheet, answer, close, clock, timeline, explained } = await aCaseDesk()
+const aUser = () => aCase(company, agent, { kind: 'claim', channel: 'mail', flags: ['lpg-user'] })
+const dutiesOf = async (number: string) => (await sheet(number)).duties.map(({ rule, state, happenedOn, end }) => [rule, state, happenedOn, end?.outcome ?? null])
+const termOf = async (number: string, rule: string) => (await sheet(number)).terms.find((term) => term.rule === rule)
+const BEFORE = company.ground.now()
+
+describe('of a company that is no utility', () => {
+  test('nothing follows from the answer', async () => {
+    const { number } = await aCase(company, agent, { kind: 'claim' })
+    await answer(number, { way: 'letter', recipient: '' })
+    clock.pass(60 * 24 * 40)
+    await beginExpired(company.ground)
+    expect(await dutiesOf(number)).toEqual([])
+    clock.set(BEFORE)
+  })
+})
+
+describe('of a public utility', () => {
+  beforeAll(async () => {
+    const { version } = await as(head, readCompanyFlags)
+    await as(head, (work) => changeCompanyFlags(work, { flags: ['es_ESP_GLP'], reason: 'Resolución de registro como E.S.P.' }, version))
+  })
+
+  test('the notice of an answer is due from the decision, and done when the customer has it', async () => {
+    const { number } = await aUser()
+    const { answerId } = await answer(number, { way: 'letter', recipient: '' })
+    expect(await dutiesOf(number)).toEqual([['CO-SPD-NOT', 'running', '2026-06-26', null]])
+    expect(await termOf(number, 'CO-SPD-NOT')).toMatchObject({ dueOn: '2026-07-06', state: 'running' })
+    expect((await sheet(number)).may['close']).toBe('not-answered-yet')
+    clock.pass(60 * 24 * 6)
+    await as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+    expect(await dutiesOf(number)).toEqual([['CO-SPD-NOT', 'ended', '2026-06-26', 'done']])
+    expect(await termOf(number, 'CO-SPD-NOT')).toMatchObject({ state: 'met', late: false })
+    await close(number)
+    clock.set(BEFORE)
+  })
+
+  test('heard over the telephone, it is decided and told at once; told when it is closed, it is told', async () => {
+    const [heard, closed] = [await aUser(), await aUser()]
+    await answer(heard.number, { way: 'telephone' })
+    expect(await dutiesOf(heard.number)).toEqual([['CO-SPD-NOT', 'ended', '2026-06-26', 'done']])
+    await answer(closed.number, { way: 'letter', recipient: '' })
+    await close(closed.number, { told: { way: 'telephone', at: company.ground.now() } })
+    expect(await termOf(closed.number, 'CO-SPD-NOT')).toMatchObject({ state: 'met' })
+  })
+
+  test('where the term ran out, its effects are recognised within 72 hours of that instant: once, and not of a case that is no user’s', async () => {
+    const [{ number }, other] = [await aUser(), await aCase(company, agent, { kind: 'claim', channel: 'mail' })]
+    await beginExpired(company.ground)
+    expect(await dutiesOf(number)).toEqual([])
+    const { dueAt } = (await termOf(number, 'CO-SPD-PQR'))!
+    clock.set(new Date(Date.parse(dueAt) + 60_000).toISOString())
+    await beginExpired(company.ground)
+    await beginExpired(company.ground)
+    expect([await dutiesOf(number), await dutiesOf(other.number)]).toEqual([[['CO-SPD-SAP', 'running', '2026-07-22', null]], []])
+    expect(await termOf(number, 'CO-SPD-SAP')).toMatchObject({ receivedAt: dueAt, dueAt: new Date(Date.parse(dueAt) + 72 * 3_600_000).toISOString() })
+    expect((await explained(number)).find(({ rule }) => rule === 'CO-SPD-SAP')!.sentences[2]).toMatch(/^Vencido el término de respuesta el miércoles, 22 de julio de 2026/)
+    expect((await timeline(number)).filter(({ action }) => action === 'duty-begun')).toMatchObject([{ actor: { kind: 'system' }, details: { event: 'expiry', on: '2026-07-22' } }])
+  })
+})

@@ -1,0 +1,59 @@
+import type { Instant } from '#kernel/actor.ts'
+import { couldBegin, dutiesFrom, readTermSettings, type TermSettings } from '#modules/calendars/public.ts'
+import type { CaseFacts } from '#modules/calendars/contract.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
+import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/server/ground.ts'
+import { note } from '#platform/server/history.ts'
+import type { Work } from '#platform/server/work.ts'
+import type { Channel, Kind } from '../contract.ts'
+import { FOLLOWS } from '../rules/duties.ts'
+import { factsOf } from '../rules/term-facts.ts'
+import { begin } from './begin-duties.ts'
+import { factsNow } from './start-terms.ts'
+import { saveGoverning } from './store-case.ts'
+import { isOpen, readDuties } from './store-duties.ts'
+import { happened, lockCaseById, type TheCase } from './the-case.ts'
+
+/** The answer on the merits is decided: what the law asks to be sent of it runs from now, until the customer is told. */
+export async function beginDecided(work: Work, theCase: TheCase): Promise<void> {
+  const { tx, actor, now } = work
+  const settings = await readTermSettings(tx, actor.organisationId)
+  if (!couldBegin(settings, 'decision')) return
+  const owed = following(settings, theCase.branchId, await factsNow(work, theCase), 'decision', now)
+  const running = (await readDuties(tx, actor.organisationId, theCase.id)).filter(isOpen).map(({ ruleId }) => ruleId)
+  const duties = begin(work, theCase.id, owed.filter(({ rule }) => !running.includes(rule.id))).map(({ id, rule, on, term }) => ({ id, rule: rule.id, on, dueOn: term?.dueOn ?? null }))
+  if (duties.length > 0) note(work, { action: 'duty-begun', subject: ['case', theCase.id], details: { event: 'decision', on: duties[0]!.on, duties } })
+}
+
+/** Begins, in every organisation whose rules know of it, what the law asks where the term to answer has run out. Twice at once begins once. */
+export async function beginExpired(ground: Ground): Promise<void> {
+  for (const organisationId of await everyOrganisation(ground)) await doWork(ground, systemActor(organisationId), beginExpiredHere)
+}
+
+type Expired = { caseId: string; branchId: string; dueAt: Instant; kind: Kind; channel: Channel; termFacts: Partial<TermFacts>; customerId: string | null; productId: string | null; segment: string }
+
+async function beginExpiredHere(work: Work): Promise<void> {
+  const { tx, actor, now } = work
+  const settings = await readTermSettings(tx, actor.organisationId)
+  if (!couldBegin(settings, 'expiry')) return
+  const expired = await tx<Expired>`
+    select distinct on (t.case_id) t.case_id, c.branch_id, t.due_at, c.kind, c.channel, c.term_facts, c.customer_id, c.product_id, coalesce(u.segment, '') as segment
+    from case_terms t
+    join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id and c.status = 'open'
+    left join customers u on u.organisation_id = c.organisation_id and u.id = c.customer_id
+    where t.organisation_id = ${actor.organisationId} and t.state = 'running' and t.clock = 'final-answer' and t.layer = 'law' and t.due_at < ${now}
+    order by t.case_id, t.due_at`
+  for (const { caseId, branchId, dueAt, kind, channel, termFacts, ...whose } of expired) {
+    const owed = following(settings, branchId, factsOf(kind, channel, termFacts, whose), 'expiry', dueAt)
+    if (owed.length === 0) continue
+    const theCase = await lockCaseById(tx, actor.organisationId, caseId)
+    const known = (await readDuties(tx, actor.organisationId, caseId)).map(({ ruleId }) => ruleId)
+    const duties = begin(work, caseId, owed.filter(({ rule }) => !known.includes(rule.id))).map(({ id, rule, term }) => ({ id, rule: rule.id, dueOn: term?.dueOn ?? null }))
+    if (duties.length === 0) continue
+    saveGoverning(work, caseId)
+    happened(work, theCase, { action: 'duty-begun', details: { event: 'expiry', on: owed[0]!.on, duties } })
+  }
+}
+
+const following = (settings: TermSettings, branchId: string, facts: CaseFacts, event: keyof typeof FOLLOWS, at: Instant) =>
+  dutiesFrom(settings, branchId, { ...facts, flags: [...facts.flags, FOLLOWS[event]] }, [event], at)
