@@ -7,7 +7,7 @@ import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
 import { dispatch, told } from './dispatch-answer.ts'
-import { beginDecided } from './follow-answer.ts'
+import { beginDecided, takeBackDecided } from './follow-answer.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { tellNotDelivered, undoTold } from './undo-told.ts'
@@ -64,8 +64,10 @@ export async function returnAnswer(work: Work, id: string, { reason }: BodyOf<ty
 export async function recallAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.work', theCase)
-  if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId)
-  else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
+  if (answer.status === 'leaving' && answer.mailId) {
+    await cancelMail(work, answer.mailId)
+    await takeBackDecided(work, theCase)
+  } else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
   void work.tx`update case_answers set status = 'withdrawn' where organisation_id = ${work.actor.organisationId} and id = ${id}`
   asDraft(work, id)
   saveWaiting(work, theCase.id)

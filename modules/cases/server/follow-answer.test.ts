@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { changeCompanyFlags, readCompanyFlags } from '#modules/calendars/server/keep-company-flags.ts'
 import { aCase } from '#test/builders.ts'
 import { aCaseDesk } from '#test/case-desk.ts'
-import { recordDelivery } from './decide-answer.ts'
+import { recallAnswer, recordDelivery } from './decide-answer.ts'
 import { beginExpired } from './follow-answer.ts'
 
 // Friday 26 June 2026, 4:40 p. m. in Bogotá; Monday 29 is a holiday.
@@ -40,6 +40,18 @@ describe('of a public utility', () => {
     expect(await dutiesOf(number)).toEqual([['CO-SPD-NOT', 'ended', '2026-06-26', 'done']])
     expect(await termOf(number, 'CO-SPD-NOT')).toMatchObject({ state: 'met', late: false })
     await close(number)
+    clock.set(BEFORE)
+  })
+
+  test('an answer that is taken back before it left was not decided; the next one is, from its own day', async () => {
+    const { number } = await aUser()
+    const { answerId } = await answer(number, { way: 'mail', recipient: 'luz@clinica.example' })
+    expect(await dutiesOf(number)).toEqual([['CO-SPD-NOT', 'running', '2026-06-26', null]])
+    await as(agent, (work) => recallAnswer(work, answerId))
+    expect([await dutiesOf(number), (await termOf(number, 'CO-SPD-NOT'))?.state]).toEqual([[], 'cancelled'])
+    clock.pass(60 * 24 * 4)
+    await answer(number, { way: 'letter', recipient: '' })
+    expect(await dutiesOf(number)).toEqual([['CO-SPD-NOT', 'running', '2026-06-30', null]])
     clock.set(BEFORE)
   })
 

@@ -6,12 +6,12 @@ import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/s
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Channel, Kind } from '../contract.ts'
-import { FOLLOWS } from '../rules/duties.ts'
+import { BY_TELLING, FOLLOWS } from '../rules/duties.ts'
 import { factsOf } from '../rules/term-facts.ts'
 import { begin } from './begin-duties.ts'
 import { factsNow } from './start-terms.ts'
 import { saveGoverning } from './store-case.ts'
-import { isOpen, readDuties } from './store-duties.ts'
+import { endDuty, isOpen, readDuties } from './store-duties.ts'
 import { happened, lockCaseById, type TheCase } from './the-case.ts'
 
 /** The answer on the merits is decided: what the law asks to be sent of it runs from now, until the customer is told. */
@@ -23,6 +23,13 @@ export async function beginDecided(work: Work, theCase: TheCase): Promise<void> 
   const running = (await readDuties(tx, actor.organisationId, theCase.id)).filter(isOpen).map(({ ruleId }) => ruleId)
   const duties = begin(work, theCase.id, owed.filter(({ rule }) => !running.includes(rule.id))).map(({ id, rule, on, term }) => ({ id, rule: rule.id, on, dueOn: term?.dueOn ?? null }))
   if (duties.length > 0) note(work, { action: 'duty-begun', subject: ['case', theCase.id], details: { event: 'decision', on: duties[0]!.on, duties } })
+}
+
+/** The answer was taken back before it left: it was not decided after all. */
+export async function takeBackDecided(work: Work, theCase: TheCase): Promise<void> {
+  const running = (await readDuties(work.tx, work.actor.organisationId, theCase.id)).filter((duty) => isOpen(duty) && duty.clock === BY_TELLING)
+  for (const duty of running) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
+  if (running.length > 0) saveGoverning(work, theCase.id)
 }
 
 /** Begins, in every organisation whose rules know of it, what the law asks where the term to answer has run out. Twice at once begins once. */
