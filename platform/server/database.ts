@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { batched, NOT_RUN, readerOf, type Statement } from './statement-batch.ts'
+import { readerOf } from './read-column.ts'
+import { batched, NOT_RUN, type Statement } from './statement-batch.ts'
 
 /** A piece of SQL with its values; pieces compose inside one another. */
 export type Sql = { readonly text: string; readonly values: readonly unknown[] }
@@ -43,6 +44,8 @@ function flatten(piece: Piece): { text: string; values: unknown[] } {
 export type Tx = {
   <Row = Record<string, unknown>>(strings: TemplateStringsArray, ...parts: unknown[]): Promise<Row[]>
   run<Row = Record<string, unknown>>(piece: Sql): Promise<Row[]>
+  /** It was tried before, and the database asked for it again: nothing is to be believed now that can be asked. */
+  readonly again: boolean
 }
 
 /** Who reads and writes, as row-level security needs it: lists of ids, '{}' when none. */
@@ -57,7 +60,7 @@ export type Scope = {
 }
 
 export type Database = {
-  /** Runs `body` under row-level security in one transaction, again if the database asks for it (deadlock). */
+  /** Runs `body` under row-level security in one transaction, again if the database asks for it: a deadlock, something believed that no longer stood. */
   transaction<T>(scope: Scope, body: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
   /** As the owner of the tables, without row-level security: for what belongs to no organisation, or to all. */
   asOwner<T>(body: (tx: Tx) => Promise<T>): Promise<T>
@@ -142,20 +145,25 @@ type Connections = Pick<ReturnType<typeof openPool>, 'connect'>
 async function attempt<T>(connections: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: Statement): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(connections, begin, body, scope)
+      return await once(connections, { begin, scope, again: tries > 1 }, body)
     } catch (error) {
       if (tries === 3 || !worthAnotherTry(error)) throw error
     }
   }
 }
 
-async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) => Promise<T>, scope?: Statement): Promise<T> {
+type Try = { begin: string; scope: Statement | undefined; again: boolean }
+
+async function once<T>({ connect }: Connections, { begin, scope, again }: Try, body: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await connect()
   const statements = batched(client)
+  // Not begun, or over: what a part of body that still waits for something else sends then belongs to nobody.
+  let closed: Error | null = null
   let firstFailure: unknown
   const send = (statement: Statement) => {
-    const answer = statements.send(statement)
-    answer.catch((error: unknown) => (firstFailure ??= error))
+    const answer = closed ? Promise.reject(closed) : statements.send(statement)
+    // What was undone to a savepoint is no failure.
+    answer.then(() => statement.text.startsWith('rollback to') && (firstFailure = undefined), (error: unknown) => (firstFailure ??= error))
     return answer
   }
   const run = <Row>(piece: Sql) => {
@@ -165,22 +173,26 @@ async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) =
   }
   const tx = Object.assign(
     <Row>(strings: TemplateStringsArray, ...parts: unknown[]) => run<Row>(new Piece(strings, parts)),
-    { run },
+    { run, again },
   )
   try {
-    void send(plainly(begin))
+    send(plainly(begin)).catch((error: Error) => (closed = error))
     if (scope) void send(scope)
     const result = await body(tx)
-    // Sent without waiting for what body left unawaited: after a failure it is not run, or answers ROLLBACK and does not throw. A failure
-    // that body undid to a savepoint is no failure.
-    const end = await send(plainly('commit'))
+    // Sent without waiting for what body left unawaited: after a failure it is not run, or answers ROLLBACK and does not throw.
+    const ending = send(plainly('commit'))
+    closed = over()
+    const end = await ending
     if (end.command !== 'COMMIT') throw new Error(ROLLED_BACK)
     client.release()
     return result
   } catch (error) {
+    closed = over()
     await statements.answered()
+    // A server that has forgotten what was prepared on the connection has forgotten the rest too.
+    const forgotten = (firstFailure as { code?: string } | undefined)?.code === '26000'
     await client.query('rollback').then(
-      () => client.release(),
+      () => client.release(forgotten),
       (broken: Error) => client.release(broken),
     )
     // What failed only because something before it had failed tells nothing; that before it does. Nor does what body made of something
@@ -191,6 +203,7 @@ async function once<T>({ connect }: Connections, begin: string, body: (tx: Tx) =
 
 const isAftermath = (error: unknown) => (error as { code?: string }).code === NOT_RUN || (error as Error).message === ROLLED_BACK
 const ROLLED_BACK = 'the transaction was rolled back'
+const over = () => Object.assign(new Error('the transaction is over'), { code: NOT_RUN })
 
 const plainly = (text: string): Statement => ({ name: text, text, values: [] })
 

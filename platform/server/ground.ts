@@ -25,7 +25,7 @@ export async function doWork<T>(
   const result = await ground.db.transaction(
     scope,
     (tx) => {
-      // A deadlock may run this twice: only what the committed run noted counts.
+      // The database may ask for this again: only what the committed run noted counts.
       changes = []
       wakes = []
       return body({ tx, actor, now, changed: (change) => void changes.push(change), afterCommit: (wake) => void wakes.push(wake) })

@@ -62,7 +62,7 @@ export async function createServer(needs: ServerNeeds): Promise<FastifyInstance>
       },
     },
   })
-  server.addHook('onRequest', (request, reply, next) => secure(request.raw, reply.raw, () => next()))
+  server.addHook('onRequest', (request, reply, next) => secure(request.raw, reply.raw, (error) => next(error as Error | undefined)))
   // What is under way may end; the connections that browsers hold open without a request are not waited for.
   server.addHook('preClose', async () => void setTimeout(() => server.server.closeAllConnections(), CLOSING_MS).unref())
   shedLoad(server, ground.db)

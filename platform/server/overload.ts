@@ -14,8 +14,8 @@ export class Overloaded extends Error {
   readonly retryAfterSeconds = 5
 }
 
-/** Refused a lock that somebody held for long; cut off in a transaction in which nothing was done for long. The database away, or gone in the middle. */
-const LATER = new Set(['55P03', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
+/** Tried thrice and met others each time; refused a lock that somebody held for long; cut off in a transaction in which nothing was done for long. The database away, or gone in the middle. */
+const LATER = new Set(['40001', '40P01', '55P03', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'])
 
 /** Seconds after which the same may be asked again, because there was too much to do or the database was away; null when the error is another. */
 export function servedAfter(error: unknown): number | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aGround } from '#test/harness.ts'
+import type { Tx } from './database.ts'
 import { NOT_RUN } from './statement-batch.ts'
 
 const { db } = await aGround()
@@ -70,6 +71,75 @@ test('what believed something that the database does not confirm is done again, 
     throw new Error('there is no such cause')
   })
   expect([tries, done]).toEqual([2, [{ read: 'anew' }]])
+})
+
+test('only the first try may believe', async () => {
+  const tries: boolean[] = []
+  const always = db.asOwner(async (tx) => {
+    tries.push(tx.again)
+    await tx`do $$ begin raise exception 'no longer so' using errcode = 'serialization_failure'; end $$`
+  })
+  await expect(always).rejects.toEqual(refused('40001'))
+  expect(tries).toEqual([false, true, true])
+})
+
+test('a deadlock that body undid to a savepoint does not hide what it says afterwards', async () => {
+  let tries = 0
+  await expect(db.asOwner(async (tx) => {
+    tries++
+    await tx`savepoint one`
+    await tx`do $$ begin raise exception 'met another' using errcode = '40P01'; end $$`.catch(() => {})
+    await tx`rollback to savepoint one`
+    throw new Error('it is refused')
+  })).rejects.toThrow('it is refused')
+  expect(tries).toBe(1)
+})
+
+test('what a part of body sends when the transaction is over is refused, and is in nobody’s', async () => {
+  await db.asOwner((tx) => tx`create table late (n integer)`)
+  const late: unknown[] = []
+  const afterwards = async (tx: Tx, said: Promise<unknown>) => {
+    await said
+    await tx`insert into late values (1)`.catch((error: unknown) => late.push(error))
+  }
+  for (const fails of [true, false]) {
+    const { promise: over, resolve: say } = Promise.withResolvers<void>()
+    let part: Promise<void> | undefined
+    const done = db.asOwner(async (tx) => {
+      part = afterwards(tx, over)
+      await (fails ? tx`select 1 / 0` : tx`select 1`)
+    })
+    await done.catch(() => {})
+    say()
+    await part
+  }
+  expect(late).toEqual([refused(NOT_RUN), refused(NOT_RUN)])
+  expect(await db.asOwner((tx) => tx`select n from late`)).toEqual([])
+})
+
+test('what cannot be written fails the whole, awaited or not', async () => {
+  await db.asOwner((tx) => tx`create table written (n integer)`)
+  const itself: Record<string, unknown> = {}
+  itself['itself'] = itself
+  for (const unwritable of [itself, { n: 1n }])
+    await expect(db.asOwner(async (tx) => {
+      void tx`insert into written values (1)`
+      void tx`select ${unwritable}::jsonb`
+    })).rejects.toThrow(TypeError)
+  expect(await db.asOwner((tx) => tx`select n from written`)).toEqual([])
+})
+
+test('a statement whose table changed its form, or that the server forgot, is prepared anew', async () => {
+  await db.asOwner((tx) => tx`create table formed (a integer)`)
+  const ask = () => db.asOwner((tx) => tx`select a from formed`).then(() => 'read', (error: { code: string }) => error.code)
+  for (let times = 0; times < 20; times++) await ask()
+  await db.asOwner((tx) => tx`alter table formed alter a type text`)
+  const answers: string[] = []
+  for (let times = 0; times < 20; times++) answers.push(await ask())
+  // Once for each connection on which it was prepared.
+  expect(answers.slice(-10)).toEqual(Array.from({ length: 10 }, () => 'read'))
+  await db.asOwner((tx) => tx`deallocate all`).catch(() => {})
+  for (let times = 0; times < 20; times++) expect(await db.asOwner((tx) => tx`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
 test('thousands of statements of one turn, and as many large ones, go through', async () => {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import pg from 'pg'
+import { camelCase, readerOf } from './read-column.ts'
 
 export type Statement = { name: string; text: string; values: readonly unknown[] }
 export type Answer = { command: string; rows: Record<string, unknown>[] }
@@ -42,17 +43,27 @@ export function batched(client: pg.ClientBase): Statements {
   }
   return {
     answered,
-    send: ({ name, text, values }) =>
-      new Promise((resolve, reject) => {
+    send({ name, text, values }) {
+      // Thrown at whoever sends it, awaited or not: what cannot be written never leaves.
+      const written = values.map((value) => prepareValue(value))
+      return new Promise((resolve, reject) => {
         if (waiting.length === 0) process.nextTick(go)
-        waiting.push({ name, text, values: values.map((value) => prepareValue(value)), rows: [], resolve, reject })
-      }),
+        waiting.push({ name, text, values: written, rows: [], resolve, reject })
+      })
+    },
   }
 }
 
 const notRun = () => Object.assign(new Error('a statement before it failed'), { code: NOT_RUN })
 
-type Pending = { name: string; text: string; values: (string | Buffer | null)[]; rows: Record<string, unknown>[]; resolve(this: void, answer: Answer): void; reject(this: void, error: Error): void }
+type Pending = {
+  name: string
+  text: string
+  values: (string | Buffer | null)[]
+  rows: Record<string, unknown>[]
+  resolve(this: void, answer: Answer): void
+  reject(this: void, error: Error): void
+}
 type Column = { key: string; read: (text: string) => unknown }
 type Prepared = Map<string, Column[]>
 
@@ -139,36 +150,14 @@ class Batch implements pg.Submittable {
     this.#done()
   }
 
-  /** Of the statement that is being answered, or of the connection: the rest was not run. */
+  /** Of the statement that is being answered: the rest was not run. Of the connection: nobody knows of the rest. */
   handleError(error: Error): void {
     const [failed, ...rest] = this.#statements.slice(this.#at)
     failed?.reject(error)
+    // What it was prepared for may have changed its form, or the server have forgotten it.
+    if (failed) this.#prepared.delete(failed.name)
     for (const { reject } of rest) reject(notRun())
     this.#at = this.#statements.length
     this.#done()
   }
-}
-
-const camel = new Map<string, string>()
-function camelCase(column: string): string {
-  let name = camel.get(column)
-  if (name === undefined) camel.set(column, (name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())))
-  return name
-}
-
-/**
- * Instants come as ISO 8601 in UTC with milliseconds, days as 'YYYY-MM-DD', bigint as a number (ours stay below 2^53),
- * numeric as text, for money is not to be rounded.
- */
-export function readerOf(oid: number): (text: string) => unknown {
-  if (oid === pg.types.builtins.TIMESTAMPTZ) return readInstant
-  if (oid === pg.types.builtins.DATE) return String
-  if (oid === pg.types.builtins.INT8) return Number
-  return pg.types.getTypeParser(oid, 'text') as (text: string) => unknown
-}
-
-/** '2026-06-26 21:40:00.12+00' → '2026-06-26T21:40:00.120Z' */
-function readInstant(text: string): string {
-  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/server/database.ts'
 import type { DecisionStep } from '../contract.ts'
 import { packOf } from '../packs/all.ts'
 import { factsAsked, type FactsAsked } from '../rules/facts-asked.ts'
-import { calendarsInForce, organisationSettings, rulesInUse, settingsStand, settingsVersion } from './store.ts'
+import { calendarsInForce, organisationSettings, rulesInUse, settingsVersion } from './store.ts'
 
 /** What terms are computed by, as it is now: current rules, the decision order, each branch's calendar, the organisation's flags. */
 export type TermSettings = {
@@ -48,18 +48,6 @@ export async function readTermSettings(tx: Tx, organisationId: string): Promise<
   }
   if (!ours) known.set(organisationId, fresh)
   return fresh
-}
-
-/**
- * What was read of an organisation's settings last, without waiting to hear whether it still stands: the database is asked in the same
- * batch, and where it does not stand, the transaction fails before it has written anything and is done again with what is read anew.
- * Null when nothing was read yet. Not for a transaction that changes settings.
- */
-export function believedTermSettings(tx: Tx, organisationId: string): TermSettings | null {
-  const believed = known.get(organisationId)
-  if (!believed) return null
-  settingsStand(tx, organisationId, believed.version).catch(() => known.get(organisationId) === believed && known.delete(organisationId))
-  return believed
 }
 
 const rules = new Map<string, TermRule>()

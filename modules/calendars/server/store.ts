@@ -13,8 +13,11 @@ export async function settingsVersion(tx: Tx, organisationId: string): Promise<{
   return row
 }
 
-/** @throws serialization_failure: they have changed since */
-export const settingsStand = (tx: Tx, organisationId: string, believed: number) => tx`
+/**
+ * Asks in the same batch whether the settings believed still stand: where they do not, the transaction fails before anything of it is kept,
+ * and is done again. Not inside a savepoint, which would swallow it.
+ */
+export const confirmSettings = (tx: Tx, organisationId: string, believed: number): void => void tx`
   select case when settings_version <> ${believed} then acuse.do_again('the settings have changed') end from organisations where organisation_id = ${organisationId}`
 
 export async function organisationSettings(tx: Tx, organisationId: string) {

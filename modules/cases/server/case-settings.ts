@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/actor.ts'
 import { dayText } from '#kernel/day.ts'
 import { dayAt, zoneOf } from '#kernel/zone.ts'
-import { believedTermSettings, readTermSettings, type TermSettings } from '#modules/calendars/public.ts'
+import { confirmSettings, readTermSettings, type TermSettings } from '#modules/calendars/public.ts'
 import { responsibleOf } from '#modules/people/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { RoutingRule } from '../rules/routing.ts'
@@ -58,7 +58,9 @@ export async function readCaseSettings(tx: Tx, organisationId: string): Promise<
 /** The same without a round trip where they are remembered: whoever registers goes by them, and does it again if they have changed. */
 export function believedCaseSettings(tx: Tx, organisationId: string): CaseSettings | Promise<CaseSettings> {
   const before = known.get(organisationId)
-  return before && believedTermSettings(tx, organisationId)?.version === before.terms.version ? before : readCaseSettings(tx, organisationId)
+  if (!before || tx.again) return readCaseSettings(tx, organisationId)
+  confirmSettings(tx, organisationId, before.terms.version)
+  return before
 }
 
 /** The day of an instant where the branch is. */
