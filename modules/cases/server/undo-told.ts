@@ -37,14 +37,15 @@ export async function undoTold(work: Work, theCase: TheCase, { id, final, byPers
   return restarted.filter(({ state }) => state === 'running' || state === 'paused').map(({ ruleId }) => ruleId)
 }
 
-/** Whoever answers for the case hears that the customer was not reached, and by when they are to be. */
+/** Whoever answers for a case that is still owed its answer hears that the customer was not reached, and by when they are to be. */
 export async function tellNotDelivered(work: Work, { id, ownerId }: Pick<TheCase, 'id' | 'ownerId'>, why: string): Promise<void> {
   if (ownerId === null) return
   const { tx, actor } = work
   const [[owed], people] = await Promise.all([
-    tx<{ dueAt: Instant | null }>`select due_at from cases where organisation_id = ${actor.organisationId} and id = ${id}`,
+    tx<{ dueAt: Instant | null; open: boolean }>`select due_at, status = 'open' as open from cases where organisation_id = ${actor.organisationId} and id = ${id}`,
     peopleById(tx, actor.organisationId, [ownerId]),
   ])
+  if (!owed!.open) return
   await tellPeople(work, id, people, 'answer-not-delivered', (t, { number }) => ({
     subject: t.notDelivered({ number }), paragraphs: [t.stillOwed, ...(why ? [t.reason(why)] : [])], ...(owed!.dueAt && { dueAt: owed!.dueAt }),
   }))

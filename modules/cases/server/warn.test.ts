@@ -125,9 +125,14 @@ test('a backlog of more than one transaction takes is told whole, in one pass', 
     select t.organisation_id, uuidv7(), t.case_id, t.clock, t.layer, t.rule_id, t.rule_version, t.calendar_id, t.calendar_version, t.received_at, t.due_on, t.due_at + n * interval '1 microsecond', 'running'
     from case_terms t, generate_series(1, 1200) n where t.rule_id = 'CO-PET-GEN' and t.case_id = (select id from cases where number = ${number})
     returning id`)
+  // One rung of one of them told before, the cut between two transactions parts the rungs of a term.
+  await company.ground.db.asOwner((tx) => tx`
+    insert into case_warnings (organisation_id, id, case_id, term_id, due_at, rung, warned_at, person_id)
+    select organisation_id, uuidv7(), case_id, id, due_at, 'owner:before:16', ${`${DUE}T00:00:00Z`}, ${agent.id} from case_terms where id = ${owing[0]!['id']}`)
   at(`${DUE}T09:00:00`)
   expect(await warn()).toBe(owing.length + 1)
   expect(await warn()).toBe(0)
+  expect(await mails()).toHaveLength(owing.length + 1)
 })
 
 test('two that warn at once warn once', async () => {

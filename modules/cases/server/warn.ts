@@ -41,7 +41,10 @@ async function warnSome(needs: WarnNeeds, work: Work, dueFrom: Instant): Promise
   const { tx, actor, now } = work
   const [settings, { items: ladder }] = await Promise.all([readCaseSettings(tx, actor.organisationId), readLadder(work)])
   const windows = windowsOf(ladder, settings, Date.parse(now))
-  const owed = windows.length === 0 ? [] : await readOwed(tx, actor.organisationId, windows, { dueFrom, most: AT_ONCE })
+  const found = windows.length === 0 ? [] : await readOwed(tx, actor.organisationId, windows, { dueFrom, most: AT_ONCE })
+  const more = found.length === AT_ONCE
+  // A term's rungs are told together, of the highest: those that the cut may have parted come with the next.
+  const owed = more ? found.filter(({ termId }) => termId !== found.at(-1)!.termId) : found
   if (owed.length === 0) return { warned: 0, goesOnFrom: null }
   const people = await whomToWarn(work, ladder, settings, owed)
   const rungs = owed.map((rung) => ({ ...rung, id: newId(), personId: people.idFor(rung) }))
@@ -49,7 +52,7 @@ async function warnSome(needs: WarnNeeds, work: Work, dueFrom: Instant): Promise
   const told = highestOfEach(ladder, rungs.filter(({ id }) => written.has(id)))
   for (const rung of told) tell(needs, work, rung, people.known.get(rung.personId!)!)
   for (const rung of owedByAreas(ladder, rungs.filter(({ id }) => written.has(id)))) await warnArea(work, rung)
-  return { warned: told.length, goesOnFrom: owed.length === AT_ONCE ? owed.at(-1)!.dueAt : null }
+  return { warned: told.length, goesOnFrom: more ? owed.at(-1)!.dueAt : null }
 }
 
 /** Branches with one calendar share what is worked out of it. */
