@@ -1,25 +1,27 @@
 import type { Actor, Day } from '#kernel/actor.ts'
 import type { TermRule } from '#kernel/term.ts'
 import { readTermSettings, termFrom } from '#modules/calendars/public.ts'
+import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import { saveGoverning } from './store-case.ts'
+import { lockCases } from './store-recompute.ts'
 import { insertTerms, newTerm } from './store-registration.ts'
 import { happened, lockCaseById } from './the-case.ts'
 
 type Cause = { id: string; reason: string; by: Actor }
 
-/** The term of a rule was to be confirmed and is now: the duties that are owed by it run, from the day that began them. */
-export async function confirmDuties(work: Work, rule: TermRule, cause: Cause): Promise<void> {
+/**
+ * The term of a rule was to be confirmed and is now: of the duties that are owed by it, the first `limit` after one run from the day
+ * that began them. Says after which to go on; null where none is left.
+ */
+export async function confirmDuties(work: Work, rule: TermRule, cause: Cause, { after, limit }: { after: string | null; limit: number }): Promise<string | null> {
   const { tx, actor } = work
-  if (rule.amount === null) return
+  if (rule.amount === null) return null
   const settings = await readTermSettings(tx, actor.organisationId)
-  const owed = await tx<{ id: string; caseId: string; happenedOn: Day }>`
-    select d.id, d.case_id, d.happened_on
-    from case_duties d
-    join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id and c.status in ('open', 'answered')
-    where d.organisation_id = ${actor.organisationId} and d.rule_id = ${rule.id} and d.rule_version < ${rule.version} and d.term_id is null
-      and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)
-    order by d.case_id, d.id`
+  const found = await unconfirmed(tx, actor.organisationId, rule, after, limit)
+  await lockCases(tx, actor.organisationId, [...new Set(found.map(({ caseId }) => caseId))])
+  // Read again now that they are locked: one may have been done meanwhile, or gone with its case into another.
+  const owed = (await unconfirmed(tx, actor.organisationId, rule, after, limit)).filter(({ id, caseId }) => found.some((one) => one.id === id && one.caseId === caseId))
   for (const { id, caseId, happenedOn } of owed) {
     const theCase = await lockCaseById(tx, actor.organisationId, caseId)
     const begun = termFrom(settings, theCase.branchId, rule, happenedOn)
@@ -30,4 +32,16 @@ export async function confirmDuties(work: Work, rule: TermRule, cause: Cause): P
     saveGoverning(work, caseId)
     happened({ ...work, actor: cause.by }, theCase, { action: 'duty-confirmed', reason: cause.reason, details: { changeId: cause.id, dutyId: id, rule: rule.id, on: happenedOn, dueOn: term.dueOn } })
   }
+  return found.length < limit ? null : found.at(-1)!.id
 }
+
+/** Duties that an earlier version of the rule gave no term, from `after` on by id, the first `limit`. */
+const unconfirmed = (tx: Tx, organisationId: string, rule: TermRule, after: string | null, limit: number) => tx<{ id: string; caseId: string; happenedOn: Day }>`
+  select d.id, d.case_id, d.happened_on
+  from case_duties d
+  join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id and c.status in ('open', 'answered')
+  where d.organisation_id = ${organisationId} and d.rule_id = ${rule.id} and d.rule_version < ${rule.version} and d.term_id is null
+    and d.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+    and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)
+  order by d.id
+  limit ${limit}`

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { changeDays, type CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
@@ -267,6 +268,41 @@ describe('term rules are kept', () => {
     expect(await duty(done.number)).toMatchObject({ state: 'ended', termId: null, ruleVersion: 1 })
     const last = (await doing(own, boss, (work) => readTimeline(work, one.number, { limit: 50 }))).items.at(-1)!
     expect(last).toMatchObject({ action: 'duty-confirmed', reason: 'Concepto del asesor', actor: { id: boss.id }, details: { rule: 'CO-CON-SEG', dueOn: '2026-06-29' } })
+  })
+
+  test('and a duty that is done at that moment is given none', async () => {
+    const own = await aCompany(ground)
+    const boss = await anActor(own, 'head')
+    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+    const { duties, dueOn } = await doing(own, boss, (work) => readCase(work, one.number))
+    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
+    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
+    const { promise: doneYet, resolve: isDone } = Promise.withResolvers<void>()
+    const fulfilled = doing(own, boss, async (work) => {
+      await fulfilDuty(work, duties[0]!.id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' })
+      isDone()
+      await sleep(400)
+    })
+    await doneYet
+    await Promise.all([fulfilled, settle()])
+    expect(await doing(own, boss, (work) => readCase(work, one.number))).toMatchObject({ dueOn, duties: [{ rule: 'CO-CON-SEG', state: 'ended', termId: null }] })
+    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toBeUndefined()
+  })
+
+  test('for many duties batch by batch, and broken off it goes on', async () => {
+    const own = await aCompany(ground)
+    const boss = await anActor(own, 'head')
+    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+    await ground.db.asOwner((tx) => tx`
+      insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, begun_by, begun_at)
+      select organisation_id, uuidv7(), case_id, rule_id, rule_version, happened_on, begun_by, begun_at from case_duties, generate_series(1, 120) where organisation_id = ${own.organisationId}`)
+    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
+    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
+    await expect(recomputeTerms(ground, asked[0]!, AbortSignal.abort())).rejects.toThrow('broken off')
+    const states = async () => Object.groupBy((await doing(own, boss, (work) => readCase(work, one.number))).duties, ({ state }) => state)
+    expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([100, 21])
+    await settle()
+    expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([121, undefined])
   })
 
   test('a version that begins later leaves the days until then to the one before it; put out, a rule binds no new case', async () => {

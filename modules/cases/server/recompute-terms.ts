@@ -23,20 +23,27 @@ export const askToRecompute = ({ tx, actor }: Work, { id }: { id: string }): voi
  * came: broken off, it goes on from there; done twice, it finds nothing left to do. Ended cases keep the versions that decided them.
  */
 export async function recomputeTerms(ground: Ground, asked: Recomputation, signal?: AbortSignal): Promise<void> {
-  for (let batch: Batch = { ended: false, after: null }; !batch.ended; ) {
-    const from = batch.after
-    batch = await doWork(ground, systemActor(asked.organisationId), (work) => recomputeBatch(work, asked, from))
-    if (signal?.aborted && !batch.ended) throw new Error('broken off; the next attempt goes on from here')
-  }
-  await doWork(ground, systemActor(asked.organisationId), (work) => confirmed(work, asked))
-}
-
-async function confirmed(work: Work, { changeId, organisationId }: Recomputation): Promise<void> {
-  const change = await takeChange(work.tx, organisationId, changeId)
-  if (change?.kind === 'rule') await confirmDuties(work, await ruleVersion(work.tx, organisationId, change.subjectId, change.version), { id: change.id, reason: change.reason, by: changer(change, organisationId) })
+  const actor = systemActor(asked.organisationId)
+  await inBatches(signal, (after) => doWork(ground, actor, (work) => recomputeBatch(work, asked, after)))
+  await inBatches(signal, (after) => doWork(ground, actor, (work) => confirmBatch(work, asked, after)))
 }
 
 type Batch = { ended: boolean; after: string | null }
+
+async function inBatches(signal: AbortSignal | undefined, next: (after: string | null) => Promise<Batch>): Promise<void> {
+  for (let batch: Batch = { ended: false, after: null }; !batch.ended; ) {
+    batch = await next(batch.after)
+    if (signal?.aborted && !batch.ended) throw new Error('broken off; the next attempt goes on from here')
+  }
+}
+
+async function confirmBatch(work: Work, { changeId, organisationId }: Recomputation, from: string | null): Promise<Batch> {
+  const change = await takeChange(work.tx, organisationId, changeId)
+  if (change?.kind !== 'rule') return { ended: true, after: null }
+  const rule = await ruleVersion(work.tx, organisationId, change.subjectId, change.version)
+  const after = await confirmDuties(work, rule, { id: change.id, reason: change.reason, by: changer(change, organisationId) }, { after: from, limit: BATCH })
+  return { ended: after === null, after }
+}
 
 async function recomputeBatch(work: Work, { changeId, organisationId, again }: Recomputation, from: string | null): Promise<Batch> {
   const { tx, now } = work
