@@ -93,7 +93,8 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
     where organisation_id = ${work.actor.organisationId} and id = ${id}`
   if (delivered) told(work, theCase, answer, toldAt)
   const runs = cameBack ? await undoTold(work, theCase, { ...answer, toldAt: cameBack }) : []
-  if (!delivered) await tellNotDelivered(work, theCase, proof)
+  // Said once more it is noted, and nobody is told it again.
+  if (!delivered && answer.status !== 'failed') await tellNotDelivered(work, theCase, proof)
   return happened(work, theCase, { action: delivered ? 'answer-delivered' : 'answer-not-delivered', reason: proof, details: { answerId: id, at: toldAt, ...(cameBack && { runs }) } })
 }
 

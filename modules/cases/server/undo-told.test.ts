@@ -45,6 +45,7 @@ test('an answer that left and came back is no answer: its clocks run again from 
   expect(await noticesTo(await mailOf(responsible), number)).toEqual([{ subject: `La respuesta del caso ${number} no le llegó al cliente` }])
   await expect(close(number)).rejects.toEqual(refused('not-answered-yet'))
   // Said once more it changes nothing, and nobody has to be told what they said themselves.
+  await cameBack(answerId)
   await cameBack(answerId, responsible)
   expect([(await running(number)).sort(), await noticesTo(await mailOf(responsible), number)]).toEqual([BOTH, [expect.anything()]])
 })
