@@ -77,9 +77,20 @@ export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFa
 function rulesFor(settings: TermSettings, calendar: CalendarDefinition, facts: CaseFacts, at: string): TermRule[] {
   const own: CaseFacts = { ...facts, flags: [...facts.flags, ...settings.flags] }
   const on = dayOf(calendar, at)
-  const rules = rulesOn(settings.rules, on)
+  const rules = inForce(settings.rules, on)
   const chosen = new Set(chooseRules({ decision: settings.decision, terms: rules }, own, on).rules)
   return rules.filter(({ id }) => chosen.has(id))
+}
+
+/** Of the rules that were read, those of the day that was asked last: nearly every case is of today. */
+const lastAsked = new WeakMap<readonly TermRule[], { on: DayText; rules: readonly TermRule[] }>()
+
+function inForce(versions: readonly TermRule[], on: DayText): readonly TermRule[] {
+  const last = lastAsked.get(versions)
+  if (last?.on === on) return last.rules
+  const rules = rulesOn(versions, on)
+  lastAsked.set(versions, { on, rules })
+  return rules
 }
 
 const dayOf = ({ timeZone }: CalendarDefinition, at: Instant): DayText => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
