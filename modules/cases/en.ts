@@ -27,6 +27,7 @@ export const en: CasesWords = {
     'duty-ended': 'That duty was done or let go already.',
     'happened-before-received': 'It cannot have happened before the case was received. Check the date.',
     'happened-long-ago': 'It is more than five years ago. Check the year.',
+    'happened-another-day': 'The case says that it happened on another day. If it was this one, correct that date in the case first.',
     'done-before-begun': 'It is before what brought it. Check the date.',
     'told-whom-needed': 'Say to whom it was reported.',
     'area-not-yours': 'Only people of that area answer for it.',

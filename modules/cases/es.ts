@@ -26,6 +26,7 @@ const refusals: Record<CaseRefusal, string> = {
   'duty-ended': 'Ese deber ya se cumplió o se dejó sin efecto.',
   'happened-before-received': 'No pudo ocurrir antes de que se recibiera el caso. Revise la fecha.',
   'happened-long-ago': 'Es de hace más de cinco años. Revise el año.',
+  'happened-another-day': 'El caso dice que ocurrió otro día. Si es este, corrija primero esa fecha en el caso.',
   'done-before-begun': 'Es anterior al hecho que lo trajo. Revise la fecha.',
   'told-whom-needed': 'Diga ante quién se reportó.',
   'area-not-yours': 'Solo responde quien pertenece a esa área.',

@@ -16,11 +16,12 @@ const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-cla
 /** Told later than this, it is a year written wrong. */
 const OLDEST_YEARS = 5
 
-type Said = { event: StartsFrom; on: Day; today: Day; receivedOn: Day }
+type Said = { event: StartsFrom; on: Day; today: Day; receivedOn: Day; incidentOn: Day | null }
 
-/** Why a duty cannot have begun on that day; null where it can. `today`: the day where the branch is. */
-export function refuseBeginning({ event, on, today, receivedOn }: Said): CaseRefusal | null {
+/** Why a duty cannot have begun on that day; null where it can. `today`: the day where the branch is; `incidentOn`: the one on which the case says it happened. */
+export function refuseBeginning({ event, on, today, receivedOn, incidentOn }: Said): CaseRefusal | null {
   if (on > today) return 'incident-in-future'
+  if (event === 'event' && incidentOn !== null && on !== incidentOn) return 'happened-another-day'
   if (on < receivedOn && AFTER_RECEPTION.includes(event)) return 'happened-before-received'
   return on < `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}` ? 'happened-long-ago' : null
 }

@@ -20,7 +20,7 @@ export async function beginDuties(work: Work, number: string, { event, on, note 
   refuseIf(refuseWork(theCase))
   const settings = await readTermSettings(tx, actor.organisationId)
   const calendar = settings.calendarOf(theCase.branchId)
-  const impossible = refuseBeginning({ event, on, today: localDay(calendar, now), receivedOn: localDay(calendar, theCase.receivedAt) })
+  const impossible = refuseBeginning({ event, on, today: localDay(calendar, now), receivedOn: localDay(calendar, theCase.receivedAt), incidentOn: theCase.incidentOn })
   if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
   const owed = dutiesFrom(settings, theCase.branchId, await factsNow(work, theCase), [event], dayBegins(calendar, on))
   refuseIf(owed.length === 0 ? 'duty-not-owed' : null)
@@ -36,20 +36,22 @@ export async function beginDuties(work: Work, number: string, { event, on, note 
 }
 
 /**
- * Begins the duties that a case turns out to have by what is known of it. One that began with the day on which it happened begins anew
- * where that day was put right; one that was done, or was said not to be owed, stays so.
+ * Begins the duties that a case turns out to have by what is known of it. Where the day on which it happened was put right, what began
+ * on the day it was said to be, `saidOn`, begins anew. One that was done, or was said not to be owed, stays so; one that runs goes on,
+ * whatever the case turns out to be, until somebody says that it was not owed.
  */
-export async function beginKnownDuties(work: Work, theCase: TheCase): Promise<string[]> {
+export async function beginKnownDuties(work: Work, theCase: TheCase, saidOn = theCase.incidentOn): Promise<string[]> {
   const { tx, actor } = work
   const settings = await readTermSettings(tx, actor.organisationId)
   const kept = await readDuties(tx, actor.organisationId, theCase.id)
-  const misdated = kept.filter((duty) => isOpen(duty) && duty.startsFrom === 'event' && theCase.incidentOn !== null && duty.happenedOn !== theCase.incidentOn)
-  for (const duty of misdated) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
-  const standing = new Set(kept.filter((duty) => duty.outcome !== 'corrected' && !misdated.includes(duty)).map(({ ruleId }) => ruleId))
+  const misdated = saidOn === theCase.incidentOn ? [] : kept.filter((duty) => isOpen(duty) && duty.startsFrom === 'event' && duty.happenedOn === saidOn)
+  const anew = new Set(misdated.map(({ ruleId }) => ruleId))
+  const standing = new Set(kept.filter(({ outcome, ruleId }) => outcome !== 'corrected' && !anew.has(ruleId)).map(({ ruleId }) => ruleId))
   const known = dutiesKnown(settings, theCase.branchId, await factsNow(work, theCase), theCase)
-  const begun = begin(work, theCase.id, known.filter(({ rule }) => !standing.has(rule.id)))
+  const begun = begin(work, theCase.id, known.filter(({ rule }) => !standing.has(rule.id))).map(({ rule }) => rule.id)
+  for (const duty of misdated.filter(({ ruleId }) => begun.includes(ruleId))) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
   if (begun.length > 0) saveGoverning(work, theCase.id)
-  return begun.map(({ rule }) => rule.id)
+  return begun
 }
 
 export function begin(work: Work, caseId: string, duties: readonly BegunDuty[], note = ''): NewDuty[] {

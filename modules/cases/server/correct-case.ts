@@ -28,8 +28,8 @@ export async function correctCase(work: Work, number: string, asked: Asked, ifMa
   const fields = Object.keys(asked).filter((name) => name !== 'reason')
   // Another customer or product may bring a contract; another day on which it happened, another date.
   const bound = termFacts || asked.customer || asked.productId !== undefined || asked.incidentOn !== undefined
-  const now = bound ? await lockCaseById(tx, actor.organisationId, theCase.id) : null
-  const started = now ? [...(await startOtherTerms(work, now)), ...(await beginKnownDuties(work, now))] : []
+  const corrected = bound ? await lockCaseById(tx, actor.organisationId, theCase.id) : null
+  const started = corrected ? [...(await startOtherTerms(work, corrected)), ...(await beginKnownDuties(work, corrected, theCase.incidentOn))] : []
   return happened(work, theCase, { action: 'case-corrected', reason: asked.reason, details: { fields, started } })
 }
 

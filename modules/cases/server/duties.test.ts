@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { Forbidden, NotFound } from '#kernel/refusal.ts'
+import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { addRule, putRuleOut, readRule } from '#modules/calendars/server/keep-rules.ts'
 import { aCase, anActor } from '#test/builders.ts'
 import { aCaseDesk, refused, wrong } from '#test/case-desk.ts'
 import { BeginDuties, FulfilDuty } from '../contract-duties.ts'
+import type { CorrectCase } from '../contract-work.ts'
 import { beginDuties } from './begin-duties.ts'
 import { correctCase } from './correct-case.ts'
 import { fulfilDuty, releaseDuty } from './end-duty.ts'
@@ -22,6 +24,7 @@ const told = { way: 'telephone' as const, at: company.ground.now() }
 const begin = (number: string, asked: z.input<NonNullable<(typeof BeginDuties)['body']>>, actor = agent) => as(actor, (work) => beginDuties(work, number, BeginDuties.body!.parse(asked)))
 const fulfil = (id: string, asked: Partial<z.input<NonNullable<(typeof FulfilDuty)['body']>>> = {}) => as(agent, (work) => fulfilDuty(work, id, FulfilDuty.body!.parse({ on: '2026-06-26', to: 'ARL', ...asked })))
 const duties = async (number: string) => (await sheet(number)).duties
+const correct = (number: string, asked: Partial<BodyOf<typeof CorrectCase>>) => as(agent, async (work) => correctCase(work, number, { reason: '', ...asked }, (await sheet(number)).version))
 const standing = async (number: string) => (await duties(number)).map(({ rule, state, happenedOn }) => [rule, state, happenedOn])
 const idOf = async (number: string, rule: string) => (await duties(number)).find((duty) => duty.rule === rule && duty.end === null)!.id!
 const dueOf = async (number: string, rule: string) => (await sheet(number)).terms.findLast((term) => term.rule === rule)
@@ -127,6 +130,7 @@ describe('a duty that begins with what happens later', () => {
     await expect(begin(number, { event: 'registration', on: '2016-06-25' })).rejects.toEqual(wrong('on', 'happened-long-ago'))
     await begin(number, { event: 'claim-and-goods', on: '2026-06-26' })
     await expect(begin(number, { event: 'claim-and-goods', on: '2026-06-26' })).rejects.toEqual(refused('duty-begun-already'))
+    await expect(begin((await anAccident('2026-06-24')).number, { event: 'event', on: '2026-06-25' })).rejects.toEqual(wrong('on', 'happened-another-day'))
     await expect(begin(number, { event: 'claim-and-goods', on: '2026-06-26' }, await anActor(company, 'auditor'))).rejects.toThrow(Forbidden)
     await expect(begin(number, { event: 'claim-and-goods', on: '2026-06-26' }, await anActor(company, 'agent', { branchId: company.branches['MED']! }))).rejects.toThrow(NotFound)
   })
@@ -167,7 +171,16 @@ describe('a duty ends', () => {
     await as(agent, (work) => correctCase(work, number, { incidentOn: '2026-06-25', reason: '' }, version + 1))
     expect((await standing(number)).filter(([rule]) => rule === 'CO-SST-FURAT')).toEqual([['CO-SST-FURAT', 'ended', '2026-06-24'], ['CO-SST-FURAT', 'awaited', null]])
     await begin(number, { event: 'event', on: '2026-06-25' })
+    await correct(number, { productId: company.productId })
     expect((await dueOf(number, 'CO-SST-FURAT'))?.state).toBe('running')
+    await correct(number, { incidentOn: '2026-06-23' })
+    expect((await standing(number)).filter(([, state]) => state === 'running')).toEqual([['CO-SST-FURAT', 'running', '2026-06-23'], ['CO-SST-INV', 'running', '2026-06-23']])
+  })
+
+  test('what the case turns out not to be about stays owed until somebody says that it is not', async () => {
+    const { number } = await anAccident('2026-06-24')
+    await correct(number, { subjects: [] })
+    expect(await standing(number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
   })
 
   test('with the withdrawal where it is owed to the customer; what is owed to an authority is done first', async () => {
@@ -198,6 +211,21 @@ describe('a duty goes with its case', () => {
     expect(await standing(one.number)).toEqual([['CO-SST-FURAT', 'ended', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
     expect(await sheet(one.number)).toMatchObject({ dueOn: expect.any(String) as string })
     expect((await dueOf(one.number, 'CO-SST-FURAT'))?.state).toBe('met')
+  })
+
+  test('and keeps its own day there, unless that is what is put right; apart again, each case has its own', async () => {
+    const [one, other] = [await anAccident('2026-06-24'), await anAccident('2026-06-25')]
+    const merged = await as(head, (work) => mergeCase(work, one.number, { into: other.number, reason: 'Es el mismo' }))
+    const all = [['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24'], ['CO-SST-FURAT', 'running', '2026-06-25'], ['CO-SST-INV', 'running', '2026-06-25']]
+    await correct(other.number, { productId: company.productId })
+    expect(await standing(other.number)).toEqual(all)
+    await correct(other.number, { incidentOn: '2026-06-24' })
+    await correct(other.number, { incidentOn: '2026-06-23' })
+    expect(await standing(other.number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-23'], ['CO-SST-INV', 'running', '2026-06-23']])
+    await as(head, (work) => unmergeCase(work, merged.mergeId))
+    expect(await standing(one.number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
+    expect(await standing(other.number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-23'], ['CO-SST-INV', 'running', '2026-06-23']])
+    expect((await sheet(one.number)).dueOn).toBe('2026-06-26')
   })
 
   test('and whoever owns it is warned of its date as of any other', async () => {

@@ -2,7 +2,9 @@ import { newId } from '#kernel/id.ts'
 import { NotFound, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { peopleById } from '#modules/people/public.ts'
-import { refuseMerging } from '../rules/lifecycle.ts'
+import type { Status } from '../contract.ts'
+import { refuseMerging, refuseWork } from '../rules/lifecycle.ts'
+import { beginKnownDuties } from './begin-duties.ts'
 import { numbers } from './case-alias.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
 import { isOpen, readDuties } from './store-duties.ts'
@@ -12,7 +14,7 @@ import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-cas
 
 /** What a merge changes, as it was before: enough to put both back exactly. */
 type Before = {
-  status: string
+  status: Status
   dueAt: string | null
   dueOn: string | null
   dueRule: string | null
@@ -108,6 +110,8 @@ export async function unmergeCase(work: Work, mergeId: string) {
     where c.organisation_id = ${actor.organisationId} and c.id = ${into.id}`
   void tx`
     update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
+  // What either owes of its own, where it was put right together with the other's or did not begin beside it.
+  for (const one of [{ ...theCase, status: before.status }, into]) if (!refuseWork(one)) await beginKnownDuties(work, one)
   // Its clocks may have moved meanwhile: another calendar, an extension, a duty that was done.
   saveGoverning(work, theCase.id)
   saveGoverning(work, into.id)

@@ -16,7 +16,7 @@ export async function retypeCase(work: Work, number: string, { kind, reason, ...
   refuseIf(theCase.kind === kind ? 'kind-unchanged' : null)
   const termFacts = (await otherFacts(work, theCase, asked)) ?? theCase.termFacts
   void tx`update cases set kind = ${kind}, term_facts = ${JSON.stringify(termFacts)} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
-  const now = { ...theCase, kind, termFacts }
-  const started = [...(await startOtherTerms(work, now)), ...(await beginKnownDuties(work, now))]
+  const retyped = { ...theCase, kind, termFacts }
+  const started = [...(await startOtherTerms(work, retyped)), ...(await beginKnownDuties(work, retyped))]
   return happened(work, theCase, { action: 'case-retyped', reason, details: { from: theCase.kind, to: kind, started } })
 }

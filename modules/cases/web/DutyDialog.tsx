@@ -27,9 +27,9 @@ function Begin({ duty, sheet, onClose }: Props) {
   const t = useWords({ es, en })
   const { startsFrom } = useWords({ es: calendarsEs, en: calendarsEn })
   const formats = useFormats()
-  const [on, setOn] = useState<string | null>(formats.today())
-  const [note, setNote] = useState('')
   const event = oneOf(DutyEvent.options, duty.event)!
+  const [on, setOn] = useState<string | null>((event === 'event' ? sheet.incidentOn : null) ?? formats.today())
+  const [note, setNote] = useState('')
   const alike = sheet.duties.filter((one) => one.state === 'awaited' && one.event === event)
   return (
     <ActDialog endpoint={BeginDuties} title={t.begin(startsFrom[event])} verb={t.sayBegun} told={t.begun} notYet={on ? null : t.on} onClose={onClose}
