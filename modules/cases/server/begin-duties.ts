@@ -37,8 +37,8 @@ export async function beginDuties(work: Work, number: string, { event, on, note 
 
 /**
  * Begins the duties that a case turns out to have by what is known of it. Where the day on which it happened was put right, what began
- * on the day it was said to be, `saidOn`, begins anew. One that was done, or was said not to be owed, stays so; one that runs goes on,
- * whatever the case turns out to be, until somebody says that it was not owed.
+ * on the day it was said to be, `saidOn`, begins anew. One that was done, or was said not to be owed, stays so; one that was
+ * let go with a withdrawal is owed again; one that runs goes on, whatever the case turns out to be, until somebody says that it was not owed.
  */
 export async function beginKnownDuties(work: Work, theCase: TheCase, saidOn = theCase.incidentOn): Promise<string[]> {
   const { tx, actor } = work
@@ -46,7 +46,7 @@ export async function beginKnownDuties(work: Work, theCase: TheCase, saidOn = th
   const kept = await readDuties(tx, actor.organisationId, theCase.id)
   const misdated = saidOn === theCase.incidentOn ? [] : kept.filter((duty) => isOpen(duty) && duty.startsFrom === 'event' && duty.happenedOn === saidOn)
   const anew = new Set(misdated.map(({ ruleId }) => ruleId))
-  const standing = new Set(kept.filter(({ outcome, ruleId }) => outcome !== 'corrected' && !anew.has(ruleId)).map(({ ruleId }) => ruleId))
+  const standing = new Set(kept.filter(({ outcome, ruleId }) => outcome !== 'corrected' && outcome !== 'withdrawn' && !anew.has(ruleId)).map(({ ruleId }) => ruleId))
   const known = dutiesKnown(settings, theCase.branchId, await factsNow(work, theCase), theCase)
   const begun = begin(work, theCase.id, known.filter(({ rule }) => !standing.has(rule.id))).map(({ rule }) => rule.id)
   for (const duty of misdated.filter(({ ruleId }) => begun.includes(ruleId))) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)

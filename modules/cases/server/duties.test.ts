@@ -235,3 +235,16 @@ describe('a duty goes with its case', () => {
     expect(warned).toContain((await dueOf(number, 'CO-SST-FURAT'))!.id)
   })
 })
+
+test('what was let go with a withdrawal is owed again from the day on which the customer comes back', async () => {
+  const { number } = await aCase(company, agent, { kind: 'complaint', flags: ['incomplete', 'other-competence'] })
+  await as(head, (work) => withdrawCase(work, number, { reason: 'El cliente desiste' }))
+  company.ground.clock.set('2026-06-30T21:40:00.000Z')
+  await as(head, (work) => reopenCase(work, number, { reason: 'Vuelve por los mismos hechos' }))
+  expect((await duties(number)).map(({ rule, state, end, happenedOn }) => [rule, state, end?.outcome, happenedOn])).toEqual([
+    ['CO-PET-INC', 'ended', 'withdrawn', '2026-06-26'], ['CO-PET-TRAS', 'ended', 'withdrawn', '2026-06-26'],
+    ['CO-PET-INC', 'running', undefined, '2026-06-30'], ['CO-PET-TRAS', 'running', undefined, '2026-06-30'],
+  ])
+  expect((await timeline(number)).at(-1)).toMatchObject({ action: 'case-reopened', details: { started: expect.arrayContaining(['CO-PET-GEN', 'CO-PET-INC', 'CO-PET-TRAS']) as string[] } })
+  await expect(close(number, { told })).rejects.toEqual(refused('duty-open'))
+})

@@ -3,20 +3,21 @@ import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { survivesWithdrawal } from '../rules/duties.ts'
 import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
+import { beginKnownDuties } from './begin-duties.ts'
 import { localDay } from './case-settings.ts'
 import { startTerms } from './start-terms.ts'
 import { cancelTerms } from './store-case.ts'
 import { endDuty, isOpen, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
-/** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now. */
+/** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now, and what was let go with a withdrawal is owed again. */
 export async function reopenCase(work: Work, number: string, { reason }: { reason: string }) {
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseReopening(theCase))
   // The clocks first: an open case is due.
-  const started = await startTerms(work, theCase, now)
+  const started = [...(await startTerms(work, theCase, now)), ...(await beginKnownDuties(work, { ...theCase, receivedAt: now }))]
   void tx`
     update cases set status = 'open', answered_at = null, closed_at = null, reopened = reopened + 1
     where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
