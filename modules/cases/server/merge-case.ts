@@ -94,6 +94,10 @@ export async function unmergeCase(work: Work, mergeId: string) {
     where t.organisation_id = ${actor.organisationId} and t.id = b.id`
   void tx`update area_requests set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and id = any (${before.areaRequests}::uuid[])`
   void tx`update case_duties set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and id = any (${before.duties ?? []}::uuid[])`
+  // Its clock too where it was given one there: its term was confirmed meanwhile.
+  void tx`
+    update case_terms t set case_id = ${theCase.id} from case_duties d
+    where d.organisation_id = ${actor.organisationId} and d.id = any (${before.duties ?? []}::uuid[]) and t.organisation_id = d.organisation_id and t.id = d.term_id`
   void tx`update case_duty_ends set case_id = ${theCase.id} where organisation_id = ${actor.organisationId} and duty_id = any (${before.duties ?? []}::uuid[])`
   void tx`
     update cases set status = ${before.status}, merged_into = null, due_at = ${before.dueAt}, due_on = ${before.dueOn}, due_rule = ${before.dueRule},

@@ -13,6 +13,7 @@ import { aGround, type TestGround } from '#test/harness.ts'
 import { closeCase } from './close-case.ts'
 import { fulfilDuty } from './end-duty.ts'
 import { extendTerm, pauseTerm } from './extend-term.ts'
+import { mergeCase, unmergeCase } from './merge-case.ts'
 import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
 import { readTimeline } from './read-timeline.ts'
@@ -287,6 +288,23 @@ describe('term rules are kept', () => {
     await Promise.all([fulfilled, settle()])
     expect(await doing(own, boss, (work) => readCase(work, one.number))).toMatchObject({ dueOn, duties: [{ rule: 'CO-CON-SEG', state: 'ended', termId: null }] })
     expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toBeUndefined()
+  })
+
+  test('and where its case is merged into another, goes back with it', async () => {
+    const own = await aCompany(ground)
+    const boss = await anActor(own, 'head')
+    const [one, into] = [await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] }), await aCase(own, boss, { kind: 'complaint' })]
+    const sheet = (number: string) => doing(own, boss, (work) => readCase(work, number))
+    const { dueOn } = await sheet(into.number)
+    const { mergeId } = await doing(own, boss, (work) => mergeCase(work, one.number, { into: into.number, reason: 'Es lo mismo' }))
+    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
+    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
+    await settle()
+    expect((await sheet(into.number)).dueOn).toBe('2026-06-29')
+    await doing(own, boss, (work) => unmergeCase(work, mergeId))
+    expect(await sheet(into.number)).toMatchObject({ dueOn, duties: [] })
+    expect(await sheet(one.number)).toMatchObject({ dueOn: '2026-06-29', duties: [{ rule: 'CO-CON-SEG', state: 'running' }] })
+    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toMatchObject({ state: 'running', governs: true })
   })
 
   test('for many duties batch by batch, and broken off it goes on', async () => {
