@@ -1,4 +1,5 @@
 import { seedCalendars } from '#modules/calendars/public.ts'
+import { acknowledgementSent } from '#modules/cases/server/acknowledgement-sent.ts'
 import { heldByCases } from '#modules/cases/server/case-files.ts'
 import { askToRecompute } from '#modules/cases/server/recompute-terms.ts'
 import { previewTerms } from '#modules/cases/server/weigh-terms.ts'
@@ -26,6 +27,7 @@ export const openCasesOf = ({ tx, actor }: Work, personId: string) => tx<{ id: s
 
 /** In the transaction that marks a mail as left or failed: what is then true of the case. */
 export async function mailSettled(work: Work, mail: LeavingMail, outcome: 'sent' | 'failed'): Promise<void> {
+  if (mail.purpose === 'acknowledgement' && outcome === 'sent') return acknowledgementSent(work, mail.subjectId)
   if (mail.purpose !== 'answer') return
   if (outcome === 'sent') await answerMailSent(work, mail.id, work.now)
   else await answerMailFailed(work, mail.id, 'mail-server-refused')

@@ -94,7 +94,7 @@ export const en: CasesWords = {
     'case-retyped': 'changed its kind', 'case-corrected': 'corrected its data', note: 'wrote a note', 'telephone-note': 'noted a call',
     'customer-message': 'received a message from the customer', 'area-asked': 'asked an area', 'area-answered': 'answered for the area', 'area-returned': 'returned the request',
     'area-request-cancelled': 'withdrew the request to the area', 'area-reminded': 'reminded the area', 'answer-written': 'wrote the answer', 'answer-awaits-approval': 'wrote an answer that waits for approval',
-    'answer-approved': 'approved the answer', 'answer-returned': 'returned the answer', 'answer-recalled': 'took the answer back', 'answer-sent': 'delivered the answer to the customer’s mail',
+    'answer-approved': 'approved the answer', 'answer-returned': 'returned the answer', 'answer-recalled': 'took the answer back', 'acknowledgement-sent': 'delivered the acknowledgement to the customer’s mail', 'answer-sent': 'delivered the answer to the customer’s mail',
     'answer-delivered': 'recorded its delivery', 'answer-not-delivered': 'the answer did not arrive', 'answer-tried-again': 'sent the answer again', 'case-closed': 'closed the case', 'case-reopened': 'reopened the case', 'case-withdrawn': 'recorded the withdrawal',
     'case-merged': 'merged it into another case', 'case-absorbed': 'merged another case into it', 'case-unmerged': 'undid the merge', 'case-released': 'separated a merged case', 'case-linked': 'linked it', 'case-grouped': 'grouped it under an event',
     'case-snoozed': 'put it aside', 'bulk-undone': 'undid an act on several cases', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',

@@ -98,7 +98,7 @@ const actions: Record<string, string> = {
   'case-retyped': 'cambió la clase', 'case-corrected': 'corrigió los datos', note: 'escribió una nota', 'telephone-note': 'anotó una llamada',
   'customer-message': 'recibió un mensaje del cliente', 'area-asked': 'pidió respuesta a un área', 'area-answered': 'respondió por el área', 'area-returned': 'devolvió la solicitud',
   'area-request-cancelled': 'retiró la solicitud al área', 'area-reminded': 'le recordó al área', 'answer-written': 'escribió la respuesta', 'answer-awaits-approval': 'escribió una respuesta que espera aprobación',
-  'answer-approved': 'aprobó la respuesta', 'answer-returned': 'devolvió la respuesta', 'answer-recalled': 'trajo de vuelta la respuesta', 'answer-sent': 'entregó la respuesta al correo del cliente',
+  'answer-approved': 'aprobó la respuesta', 'answer-returned': 'devolvió la respuesta', 'answer-recalled': 'trajo de vuelta la respuesta', 'acknowledgement-sent': 'entregó el acuse al correo del cliente', 'answer-sent': 'entregó la respuesta al correo del cliente',
   'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'answer-tried-again': 'mandó otra vez la respuesta', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
   'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
   'case-snoozed': 'lo aplazó', 'bulk-undone': 'deshizo un acto en varios casos', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
