@@ -27,17 +27,17 @@ export const askedOf = ({ kind, name, tradeName, number, type, code, segment, br
   kind, name, tradeName, segment, sameIdentity, code: code || null, branchId: branchId || null, identity: number ? { type: type || null, number } : null,
 })
 
-type Props = { values: FormValues; onChange: (values: FormValues) => void; onSave: () => void; error: unknown; pending: boolean; editing: boolean; children?: ReactNode }
+type Props = { values: FormValues; onChange: (values: FormValues) => void; onSave: () => void; error: unknown; pending?: boolean; editing: boolean; children?: ReactNode; /** In a dialog, whose foot has the button that sends it. */ id?: string }
 
 /** What is known of a customer itself; the document's kind may be left to how its number is written. */
-export function CustomerForm({ values, onChange, onSave, error, pending, editing, children }: Props) {
+export function CustomerForm({ values, onChange, onSave, error, pending, editing, children, id }: Props) {
   const { screens: t } = useWords({ es, en })
   const branches = useReply(ListBranches, {}, { staleTime: 300_000 }).data?.items ?? []
   const shared = formErrors(error).some(({ field }) => field === null)
   const set = (some: Partial<FormValues>) => onChange({ ...values, ...some })
   return (
     <MarkRequired>
-      <form className="Customers-form" noValidate onSubmit={(event) => { event.preventDefault(); onSave() }}>
+      <form id={id} className="Customers-form" noValidate onSubmit={(event) => { event.preventDefault(); onSave() }}>
         <FormErrors errors={formErrors(error)} />
         <FormRow>
           <TextField label={t.name} name="name" value={values.name} onChange={(name) => set({ name })} maxLength={200} error={errorOf(error, 'name')} autoFocus />
@@ -56,7 +56,7 @@ export function CustomerForm({ values, onChange, onSave, error, pending, editing
         </FormRow>
         {children}
         {editing && <Checkbox label={t.active} checked={values.active} onChange={(active) => set({ active })} name="active" />}
-        <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={pending}>{t.save}</Button></div>
+        {!id && <div><Button type="submit" weight="primary" kbd="$mod+Enter" pending={pending}>{t.save}</Button></div>}
       </form>
     </MarkRequired>
   )

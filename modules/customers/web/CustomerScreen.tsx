@@ -1,5 +1,5 @@
 import './CustomersScreen.css'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useMay } from '#modules/people/web/use-me.ts'
 import { usePlaceNames } from '#modules/people/web/use-place-names.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
@@ -41,7 +41,7 @@ export function CustomerScreen() {
       <Section title={t.facts}><CustomerFacts customer={customer} mayEdit={mayEdit} /></Section>
       <CustomerParts customer={customer} mayEdit={mayEdit} />
       {mayAudit && <Readings customerId={customer.id} />}
-      <Dialog open={editing} title={t.edit} size="large" onClose={() => setEditing(false)}>{editing && <Editor customer={customer} onDone={() => setEditing(false)} />}</Dialog>
+      {editing && <Editor customer={customer} onClose={() => setEditing(false)} />}
     </Page>
   )
 }
@@ -62,10 +62,15 @@ function CustomerFacts({ customer, mayEdit }: { customer: Customer; mayEdit: boo
   return <Facts wide facts={facts.filter((fact) => typeof fact === 'object' && fact !== null)} />
 }
 
-function Editor({ customer, onDone }: { customer: Customer; onDone: () => void }) {
+function Editor({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { screens: t } = useWords({ es, en })
+  const form = useId()
   const edit = useVerb(EditCustomer, { rereads: [ReadCustomer, ListCustomers] })
   const [values, setValues] = useState(valuesOf(customer))
-  const save = () => edit.mutate({ params: { customerId: customer.id }, ifMatch: customer.version, body: { ...askedOf(values), active: values.active } }, { onSuccess: () => { showToast({ text: t.saved }); onDone() } })
-  return <CustomerForm values={values} onChange={setValues} onSave={save} error={edit.error} pending={edit.isPending} editing />
+  const save = () => edit.mutate({ params: { customerId: customer.id }, ifMatch: customer.version, body: { ...askedOf(values), active: values.active } }, { onSuccess: () => { showToast({ text: t.saved }); onClose() } })
+  return (
+    <Dialog open title={t.edit} size="large" onClose={onClose} primary={<Button type="submit" form={form} weight="primary" kbd="$mod+Enter" pending={edit.isPending}>{t.save}</Button>}>
+      <CustomerForm id={form} values={values} onChange={setValues} onSave={save} error={edit.error} editing />
+    </Dialog>
+  )
 }
