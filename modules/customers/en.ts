@@ -49,7 +49,7 @@ export const en: CustomersWords = {
     contact: 'by contact', digits: 'by digits', 'name-alike': 'name alike', 'contact-alike': 'contact alike',
   },
   imports: {
-    title: 'Import customers', drop: 'Drop the CSV or XLSX file here', columns: 'What each column is', column: 'Column', is: 'Is', sample: 'Examples', ignore: 'Do not import',
+    title: 'Import customers', drop: 'CSV or XLSX file', dropHint: 'With the names of the columns in a row, and at least the code and the name of each customer. Then you say what each column is and try it: nothing is saved until you import it.', columns: 'What each column is', column: 'Column', is: 'Is', sample: 'Examples', ignore: 'Do not import',
     source: 'System of origin', sourceHint: 'The same code of the same system is the same customer.', encoding: 'Encoding', separator: 'Separator', sheet: 'Sheet', headerRow: 'Row of titles',
     dryRun: 'Try without saving', run: 'Import', again: 'Upload another file', read: 'Read', created: 'New', updated: 'Change', unchanged: 'Same', refused: 'Refused',
     tried: 'Trial: nothing has been saved', running: 'Importing; you may leave this screen', done: 'Import finished', failed: 'Not imported', report: 'Download the refused rows',

@@ -58,7 +58,7 @@ const why = {
 }
 
 const imports = {
-  title: 'Importar clientes', drop: 'Suelte aquí el archivo CSV o XLSX', columns: 'Qué es cada columna', column: 'Columna', is: 'Es', sample: 'Ejemplos', ignore: 'No importar',
+  title: 'Importar clientes', drop: 'Archivo CSV o XLSX', dropHint: 'Con los nombres de las columnas en una fila, y al menos el código y el nombre de cada cliente. Luego usted dice qué es cada columna y lo prueba: nada se guarda hasta que lo importe.', columns: 'Qué es cada columna', column: 'Columna', is: 'Es', sample: 'Ejemplos', ignore: 'No importar',
   source: 'Sistema de origen', sourceHint: 'El mismo código del mismo sistema es el mismo cliente.', encoding: 'Codificación', separator: 'Separador', sheet: 'Hoja', headerRow: 'Fila de títulos',
   dryRun: 'Probar sin guardar', run: 'Importar', again: 'Subir otro archivo', read: 'Leídas', created: 'Nuevos', updated: 'Cambian', unchanged: 'Iguales', refused: 'Rechazadas',
   tried: 'Prueba: nada se ha guardado', running: 'Importando; puede dejar esta pantalla', done: 'Importación terminada', failed: 'No se importó', report: 'Descargar las filas rechazadas',

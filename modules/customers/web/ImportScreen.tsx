@@ -5,6 +5,7 @@ import type { ReplyOf } from '#kernel/endpoint.ts'
 import { call, useVerb, type ProblemError } from '#platform/web/data.ts'
 import { FileField } from '#platform/web/design/FileField.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
+import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
 import { formErrors } from '#platform/web/problem-errors.ts'
 import { useSearch } from '#platform/web/routing.tsx'
@@ -20,7 +21,7 @@ type Inspected = ReplyOf<typeof InspectImport> & { fileId: string; fileName: str
 
 /** A file dropped, what its columns are, a trial, and then the import itself; the address keeps the import, so that one may leave and come back. */
 export function ImportScreen() {
-  const { imports: t } = useWords({ es, en })
+  const { imports: t, screens } = useWords({ es, en })
   const [{ import: importId }, change] = useSearch()
   const [file, setFile] = useState<Inspected | null>(null)
   const inspect = useMutation<Inspected, ProblemError, File>({
@@ -38,10 +39,10 @@ export function ImportScreen() {
     start.mutate({ body: { fileId: file.fileId, source, mapping, dryRun } }, { onSuccess: ({ id }) => change({ import: id }) })
   }
   return (
-    <Page title={t.title}>
+    <Page title={t.title} eyebrow={<Link href="/customers">{screens.title}</Link>}>
       <FormErrors errors={[...formErrors(inspect.error), ...formErrors(start.error)]} />
       {importId && <ImportProgress importId={importId} onRun={file && asked ? () => run(asked.mapping, asked.source, false) : null} />}
-      <FileField label={t.drop} name="file" accept=".csv,.txt,.tsv,.xlsx" onAdd={([chosen]) => { change({ import: undefined }); if (chosen) inspect.mutate(chosen) }}
+      <FileField label={t.drop} hint={file ? undefined : t.dropHint} name="file" accept=".csv,.txt,.tsv,.xlsx" onAdd={([chosen]) => { change({ import: undefined }); if (chosen) inspect.mutate(chosen) }}
         files={file ? [{ id: file.fileId, name: file.fileName, size: 0 }] : []} onRemove={() => setFile(null)} />
       {file && !importId && <MappingTable key={file.fileId} file={file} pending={start.isPending} onTry={(mapping, source) => run(mapping, source, true)} />}
       <EarlierImports onOpen={(id) => change({ import: id })} />
