@@ -21,6 +21,6 @@ export async function listAreaRequests({ tx, actor, now }: Work, { status, areaI
   const { items, nextCursor } = pageOf(rows, limit, ({ dueAt, id }) => [dueAt, id])
   return {
     nextCursor,
-    items: items.map(({ areaId: id, areaName, branchId, branchCode, ...row }) => ({ ...row, area: { id, name: areaName }, branch: { id: branchId, code: branchCode } })),
+    items: items.map(({ areaId: id, areaName, areaNameEn, branchId, branchCode, ...row }) => ({ ...row, area: { id, name: (actor.language === 'en' && areaNameEn) || areaName }, branch: { id: branchId, code: branchCode } })),
   }
 }

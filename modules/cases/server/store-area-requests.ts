@@ -4,7 +4,7 @@ import { sql, type Tx } from '#platform/server/database.ts'
 import type { ListAreaRequests } from '../contract-lists.ts'
 
 type Item = ReplyOf<typeof ListAreaRequests>['items'][number]
-export type AreaRequestRow = Omit<Item, 'area' | 'branch'> & { areaId: string; areaName: string; branchId: string; branchCode: string }
+export type AreaRequestRow = Omit<Item, 'area' | 'branch'> & { areaId: string; areaName: string; areaNameEn: string; branchId: string; branchCode: string }
 
 type Asked = {
   status: string
@@ -34,7 +34,7 @@ export function readAreaRequests(
         where r.organisation_id = ${organisationId} and r.area_id = own.area_id and r.status = ${status} ${rest} order by r.due_at, r.id limit ${limit}
       ) r order by r.due_at, r.id limit ${limit}`
   return tx.run<AreaRequestRow>(sql`
-    select r.id, c.number, c.title, c.kind, c.severity, r.area_id, a.name as area_name, c.branch_id, b.code as branch_code, m.body as question, r.asked_at, r.due_at, r.status, r.reminders
+    select r.id, c.number, c.title, c.kind, c.severity, r.area_id, a.name as area_name, a.name_en as area_name_en, c.branch_id, b.code as branch_code, m.body as question, r.asked_at, r.due_at, r.status, r.reminders
     from (${page}) r
     join cases c on c.organisation_id = ${organisationId} and c.id = r.case_id
     join areas a on a.organisation_id = ${organisationId} and a.id = r.area_id

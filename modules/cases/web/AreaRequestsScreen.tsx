@@ -53,6 +53,7 @@ function Requests({ rows, current, onOpen }: { rows: readonly AskedOfArea[]; cur
   const broken = ({ status, dueAt }: AskedOfArea) => status === 'open' && Date.parse(dueAt) < now()
   const columns: Column<AskedOfArea>[] = [
     { id: 'number', head: list.columns.number, cell: ({ number }) => number, width: '156px' },
+    { id: 'area', head: list.columns.area, cell: ({ area, branch }) => t.of(area.name, branch.code), width: '160px', beside: true },
     { id: 'question', head: t.question, cell: ({ question }) => <span dir="auto" className="AreaRequests-question">{question}</span>, width: '1fr' },
     { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief dueOn={formats.dayOf(row.dueAt)} dueAt={row.dueAt} state={row.status === 'open' ? 'running' : 'met'} late={broken(row)} /> },
   ]
