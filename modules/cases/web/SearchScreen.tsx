@@ -69,7 +69,7 @@ export function SearchScreen() {
           <Table
             label={s.heading(filter.find)} rows={found.cases} rowKey={({ number }) => number} rowName={({ number, title }) => `${number} ${title}`} rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)}
             rowTone={(row) => toneOf(row, now())} keys onEnd={found.more} empty={<EmptyState icon="search" title={s.nothing}>{s.nothingText}</EmptyState>}
-            columns={[{ ...only('number')[0]!, width: '180px' }, ...only('title'), { id: 'excerpt', head: s.found, cell: ({ excerpt }) => <Excerpt text={excerpt} />, width: '32%', hideBelow: 'narrow' }, ...only('customer', 'due')]}
+            columns={[{ ...only('number')[0]!, width: '180px' }, ...only('title'), { id: 'excerpt', head: s.found, cell: ({ excerpt }) => <Excerpt text={excerpt} />, width: '32%' }, ...only('customer', 'due')]}
           />
         )}
       </div>

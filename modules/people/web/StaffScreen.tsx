@@ -76,10 +76,10 @@ function StaffTable({ rows, current, onOpen, onEnd }: { rows: readonly StaffMemb
   const placeName = usePlaceNames()
   const columns: Column<StaffMember>[] = [
     { id: 'name', head: staff.name, cell: ({ name }) => <span dir="auto">{name}</span>, width: '30%' },
-    { id: 'holds', head: staff.holds, cell: ({ grants }) => formats.list(grants.map((grant) => [roles[grant.role], placeName(grant)].filter(Boolean).join(', '))), hideBelow: 'narrow' },
+    { id: 'holds', head: staff.holds, cell: ({ grants }) => formats.list(grants.map((grant) => [roles[grant.role], placeName(grant)].filter(Boolean).join(', '))) },
     { id: 'email', head: staff.email, cell: ({ email }) => email, width: '24%', hideBelow: 'medium' },
     {
-      id: 'state', head: staff.state, width: '180px',
+      id: 'state', head: staff.state, width: '180px', beside: true,
       cell: ({ state, awayUntilOn }) => (
         <StateMark shape={awayUntilOn ? 'paused' : SHAPES[state]} tone={state === 'disabled' ? 'soft' : 'plain'}>
           {awayUntilOn && state === 'active' ? staff.away(formats.day(awayUntilOn)) : staff.states[state]}
