@@ -24,7 +24,7 @@ type Props = Omit<NarrowingProps, 'change'> & { asked: AskedList; columns: reado
 export function CaseFilters({ filter, asked, change, columns, ofView }: Props) {
   const { list: t } = useWords({ es, en })
   const count = narrowingOf(filter).filter((name) => name !== 'find').length
-  const { search, columns: c } = useWords({ es: listsEs, en: listsEn })
+  const { search: s, columns: c } = useWords({ es: listsEs, en: listsEn })
   const [open, setOpen] = useState(count > 0)
   const [saving, setSaving] = useState(false)
   const [arranging, setArranging] = useState(false)
@@ -33,9 +33,9 @@ export function CaseFilters({ filter, asked, change, columns, ofView }: Props) {
       <div className="Cases-find">
         <FindField value={filter.find ?? ''} onChange={(find) => change({ find: find || undefined })} />
         <Button kbd="f" expanded={open} onPress={() => setOpen(!open)}>{count > 0 ? `${t.filters} · ${count}` : t.filters}</Button>
-        <Select label={t.columns.due} labelUnseen value={filter.sort ?? 'due'} onChange={(sort) => change({ sort: sort === 'due' ? undefined : sort })} options={[{ value: 'due', label: t.due }, { value: 'newest', label: t.newest }]} />
+        <Select label={s.order} labelUnseen value={filter.list === 'everything' ? 'newest' : (filter.sort ?? 'due')} disabled={filter.list === 'everything'} onChange={(sort) => change({ sort: sort === 'due' ? undefined : sort })} options={[{ value: 'due', label: t.due }, { value: 'newest', label: t.newest }]} />
         <span className="Cases-columns"><Button onPress={() => setArranging(true)}>{c.verb}</Button></span>
-        {filter.find && <LinkButton href={rowsHref({ find: filter.find, branchId: filter.branchId }, 'search')}>{search.everyCase}</LinkButton>}
+        {filter.find && <LinkButton href={rowsHref({ find: filter.find, branchId: filter.branchId }, 'search')}>{s.everyCase}</LinkButton>}
       </div>
       {open && (
         <Suspense><Narrowing filter={filter} change={change}>
