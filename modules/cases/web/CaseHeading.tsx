@@ -18,13 +18,13 @@ export function CaseHeading({ sheet, terms }: { sheet: CaseSheet; terms: ReturnT
   return (
     <>
       <KindMark kind={sheet.kind} word={words.kinds[sheet.kind]} />
-      {sheet.cause && <span>{sheet.cause.name}</span>}
+      {sheet.cause && sheet.cause.name !== sheet.title && <span>{sheet.cause.name}</span>}
       {sheet.dueOn && <DueDate dueOn={sheet.dueOn} {...(governing && termProgress(governing, formats, now()))} beyond={beyondOf(sheet, words)} proof={proofOf(sheet.number)} />}
       <StateMark shape={SHAPES[sheet.status]}>{words.statuses[sheet.status]}</StateMark>
       {sheet.waitingFor && <StateMark shape="dot" tone="soft">{words.waiting[sheet.waitingFor]}</StateMark>}
       {sheet.snoozedUntil && <StateMark shape="paused" tone="soft">{t.snoozedUntil(formats.instant(sheet.snoozedUntil))}</StateMark>}
       {(sheet.severity === 'high' || sheet.severity === 'critical') && <Pill>{t.severity}: {words.severities[sheet.severity].toLowerCase()}</Pill>}
-      <span className="soft">{sheet.owner?.name ?? t.nobody}</span>
+      <span className="soft">{sheet.owner ? t.ownedBy(sheet.owner.name) : t.unowned}</span>
     </>
   )
 }
