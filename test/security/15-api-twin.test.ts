@@ -11,7 +11,7 @@ const head = await signedIn(server, company.email)
 
 test('every route either asks a permission or is a door without an actor', () => {
   const open = routes.filter((route) => 'open' in route).map(({ endpoint }) => endpoint.path)
-  expect(open.sort()).toEqual(['/invitations/acceptances', '/invitations/readings', '/password-resets', '/session', '/setup', '/setup', '/setup/demonstration'])
+  expect(open.sort()).toEqual(['/invitations/acceptances', '/invitations/readings', '/password-resets', '/session', '/session', '/setup', '/setup', '/setup/demonstration'])
   for (const route of routes) if (!('open' in route)) expect(route.permission).toMatch(/^(signed-in|[a-z]+\.[a-z]+)$/)
 })
 
