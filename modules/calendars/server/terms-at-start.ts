@@ -54,12 +54,10 @@ export function couldBegin({ rules, decision, flags, asked }: TermSettings, even
   return rules.some(({ startsFrom, family }) => startsFrom === event && open.some(({ families }) => families.includes(family)))
 }
 
-/** The clock of one rule from a day on, for what began before its source gave a term; null where the rule is not in force that day. */
-export function termFrom(settings: TermSettings, branchId: string, rule: TermRule, on: Day): { term: StartedTerm; at: Instant } | null {
+/** The clock of one rule from an instant, for what began before its source gave a term; null where the rule is not in force that day. */
+export function termFrom(settings: TermSettings, branchId: string, rule: TermRule, at: Instant): StartedTerm | null {
   const calendar = settings.calendarOf(branchId)
-  const at = dayBegins(calendar, on)
-  const [term] = rulesOn([rule], on).length > 0 ? started(rule, calendar, at) : []
-  return term ? { term, at } : null
+  return (rulesOn([rule], dayOf(calendar, at)).length > 0 && started(rule, calendar, at)[0]) || null
 }
 
 /** What is told by its day counts from where the day begins. */

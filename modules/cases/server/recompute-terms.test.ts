@@ -271,6 +271,18 @@ describe('term rules are kept', () => {
     expect(last).toMatchObject({ action: 'duty-confirmed', reason: 'Concepto del asesor', actor: { id: boss.id }, details: { rule: 'CO-CON-SEG', dueOn: '2026-06-29' } })
   })
 
+  test('a term of hours from the instant, as it does for the next case', async () => {
+    const own = await aCompany(ground)
+    const boss = await anActor(own, 'head')
+    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['adverse-event'] })
+    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-FV-SERIO'))
+    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-FV-SERIO', { definition: { ...ruleFacts(definition), amount: 72 }, reason: 'Concepto del asesor', openTerms: true }, 1))
+    await settle()
+    const next = await aCase(own, boss, { kind: 'complaint', subjects: ['adverse-event'] })
+    const due = async (number: string) => (await dueOf(own, boss, number, 'CO-FV-SERIO')).dueAt
+    expect([await due(one.number), await due(next.number)]).toEqual(['2026-06-29T16:00:00.000Z', '2026-06-29T16:00:00.000Z'])
+  })
+
   test('and a duty that is done at that moment is given none', async () => {
     const own = await aCompany(ground)
     const boss = await anActor(own, 'head')
@@ -312,8 +324,8 @@ describe('term rules are kept', () => {
     const boss = await anActor(own, 'head')
     const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
     await ground.db.asOwner((tx) => tx`
-      insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, begun_by, begun_at)
-      select organisation_id, uuidv7(), case_id, rule_id, rule_version, happened_on, begun_by, begun_at from case_duties, generate_series(1, 120) where organisation_id = ${own.organisationId}`)
+      insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, happened_at, begun_by, begun_at)
+      select organisation_id, uuidv7(), case_id, rule_id, rule_version, happened_on, happened_at, begun_by, begun_at from case_duties, generate_series(1, 120) where organisation_id = ${own.organisationId}`)
     const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
     await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
     await expect(recomputeTerms(ground, asked[0]!, AbortSignal.abort())).rejects.toThrow('broken off')

@@ -9,17 +9,17 @@ import { BY_TELLING } from '../rules/duties.ts'
 import { newTerm, type NewTerm } from './store-registration.ts'
 
 export type Outcome = NonNullable<Duty['end']>['outcome']
-export type NewDuty = { id: string; rule: TermRule; on: Day; term: NewTerm | null }
+export type NewDuty = Pick<BegunDuty, 'rule' | 'on' | 'at'> & { id: string; term: NewTerm | null }
 
-export const newDuty = ({ rule, on, at, term }: BegunDuty): NewDuty => ({ id: newId(), rule, on, term: term && newTerm(term, at) })
+export const newDuty = ({ rule, on, at, term }: BegunDuty): NewDuty => ({ id: newId(), rule, on, at, term: term && newTerm(term, at) })
 
 export function insertDuties({ tx, actor, now }: Work, caseId: string, duties: readonly NewDuty[], note = ''): void {
   if (duties.length === 0) return
-  const rows = duties.map(({ id, rule, on, term }) => ({ id, rule_id: rule.id, rule_version: rule.version, happened_on: on, term_id: term?.id ?? null }))
+  const rows = duties.map(({ id, rule, on, at, term }) => ({ id, rule_id: rule.id, rule_version: rule.version, happened_on: on, happened_at: at, term_id: term?.id ?? null }))
   void tx`
-    insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, term_id, note, begun_by, begun_at)
-    select ${actor.organisationId}, d.id, ${caseId}, d.rule_id, d.rule_version, d.happened_on, d.term_id, ${note}, ${actor.id}, ${now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, term_id uuid)`
+    insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, happened_at, term_id, note, begun_by, begun_at)
+    select ${actor.organisationId}, d.id, ${caseId}, d.rule_id, d.rule_version, d.happened_on, d.happened_at, d.term_id, ${note}, ${actor.id}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, happened_at timestamptz, term_id uuid)`
 }
 
 export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: string; startsFrom: string; happenedOn: Day; termId: string | null; outcome: Outcome | null }
