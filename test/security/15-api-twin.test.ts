@@ -18,6 +18,7 @@ test('every route either asks a permission or is a door without an actor', () =>
 test('a program is refused what a person of its role is refused', async () => {
   const { token } = (await head('POST', '/api-tokens', { name: 'agent', role: 'agent', branchId: company.branchId })).json()
   const program = asking(server, null, { authorization: `Bearer ${token}` })
+  expect((await program('GET', '/session')).json(), 'who is in tells of a browser alone').toEqual({ me: null })
   expect((await program('PATCH', `/branches/${other}`, { name: 'Mine' })).statusCode).toBe(403)
   expect((await program('POST', '/staff', { name: 'X', email: 'x@gases.example', grants: [{ role: 'admin' }] })).statusCode).toBe(403)
   expect((await program('GET', '/branches')).statusCode).toBe(200)
