@@ -104,7 +104,7 @@ async function download(needs: FileRoutesNeeds, noteReadings: ReturnType<typeof 
 export async function sendFile(blobs: BlobStore, file: StoredFile, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const etag = `"${file.sha256}"`
   void reply.headers(headersOf(file, 'preview' in (request.query as object))).header('etag', etag)
-  if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) return reply.code(304).send()
+  if (request.headers['if-none-match']?.split(',').some((one) => one.trim() === etag)) return reply.code(304).send()
   const ifRange = request.headers['if-range']
   const range = ifRange === undefined || ifRange === etag ? readRange(request.headers.range, file.size) : null
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${file.size}`).send()

@@ -43,7 +43,8 @@ export function suggestColumns(columns: readonly string[]): Partial<Mapping> {
 
 function closenessOf(column: string, names: readonly string[]): number {
   if (names.includes(column)) return 3
-  const apart = column.replace(/\s*\d+$/, '')
+  // Begun at the first digit alone: of a name of thirty thousand digits each would be tried else.
+  const apart = column.replace(/ ?(?<!\d)\d+$/, '')
   if (names.includes(apart)) return 2
   const inside = names.find((name) => name.length > 2 && (column.startsWith(`${name} `) || column.endsWith(` ${name}`)))
   return inside ? inside.length / (column.length + 1) : 0
