@@ -27,7 +27,11 @@ export function OutboxScreen() {
   const retry = useVerb(RetryMail, { rereads: [ListMails] })
   const options = [{ value: '', label: t.all }, ...MailState.options.map((value) => ({ value, label: t.states[value] }))]
   return (
-    <Page title={t.title} flush eyebrow={maySettings && <Link href="/settings">{t.settings}</Link>} actions={<Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />} facts={pages.first?.held && t.held[pages.first.held]}>
+    <Page title={t.title} flush eyebrow={maySettings && <Link href="/settings">{t.settings}</Link>}
+      facts={<>
+        <Select label={t.columns.state} labelUnseen value={state ?? ''} onChange={(value) => change({ state: value || undefined })} options={options} />
+        {pages.first?.held && <span>{t.held[pages.first.held]}</span>}
+      </>}>
       {pages.error && <ErrorState what={pages.error.message || t.away} onRetry={pages.again} />}
       {!pages.rows && !pages.error && <Skeleton />}
       {pages.rows && (
