@@ -49,7 +49,7 @@ export async function beginKnownDuties(work: Work, theCase: TheCase, saidOn = th
   const standing = new Set(kept.filter(({ outcome, ruleId }) => outcome !== 'corrected' && outcome !== 'withdrawn' && !anew.has(ruleId)).map(({ ruleId }) => ruleId))
   const known = dutiesKnown(settings, theCase.branchId, await factsNow(work, theCase), theCase)
   const begun = begin(work, theCase.id, known.filter(({ rule }) => !standing.has(rule.id))).map(({ rule }) => rule.id)
-  for (const duty of misdated.filter(({ ruleId }) => begun.includes(ruleId))) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
+  for (const duty of misdated.filter(({ ruleId }) => begun.includes(ruleId))) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn })
   if (begun.length > 0) saveGoverning(work, theCase.id)
   return begun
 }

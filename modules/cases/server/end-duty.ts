@@ -22,7 +22,7 @@ export async function fulfilDuty(work: Work, id: string, { on, to, filing, note 
   if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
   const untold = refuseUntold({ clock: duty.clock, to })
   if (untold) throw new BadInput([{ path: 'to', code: untold }])
-  endDuty(work, duty, { outcome: 'done', on, to, filing, note }, lastOf(calendar, on, work.now))
+  endDuty(work, duty, { outcome: 'done', on, to, filing, note, metAt: lastOf(calendar, on, work.now) })
   return ended(work, theCase, duty, { action: 'duty-done', reason: note, on })
 }
 
@@ -30,7 +30,7 @@ export async function fulfilDuty(work: Work, id: string, { on, to, filing, note 
 export async function releaseDuty(work: Work, id: string, { note }: { note: string }) {
   const { theCase, duty } = await lockDuty(work, id)
   const on = localDay(await calendarOf(work, theCase), work.now)
-  endDuty(work, duty, { outcome: 'not-owed', on, note }, null)
+  endDuty(work, duty, { outcome: 'not-owed', on, note })
   return ended(work, theCase, duty, { action: 'duty-released', reason: note, on })
 }
 

@@ -28,7 +28,7 @@ export async function beginDecided(work: Work, theCase: TheCase): Promise<void> 
 /** The answer was taken back before it left: it was not decided after all. */
 export async function takeBackDecided(work: Work, theCase: TheCase): Promise<void> {
   const running = (await readDuties(work.tx, work.actor.organisationId, theCase.id)).filter((duty) => isOpen(duty) && duty.clock === BY_TELLING)
-  for (const duty of running) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn, note: '' }, null)
+  for (const duty of running) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn })
   if (running.length > 0) saveGoverning(work, theCase.id)
 }
 

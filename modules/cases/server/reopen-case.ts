@@ -33,7 +33,7 @@ export async function withdrawCase(work: Work, number: string, { reason }: { rea
   const duties = (await readDuties(tx, actor.organisationId, theCase.id)).filter(isOpen)
   refuseIf(duties.some(({ clock }) => survivesWithdrawal(clock)) ? 'duty-open' : null)
   const on = localDay((await readTermSettings(tx, actor.organisationId)).calendarOf(theCase.branchId), now)
-  for (const duty of duties) endDuty(work, duty, { outcome: 'withdrawn', on, note: '' }, null)
+  for (const duty of duties) endDuty(work, duty, { outcome: 'withdrawn', on })
   cancelTerms(work, theCase.id)
   void tx`
     update area_requests set status = 'cancelled', returned_reason = ${reason}

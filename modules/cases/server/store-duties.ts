@@ -64,14 +64,16 @@ export function endNotified({ tx, actor, now }: Work, caseId: string, at: Instan
       and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)`
 }
 
-type Ended = { outcome: Outcome; on: Day; to?: string; filing?: string; note: string }
+type Ended = { on: Day; note?: string } & ({ outcome: 'done'; metAt: Instant; to: string; filing: string } | { outcome: Exclude<Outcome, 'done'> })
 
-/** Ends a duty; its clock was met at an instant, or is of no more use. */
-export function endDuty({ tx, actor, now }: Work, { id, caseId, termId }: Pick<KeptDuty, 'id' | 'caseId' | 'termId'>, { outcome, on, to = '', filing = '', note }: Ended, metAt: string | null): void {
+/** Ends a duty. Done, its clock was met at that instant; else it is of no more use. */
+export function endDuty({ tx, actor, now }: Work, { id, caseId, termId }: Pick<KeptDuty, 'id' | 'caseId' | 'termId'>, ended: Ended): void {
+  const { outcome, on, note = '' } = ended
+  const { metAt, to, filing } = ended.outcome === 'done' ? ended : { metAt: null, to: '', filing: '' }
   void tx`
     insert into case_duty_ends (organisation_id, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at)
     values (${actor.organisationId}, ${id}, ${caseId}, ${outcome}, ${on}, ${to}, ${filing}, ${note}, ${actor.id}, ${now})`
   void tx`
-    update case_terms set state = case when ${metAt}::timestamptz is null then 'cancelled' else 'met' end, met_at = ${metAt}
+    update case_terms set state = ${outcome === 'done' ? 'met' : 'cancelled'}, met_at = ${metAt}
     where organisation_id = ${actor.organisationId} and id = ${termId} and state in ('running', 'paused')`
 }
