@@ -77,6 +77,10 @@ const SuspensionCauseShape = z.strictObject({
   times: z.int().min(1).nullable(),
 })
 
+/** Events that begin a clock. */
+export const StartsFrom = z.enum(['receipt', 'oral-filing', 'claim-and-goods', 'delivery', 'exercise', 'exercise-and-return', 'expiry', 'decision',
+  'answer-known', 'complete-claim', 'registration', 'knowledge', 'event', 'period'])
+
 const ruleFacts = {
   name: words,
   family: textOf(60),
@@ -86,8 +90,7 @@ const ruleFacts = {
   party: z.enum(['company', 'customer']),
   amount: z.number().min(0).max(10_000).nullable(),
   unit: z.enum(['working-day', 'calendar-day', 'working-hour', 'hour', 'month']),
-  startsFrom: z.enum(['receipt', 'oral-filing', 'claim-and-goods', 'delivery', 'exercise', 'exercise-and-return', 'expiry', 'decision',
-    'answer-known', 'complete-claim', 'registration', 'knowledge', 'event', 'period']),
+  startsFrom: StartsFrom,
   start: z.enum(['next-day', 'same-day']),
   afterHours: z.enum(['file-same-day', 'next-business-day']),
   weekdays: z.enum(['mon-fri', 'mon-sat', 'open-days']),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { day, id, optionalText, text } from '#kernel/fields.ts'
+import { StartsFrom } from '#modules/calendars/contract.ts'
 import { named, numberParam } from './contract.ts'
 
-/** Events that begin what the company must do beside its answer. That the case was received nobody needs to say. */
-export const DutyEvent = z.enum(['oral-filing', 'claim-and-goods', 'delivery', 'exercise', 'exercise-and-return', 'expiry', 'decision', 'answer-known', 'complete-claim', 'registration', 'knowledge', 'event'])
+/** Events that somebody says, and that begin what the company must do beside its answer. That the case was received nobody needs to say; a period is no single case's. */
+export const DutyEvent = StartsFrom.exclude(['receipt', 'period'])
+export type DutyEvent = z.infer<typeof DutyEvent>
 
 /** Something that the company must do beside its answer, and how far it has come. */
 export const Duty = z.object({
@@ -16,7 +18,7 @@ export const Duty = z.object({
   clock: z.string(),
   source: z.string(),
   /** What begins it. */
-  event: z.string(),
+  event: StartsFrom,
   /** `unconfirmed`: it is owed, and its source leaves the term to be confirmed. */
   state: z.enum(['awaited', 'running', 'unconfirmed', 'ended']),
   happenedOn: z.string().nullable(),

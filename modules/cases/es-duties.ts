@@ -6,9 +6,16 @@ export const es = {
   sayBegun: 'Ya ocurrió', sayDone: 'Se cumplió', sayNotOwed: 'No se debía',
   begin: (event: string) => `${event}: qué día`, fulfil: (name: string) => `Se cumplió: ${name}`, release: (name: string) => `No se debía: ${name}`,
   brings: (names: string) => `Desde ese día corre: ${names}.`,
-  on: 'Qué día', note: 'Nota', noteHint: 'Lo que lo prueba: guía, acta, quién lo recibió.', doneOn: 'Qué día se cumplió', to: 'Ante quién, o a quién', filing: 'Número de radicado', notOwedNote: 'Por qué no se debía', notOwedExplain: 'Su término deja de correr. Queda en la historia.',
+  on: 'Qué día', note: 'Nota', noteHint: 'Lo que lo prueba: guía, acta, quién lo recibió.',
+  doneOn: 'Qué día se cumplió', to: 'Ante quién, o a quién', filing: 'Número de radicado',
+  notOwedNote: 'Por qué no se debía', notOwedExplain: 'Su término deja de correr. Queda en la historia.',
   begun: 'Quedó dicho', done: 'El deber quedó cumplido', released: 'El deber quedó sin efecto',
-  outcomes: { done: (day: string, more: string) => `Cumplido el ${day}${more && `, ${more}`}`, 'not-owed': (_: string, more: string) => `No se debía${more && `: ${more}`}`, withdrawn: (day: string) => `Sin efecto desde el ${day}: el cliente desistió`, corrected: (day: string) => `Se corrigió el ${day}` } as Record<string, (day: string, more: string) => string>,
+  outcomes: {
+    done: (day: string, more: string) => `Cumplido el ${day}${more && `, ${more}`}`,
+    'not-owed': (_: string, more: string) => `No se debía${more && `: ${more}`}`,
+    withdrawn: (day: string, _: string) => `Sin efecto desde el ${day}: el cliente desistió`,
+    corrected: (day: string, _: string) => `Se corrigió el ${day}`,
+  },
   toWhom: (who: string) => `ante ${who}`, filed: (filing: string) => `radicado ${filing}`,
   happened: (event: string, day: string) => `${event}: ${day}`,
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/actor.ts'
 import type { Clock, StartsFrom } from '#kernel/term.ts'
 import type { CaseRefusal } from '../contract.ts'
+import { DutyEvent } from '../contract-duties.ts'
 
 /** Owed to an authority or to everybody, whoever desists: the rest is owed to the customer. */
 const TO_AUTHORITY: readonly Clock[] = ['authority-report', 'investigation', 'stop-contact']
@@ -10,6 +11,9 @@ export const survivesWithdrawal = (clock: string): boolean => TO_AUTHORITY.some(
 export const FOLLOWS = { decision: 'answer-decided', expiry: 'answer-expired' } as const
 /** Done when the customer hears of the answer, which a closed case has seen to: nobody needs to say so. */
 export const BY_TELLING: Clock = 'notification'
+
+/** Whether somebody may say that it happened. */
+export const isSayable = (event: StartsFrom): event is DutyEvent => DutyEvent.options.some((one) => one === event)
 
 /** What cannot have happened before the case was received: it follows from it. */
 const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-claim', 'expiry', 'decision', 'answer-known']

@@ -4,7 +4,8 @@ import { sourceIn, type TermRule } from '#kernel/term.ts'
 import { dayBegins, dutiesOf, type TermSettings } from '#modules/calendars/public.ts'
 import { explainRule, explainTerm } from '#modules/calendars/rules/explain-term.ts'
 import type { Work } from '#platform/server/work.ts'
-import { DutyEvent, type Duty } from '../contract-duties.ts'
+import type { Duty } from '../contract-duties.ts'
+import { isSayable } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { factsOf } from '../rules/term-facts.ts'
 import type { BegunDutyRow } from './store-duties.ts'
@@ -33,8 +34,5 @@ function awaited(begun: readonly BegunDutyRow[], { work: { actor: { language }, 
     .filter(({ id, startsFrom }) => !taken.has(id) && isSayable(startsFrom))
     .map((rule) => ({ id: null, ...named(rule, language), state: 'awaited', happenedOn: null, note: '', termId: null, end: null, sentences: explainRule(rule, language) }))
 }
-
-/** Whether somebody may say that it happened. */
-const isSayable = (event: string) => DutyEvent.options.some((one) => one === event)
 
 const named = ({ id, version, name, clock, source, startsFrom }: TermRule, language: Language) => ({ rule: id, ruleVersion: version, name: name[language], clock, source: sourceIn(source, language), event: startsFrom })

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#platform/web/design/Button.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import type { StartsFrom } from '#kernel/term.ts'
 import { en as calendarsEn } from '#modules/calendars/en.ts'
 import { es as calendarsEs } from '#modules/calendars/es.ts'
 import type { Duty } from '../contract-duties.ts'
@@ -41,7 +40,7 @@ export function DutyFoot({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet
   const t = useWords({ es, en })
   const { startsFrom } = useWords({ es: calendarsEs, en: calendarsEn })
   const formats = useFormats()
-  const event = startsFrom[duty.event as StartsFrom]
+  const event = startsFrom[duty.event]
   return (
     <>
       {duty.happenedOn ? <p className="small">{t.happened(event, formats.day(duty.happenedOn))}</p> : <p className="small">{t.begins(event)}</p>}
@@ -56,7 +55,7 @@ function Outcome({ end }: { end: NonNullable<Duty['end']> }): ReactNode {
   const t = useWords({ es, en })
   const formats = useFormats()
   const more = [end.to && t.toWhom(end.to), end.filing && t.filed(end.filing), end.note].filter(Boolean).join(', ')
-  return t.outcomes[end.outcome]?.(formats.day(end.on), more)
+  return t.outcomes[end.outcome](formats.day(end.on), more)
 }
 
 function DutyActs({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet; onDuty: OnDuty }) {

@@ -21,15 +21,17 @@ export function CaseTerms({ sheet, terms }: { sheet: CaseSheet; terms: readonly 
   const { t } = useCaseWords()
   const [doing, setDoing] = useState<{ term: Explained; act: TermAct } | null>(null)
   const [saying, setSaying] = useState<{ duty: Duty; act: DutyAct } | null>(null)
-  if (!terms || terms.length === 0) return null
+  if (!terms) return null
   const shown = new Set(terms.map(({ id }) => id))
   const onDuty = (duty: Duty, act: DutyAct) => setSaying({ duty, act })
   return (
     <>
-      <section className="CaseAside-part" aria-label={t.terms}>
-        <h3>{t.terms}</h3>
-        <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} onDuty={onDuty} />)}</ul>
-      </section>
+      {terms.length > 0 && (
+        <section className="CaseAside-part" aria-label={t.terms}>
+          <h3>{t.terms}</h3>
+          <ul className="CaseTerms">{terms.map((term) => <TermLine key={term.id} term={term} sheet={sheet} onAct={(act) => setDoing({ term, act })} onDuty={onDuty} />)}</ul>
+        </section>
+      )}
       <CaseDuties sheet={sheet} shown={shown} onDuty={onDuty} />
       {saying && <DutyDialog sheet={sheet} {...saying} onClose={() => setSaying(null)} />}
       {doing && <TermDialog number={sheet.number} {...doing} onClose={() => setDoing(null)} />}

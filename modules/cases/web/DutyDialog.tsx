@@ -5,13 +5,13 @@ import { DateField } from '#platform/web/design/DateField.tsx'
 import { FormRow } from '#platform/web/design/Page.tsx'
 import { TextArea } from '#platform/web/design/TextArea.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
-import { oneOf } from '#platform/web/one-of.ts'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import { BeginDuties, DutyEvent, FulfilDuty, ReleaseDuty, type Duty } from '../contract-duties.ts'
+import { BeginDuties, FulfilDuty, ReleaseDuty, type Duty, type DutyEvent } from '../contract-duties.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { en } from '../en-duties.ts'
 import { es } from '../es-duties.ts'
+import { isSayable } from '../rules/duties.ts'
 import { ActDialog } from './ActDialog.tsx'
 
 export type DutyAct = 'begin' | 'fulfil' | 'release'
@@ -19,15 +19,14 @@ type Props = { duty: Duty; sheet: CaseSheet; onClose: () => void }
 
 /** What may be said of a duty: that what begins it happened, that it was done, that it was not owed. */
 export function DutyDialog({ act, ...props }: Props & { act: DutyAct }) {
-  if (act === 'begin') return <Begin {...props} />
+  if (act === 'begin') return isSayable(props.duty.event) ? <Begin {...props} event={props.duty.event} /> : null
   return act === 'fulfil' ? <Fulfil {...props} /> : <Release {...props} />
 }
 
-function Begin({ duty, sheet, onClose }: Props) {
+function Begin({ event, sheet, onClose }: Props & { event: DutyEvent }) {
   const t = useWords({ es, en })
   const { startsFrom } = useWords({ es: calendarsEs, en: calendarsEn })
   const formats = useFormats()
-  const event = oneOf(DutyEvent.options, duty.event)!
   const [on, setOn] = useState<string | null>((event === 'event' ? sheet.incidentOn : null) ?? formats.today())
   const [note, setNote] = useState('')
   const alike = sheet.duties.filter((one) => one.state === 'awaited' && one.event === event)
