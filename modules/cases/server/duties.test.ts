@@ -177,6 +177,14 @@ describe('a duty ends', () => {
     expect((await standing(number)).filter(([, state]) => state === 'running')).toEqual([['CO-SST-FURAT', 'running', '2026-06-23'], ['CO-SST-INV', 'running', '2026-06-23']])
   })
 
+  test('what was done stays as it was counted, where the day is put right after', async () => {
+    const { number } = await anAccident('2026-06-24')
+    await fulfil(await idOf(number, 'CO-SST-FURAT'))
+    await correct(number, { incidentOn: '2026-06-20' })
+    expect(await standing(number)).toEqual([['CO-SST-FURAT', 'ended', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-20']])
+    expect(await dueOf(number, 'CO-SST-FURAT')).toMatchObject({ dueOn: '2026-06-26', state: 'met' })
+  })
+
   test('what the case turns out not to be about stays owed until somebody says that it is not', async () => {
     const { number } = await anAccident('2026-06-24')
     await correct(number, { subjects: [] })
