@@ -124,8 +124,8 @@ class Plan {
     this.registeredAt = Math.min(this.registeredAt, this.#year.until - 1_000)
     const by = channel === 'telephone' ? (random.chance(0.66) ? random.pick(LINE_AGENTS) : random.pick(DESK_AGENTS)) : channel === 'visit' || channel === 'driver' ? random.pick(BRANCH_AGENTS.get(branch) ?? DESK_AGENTS) : random.pick(DESK_AGENTS)
     this.#step<Extract<Step, { do: 'register' }>>(this.registeredAt, by, { do: 'register', receivedAt: new Date(Math.round(this.#receivedAt)).toISOString(), written: this.#written, classified: this.#classified, acknowledge: random.chance(0.92) })
-    // Whoever takes a claim on personal data notes it in the database there and then.
-    if (this.#written.personalData && this.#written.kind !== 'request') this.#step<Extract<Step, { do: 'fulfil' }>>(this.registeredAt + 60_000, by, { do: 'fulfil', body: 'Leyenda «reclamo en trámite» puesta en la base de datos.' })
+    // Of a claim on personal data the desk notes so in the database there and then; the line of the supplier may not.
+    if (this.#written.personalData && this.#written.kind !== 'request') this.#step<Extract<Step, { do: 'fulfil' }>>(this.registeredAt + 60_000, LINE_AGENTS.includes(by) ? DESK_AGENTS[0]! : by, { do: 'fulfil', body: 'Leyenda «reclamo en trámite» puesta en la base de datos.' })
   }
 
   merge(into: number, at: number): void {
