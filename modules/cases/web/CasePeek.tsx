@@ -11,7 +11,7 @@ import { es as casesEs } from '../es.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { SHAPES } from './case-columns.tsx'
-import { beyondOf, proofOf } from './case-due.ts'
+import { beyondOf, isDue, proofOf } from './case-due.ts'
 
 /** A case beside its list: enough to know whether to open it. */
 export function CasePeek({ number }: { number: string }) {
@@ -26,7 +26,7 @@ export function CasePeek({ number }: { number: string }) {
       <p className="Peek-head">
         <KindMark kind={theCase.kind} word={words.kinds[theCase.kind]} /> <StateMark shape={SHAPES[theCase.status]}>{words.statuses[theCase.status]}</StateMark>
       </p>
-      {theCase.dueOn && theCase.status === 'open' && <DueDate dueOn={theCase.dueOn} dueAt={theCase.dueAt ?? undefined} beyond={beyondOf(theCase, words)} proof={proofOf(number)} />}
+      {isDue(theCase) && <DueDate dueOn={theCase.dueOn} dueAt={theCase.dueAt} beyond={beyondOf(theCase, words)} proof={proofOf(number)} />}
       <p className="Peek-story" dir="auto">{theCase.description}</p>
       <Facts
         facts={[

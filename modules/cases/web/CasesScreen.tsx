@@ -16,6 +16,7 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { caseColumns } from './case-columns.tsx'
+import { toneOf } from './case-due.ts'
 import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
@@ -77,12 +78,4 @@ export function CasesScreen() {
       </div>
     </Page>
   )
-}
-
-const DAY_MS = 86_400_000
-
-export function toneOf({ dueAt, status }: Pick<CaseRow, 'dueAt' | 'status'>, now: number): 'near' | 'broken' | undefined {
-  if (!dueAt || status !== 'open') return undefined
-  const left = Date.parse(dueAt) - now
-  return left < 0 ? 'broken' : left < DAY_MS ? 'near' : undefined
 }

@@ -4,6 +4,20 @@ import type { CaseRow } from '../contract.ts'
 import { ReadTerms } from '../contract-sheet.ts'
 import type { CasesWords } from '../es.ts'
 
+type Dated = Pick<CaseRow, 'status' | 'dueOn' | 'dueAt'>
+
+/** Something of it is owed by a date: its answer, or what the law asks beside one that was given. */
+export const isDue = <Row extends Dated>(row: Row): row is Row & { dueOn: string; dueAt: string } => (row.status === 'open' || row.status === 'answered') && row.dueOn !== null && row.dueAt !== null
+
+const DAY_MS = 86_400_000
+
+/** How a row looks by its date: past it, within a day of it, or as any. */
+export function toneOf(row: Dated, now: number): 'near' | 'broken' | undefined {
+  if (!isDue(row)) return undefined
+  const left = Date.parse(row.dueAt) - now
+  return left < 0 ? 'broken' : left < DAY_MS ? 'near' : undefined
+}
+
 /** What stands beyond a target of the house, for the date of a case. */
 export const beyondOf = ({ owed }: Pick<CaseRow, 'owed'>, { dateOf }: Pick<CasesWords, 'dateOf'>) => owed && { own: dateOf.internal, of: dateOf[owed.layer], dueOn: owed.dueOn }
 
