@@ -42,9 +42,12 @@ export async function readFound(tx: Tx, actor: Actor, now: Instant, asked: Asked
   return tx.run<ListRow>(named(actor, sql`select * from (${page}) c ${order} offset ${asked.skip} limit ${asked.shown}`, order))
 }
 
-/** The words around what was found, in the case or else in its newest message that holds it; what was found stands between ⟦ and ⟧. */
+/**
+ * The words around what was found, in the case or else in its newest message that holds it; what was found stands between ⟦ and ⟧. Looked
+ * for in some pages' worth of text: in a long one of few words over and over PostgreSQL would look for seconds.
+ */
 export const readExcerpts = (tx: Tx, { organisationId, ...actor }: Actor, find: string, ids: readonly string[]) => tx<{ id: string; excerpt: string }>`
-  select c.id, ts_headline('spanish', acuse.searchable(case when c.search @@ q.words then c.title || '. ' || c.description else coalesce(m.body, c.description) end), q.words,
+  select c.id, ts_headline('spanish', acuse.searchable(left(case when c.search @@ q.words then c.title || '. ' || c.description else coalesce(m.body, c.description) end, 6000)), q.words,
     'StartSel=⟦, StopSel=⟧, MaxWords=30, MinWords=15, MaxFragments=1') as excerpt
   from (select acuse.words_of(${find}) as words) q
   join cases c on c.organisation_id = ${organisationId} and c.id = any (${ids}::uuid[])
