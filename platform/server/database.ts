@@ -23,6 +23,8 @@ class Piece implements Sql {
 
 /** A piece of SQL to put into a statement: `${value}` becomes a parameter, a piece becomes text. */
 export const sql = (strings: TemplateStringsArray, ...parts: unknown[]): Sql => new Piece(strings, parts)
+/** A number as text of the statement, not as a parameter: for a limit, where a plan made for any is good for none. */
+export const written = (number: number): Sql => new Piece([String(number)], [])
 /** A list of pieces joined by another, for `and` or `, `. */
 export const joined = (pieces: readonly Sql[], between: string): Sql =>
   new Piece(['', ...pieces.slice(1).map(() => between), ''].slice(0, pieces.length + 1), pieces)

@@ -1,5 +1,5 @@
 import type { Actor, Instant, Language } from '#kernel/actor.ts'
-import { joined, sql, type Sql, type Tx } from '#platform/server/database.ts'
+import { joined, sql, written, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseRow } from '../contract.ts'
 import type { CaseFilter } from '../contract-lists.ts'
 import { datesOf, filtersOf, LISTED, type Ordered } from './store-filter.ts'
@@ -28,9 +28,11 @@ export type ListRow = Omit<CaseRow, 'customer' | 'branch' | 'area' | 'owner' | '
   owedLayer: 'law' | 'contract' | null
 }
 
-/** One more than is shown, to know whether more follows. Written out, for a plan made for any limit is good for none. */
-const LIMITS = [[10, sql`limit 11`], [25, sql`limit 26`], [50, sql`limit 51`], [100, sql`limit 101`], [200, sql`limit 201`]] as const
-const limitFor = (shown: number): Sql => (LIMITS.find(([most]) => shown <= most) ?? LIMITS[4])[1]
+/** One more than is shown, to know whether more follows. */
+export const oneMoreThan = (shown: number): Sql => sql`limit ${written(shown + 1)}`
+/** Few, for each is a statement that is prepared and planned. */
+const LIMITS = [10, 25, 50, 100, 200]
+const limitFor = (shown: number): Sql => oneMoreThan(LIMITS.find((most) => shown <= most) ?? LIMITS.at(-1)!)
 
 /** What a walk is ordered by: of the case, or of an area's part in it. */
 export const OF_CASE: Ordered = { due: sql`c.due_order`, received: sql`c.received_at`, id: sql`c.id` }
