@@ -10,7 +10,7 @@ import { readViews } from './store-views.ts'
 type Count = { count: number | null; more: boolean }
 type Counts = Awaited<ReturnType<typeof countCases>>
 
-const KEPT: Partial<Record<CaseFilter['list'], keyof Counts>> = { mine: 'mine', branch: 'branch', unassigned: 'unassigned', 'due-today': 'dueToday', overdue: 'overdue', waiting: 'waiting', open: 'open' }
+const TALLIED: Partial<Record<CaseFilter['list'], keyof Counts>> = { mine: 'mine', branch: 'branch', unassigned: 'unassigned', 'due-today': 'dueToday', overdue: 'overdue', waiting: 'waiting', open: 'open' }
 /** Nobody reads the difference between so many and more; nor looks at more views than these. */
 const MOST_SAID = 500
 const MOST_VIEWS = 30
@@ -19,17 +19,29 @@ const UNKNOWN: Count = { count: null, more: false }
 /** How many each view holds for this actor, none counted for longer than a page is read. */
 export async function countViews(work: Work): Promise<ReplyOf<typeof CountViews>> {
   const views = await readViews(work.tx, work.actor)
-  return { items: await Promise.all(views.map(async ({ id, filter }, i) => ({ id, ...(i < MOST_VIEWS ? await countView(work, filter) : UNKNOWN) }))) }
+  const tallied = talliedOnce(work)
+  return { items: await Promise.all(views.map(async ({ id, filter }, i) => ({ id, ...(i < MOST_VIEWS ? await countView(work, tallied, filter) : UNKNOWN) }))) }
 }
 
-async function countView(work: Work, kept: Record<string, unknown>): Promise<Count> {
+/** Many views differ in their list alone, and one answer counts every list of the same branches. */
+function talliedOnce(work: Work): (branchId: CaseFilter['branchId']) => Promise<Counts> {
+  const asked = new Map<string | undefined, Promise<Counts>>()
+  return (branchId) => {
+    const key = branchId?.join()
+    const counts = asked.get(key) ?? countCases(work, { branchId })
+    asked.set(key, counts)
+    return counts
+  }
+}
+
+async function countView(work: Work, tallied: ReturnType<typeof talliedOnce>, kept: Record<string, unknown>): Promise<Count> {
   const { sort: _sort, columns: _columns, ...filter } = kept
   // Of another version, and no longer understood: nothing is known of it.
   const asked = CaseFilter.strict().safeParse(filter)
   if (!asked.success) return UNKNOWN
   const { list, branchId, ...narrowing } = asked.data
-  const counted = Object.values(narrowing).every((value) => value === undefined) ? KEPT[list] : undefined
-  if (counted) return { count: (await countCases(work, { branchId }))[counted], more: false }
+  const counted = Object.values(narrowing).every((value) => value === undefined) ? TALLIED[list] : undefined
+  if (counted) return { count: (await tallied(branchId))[counted], more: false }
   return countFirst(work, asked.data)
 }
 
