@@ -1,16 +1,25 @@
 import type { Day } from '#kernel/actor.ts'
 import type { Clock, StartsFrom } from '#kernel/term.ts'
 import type { CaseRefusal } from '../contract.ts'
-import { DutyEvent } from '../contract-duties.ts'
+import { DutyEvent, type Duty } from '../contract-duties.ts'
 
 /** Owed to an authority or to everybody, whoever desists: the rest is owed to the customer. */
 const TO_AUTHORITY: readonly Clock[] = ['authority-report', 'investigation', 'stop-contact']
-export const survivesWithdrawal = (clock: string): boolean => TO_AUTHORITY.some((one) => one === clock)
+export const survivesWithdrawal = (clock: Clock): boolean => TO_AUTHORITY.includes(clock)
 
 /** What follows from the answer itself, with the word by which rules name it. */
 export const FOLLOWS = { decision: 'answer-decided', expiry: 'answer-expired' } as const
 /** Done when the customer hears of the answer, which a closed case has seen to: nobody needs to say so. */
 export const BY_TELLING: Clock = 'notification'
+
+export type Outcome = NonNullable<Duty['end']>['outcome']
+/** How a duty that has begun ended; null while it is open. */
+type Begun = { outcome: Outcome | null }
+export const isOpen = ({ outcome }: Begun): boolean => outcome === null
+/** What a case is not closed over. */
+export const holdsOpen = ({ outcome, clock }: Begun & { clock: Clock }): boolean => outcome === null && clock !== BY_TELLING
+/** What does not begin again on another day. */
+export const stands = ({ outcome }: Begun): boolean => outcome === null || outcome === 'done'
 
 /** Whether somebody may say that it happened. */
 export const isSayable = (event: StartsFrom): event is DutyEvent => DutyEvent.options.some((one) => one === event)

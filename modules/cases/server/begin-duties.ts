@@ -3,12 +3,12 @@ import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import { dayBegins, dutiesFrom, dutiesKnown, readTermSettings, type BegunDuty } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { BeginDuties } from '../contract-duties.ts'
-import { refuseBeginning } from '../rules/duties.ts'
+import { isOpen, refuseBeginning, stands } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { localDay } from './case-settings.ts'
 import { factsNow } from './start-terms.ts'
 import { saveGoverning } from './store-case.ts'
-import { endDuty, insertDuties, isOpen, newDuty, readDuties, type NewDuty } from './store-duties.ts'
+import { endDuty, insertDuties, newDuty, readDuties, type NewDuty } from './store-duties.ts'
 import { insertTerms } from './store-registration.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 
@@ -25,7 +25,7 @@ export async function beginDuties(work: Work, number: string, { event, on, note 
   const owed = dutiesFrom(settings, theCase.branchId, await factsNow(work, theCase), [event], dayBegins(calendar, on))
   refuseIf(owed.length === 0 ? 'duty-not-owed' : null)
   const kept = await readDuties(tx, actor.organisationId, theCase.id)
-  const taken = new Set(kept.filter(({ outcome }) => outcome === null || outcome === 'done').map(({ ruleId }) => ruleId))
+  const taken = new Set(kept.filter(stands).map(({ ruleId }) => ruleId))
   const begun = begin(work, theCase.id, owed.filter(({ rule }) => !taken.has(rule.id)), note)
   refuseIf(begun.length === 0 ? 'duty-begun-already' : null)
   if (event === 'event' && theCase.incidentOn === null)

@@ -4,11 +4,11 @@ import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
-import { BY_TELLING } from '../rules/duties.ts'
+import { BY_TELLING, holdsOpen } from '../rules/duties.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { cancelTerms, meetTerms } from './store-case.ts'
-import { endNotified, holdsOpen, readDuties } from './store-duties.ts'
+import { endNotified, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 
 /** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */

@@ -7,7 +7,7 @@ import { endOfDay, zoneOf } from '#kernel/zone.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { FulfilDuty } from '../contract-duties.ts'
-import { refuseDone, refuseUntold } from '../rules/duties.ts'
+import { isOpen, refuseDone, refuseUntold } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { localDay } from './case-settings.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
@@ -44,7 +44,7 @@ async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; dut
   // Read again now that the case is locked: a merge may have taken it along.
   const duty = (await readDuties(tx, actor.organisationId, theCase.id)).find((one) => one.id === id)
   if (!duty) throw new NotFound('duty')
-  refuseIf(duty.outcome === null ? null : 'duty-ended')
+  refuseIf(isOpen(duty) ? null : 'duty-ended')
   return { theCase, duty }
 }
 

@@ -6,12 +6,12 @@ import { doWork, everyOrganisation, systemActor, type Ground } from '#platform/s
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Channel, Kind } from '../contract.ts'
-import { BY_TELLING, FOLLOWS } from '../rules/duties.ts'
+import { BY_TELLING, FOLLOWS, isOpen } from '../rules/duties.ts'
 import { factsOf } from '../rules/term-facts.ts'
 import { begin } from './begin-duties.ts'
 import { factsNow } from './start-terms.ts'
 import { saveGoverning } from './store-case.ts'
-import { endDuty, isOpen, readDuties } from './store-duties.ts'
+import { endDuty, readDuties } from './store-duties.ts'
 import { happened, lockCaseById, type TheCase } from './the-case.ts'
 
 /** The answer on the merits is decided: what the law asks to be sent of it runs from now, until the customer is told. */

@@ -6,7 +6,7 @@ import { maskAddress, maskNumber, seesMasked } from '#modules/customers/rules/ma
 import { mailHeld } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
-import { BY_TELLING } from '../rules/duties.ts'
+import { holdsOpen } from '../rules/duties.ts'
 import { snoozeLimit } from '../rules/lifecycle.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
@@ -32,7 +32,7 @@ export async function readCase(work: Work, number: string, server: MailServer = 
   const may = permittedActs(actor, {
     status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
     openAreaRequests: areaRequests.filter(({ status }) => status === 'open').length,
-    openDuties: duties.filter(({ id, end, clock }) => id !== null && end === null && clock !== BY_TELLING).length,
+    openDuties: begun.filter(({ end, rule }) => holdsOpen({ outcome: end?.outcome ?? null, clock: rule.clock })).length,
     told: answers.some(({ final, toldAt }) => final && toldAt !== null),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })

@@ -1,13 +1,13 @@
 import { refuseIf } from '#kernel/refusal.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
-import { survivesWithdrawal } from '../rules/duties.ts'
+import { isOpen, survivesWithdrawal } from '../rules/duties.ts'
 import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
 import { beginKnownDuties } from './begin-duties.ts'
 import { localDay } from './case-settings.ts'
 import { startTerms } from './start-terms.ts'
 import { cancelTerms } from './store-case.ts'
-import { endDuty, isOpen, readDuties } from './store-duties.ts'
+import { endDuty, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 
 /** The customer comes back on the same facts: the number stays, a new cycle of clocks runs from now, and what was let go with a withdrawal is owed again. */

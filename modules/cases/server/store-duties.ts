@@ -1,14 +1,13 @@
 import type { Day, Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
-import type { TermRule } from '#kernel/term.ts'
+import type { Clock, StartsFrom, TermRule } from '#kernel/term.ts'
 import type { BegunDuty } from '#modules/calendars/public.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Duty } from '../contract-duties.ts'
-import { BY_TELLING } from '../rules/duties.ts'
+import { BY_TELLING, type Outcome } from '../rules/duties.ts'
 import { newTerm, type NewTerm } from './store-registration.ts'
 
-export type Outcome = NonNullable<Duty['end']>['outcome']
 export type NewDuty = Pick<BegunDuty, 'rule' | 'on' | 'at'> & { id: string; term: NewTerm | null }
 
 export const newDuty = ({ rule, on, at, term }: BegunDuty): NewDuty => ({ id: newId(), rule, on, at, term: term && newTerm(term, at) })
@@ -22,7 +21,7 @@ export function insertDuties({ tx, actor, now }: Work, caseId: string, duties: r
     from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, happened_at timestamptz, term_id uuid)`
 }
 
-export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: string; startsFrom: string; happenedOn: Day; termId: string | null; outcome: Outcome | null }
+export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: Clock; startsFrom: StartsFrom; happenedOn: Day; termId: string | null; outcome: Outcome | null }
 
 /** The duties that have begun on a case, ended or not. */
 export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx<KeptDuty>`
@@ -46,10 +45,6 @@ export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisati
   left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
   where d.organisation_id = ${organisationId} and d.case_id = ${caseId} and e.outcome is distinct from 'corrected'
   order by d.id`
-
-export const isOpen = ({ outcome }: Pick<KeptDuty, 'outcome'>): boolean => outcome === null
-/** What a case is not closed over. */
-export const holdsOpen = ({ outcome, clock }: Pick<KeptDuty, 'outcome' | 'clock'>): boolean => outcome === null && clock !== BY_TELLING
 
 /** The customer was told of the answer: what was to send it to them is done. */
 export function endNotified({ tx, actor, now }: Work, caseId: string, at: Instant): void {

@@ -5,7 +5,7 @@ import { dayBegins, dutiesOf, type TermSettings } from '#modules/calendars/publi
 import { explainRule, explainTerm } from '#modules/calendars/rules/explain-term.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Duty } from '../contract-duties.ts'
-import { isSayable } from '../rules/duties.ts'
+import { isSayable, stands } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { factsOf } from '../rules/term-facts.ts'
 import type { BegunDutyRow } from './store-duties.ts'
@@ -28,7 +28,7 @@ function begunTold({ rule, ...row }: BegunDutyRow, settings: TermSettings, { bra
 }
 
 function awaited(begun: readonly BegunDutyRow[], { work: { actor: { language }, now }, settings, sheet }: Of): Duty[] {
-  const taken = new Set(begun.filter(({ end }) => end === null || end.outcome === 'done').map(({ rule }) => rule.id))
+  const taken = new Set(begun.filter(({ end }) => stands({ outcome: end?.outcome ?? null })).map(({ rule }) => rule.id))
   const facts = factsOf(sheet.kind, sheet.channel, sheet.termFacts, { customerId: sheet.customer?.id ?? null, segment: sheet.segment, productId: sheet.productId })
   return dutiesOf(settings, sheet.branch.id, facts, now)
     .filter(({ id, startsFrom }) => !taken.has(id) && isSayable(startsFrom))
