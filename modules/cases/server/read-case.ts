@@ -26,8 +26,8 @@ export async function readCase(work: Work, number: string, server: MailServer = 
     mailHeld(work, server), readTermSettings(tx, organisationId), readSheetRow(tx, of), readMerged(tx, of), readLinks(tx, of), readTerms(tx, { ...of, now }), readBegunDuties(tx, of), readFiles(tx, of, seesMasked(actor)), readAreaRequests(tx, of), readAnswers(tx, of), readClosure(tx, of),
   ])
   if (!row) throw new NotFound('case')
-  const { areaIds, supplierId, owedAt, segment, ...shown } = row
-  const duties = dutiesTold(begun, { work, settings, sheet: { ...row, segment } })
+  const { areaIds, supplierId, owedAt, segment: _segment, ...shown } = row
+  const duties = dutiesTold(begun, { work, settings, sheet: row })
   const awaiting = answers.filter(({ status }) => status === 'awaiting-approval')
   const may = permittedActs(actor, {
     status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
