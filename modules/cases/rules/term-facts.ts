@@ -3,6 +3,10 @@ import type { FactsAsked, TermFacts } from '#modules/calendars/rules/facts-asked
 /** Whose a case is and what it is about, as a contract asks. */
 export type Whose = { customerId: string | null; segment: string; productId: string | null }
 
+/** What of a case that is registered the law cares about. */
+export const termFactsOf = ({ subjects, flags, personalData, consumer = false }: Told): TermFacts => ({ subjects, flags, personalData, consumer })
+type Told = Omit<TermFacts, 'consumer'> & { consumer?: boolean | undefined }
+
 /** What chooses the rules that bind a case: its kind, how it came, what of it the law cares about, and whose it is. */
 export const factsOf = (kind: string, channel: string, { subjects = [], flags = [], personalData = false, consumer = false }: Partial<TermFacts>, whose?: Whose) => ({
   kind,

@@ -1,29 +1,26 @@
 import { may, type Actor, type Instant, type Language } from '#kernel/actor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
-import { email } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
-import { shortTitle } from '#kernel/plain-text.ts'
 import { BadInput, Refusal } from '#kernel/refusal.ts'
 import { sourceIn } from '#kernel/term.ts'
 import { dutiesKnown, termsAtRegistration, type StartedTerm, type TermSettings } from '#modules/calendars/public.ts'
-import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
 import { createCustomer } from '#modules/customers/public.ts'
 import { maskAddress, seesMasked } from '#modules/customers/rules/mask.ts'
 import { note } from '#platform/server/history.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { RegisterCase, Term } from '../contract.ts'
+import { acknowledgementFor } from '../rules/acknowledgement.ts'
 import { caseNumber } from '../rules/case-number.ts'
 import { spokenAtReception } from '../rules/first-answer.ts'
-import { governing, owed } from '../rules/governing.ts'
 import { refuseIncident, refuseReception } from '../rules/reception.ts'
-import { areaOf, routeOf } from '../rules/routing.ts'
-import { factsOf, unasked } from '../rules/term-facts.ts'
+import { factsOf, termFactsOf, unasked } from '../rules/term-facts.ts'
 import { believedCaseSettings, localDay, responsibleNow, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import { composeCase, supplierOf } from './compose-case.ts'
 import { followLink } from './follow-link.ts'
 import type { CasesNeeds } from './needs.ts'
 import { insertDuties, newDuty, type NewDuty } from './store-duties.ts'
-import { insertCase, insertContact, insertTerms, linkFiles, newTerm, readAlready, readMentioned, type Already, type Mentioned, type NewCase, type NewTerm } from './store-registration.ts'
+import { insertCase, insertContact, insertTerms, linkFiles, newTerm, readAlready, readMentioned, type Already, type Mentioned, type NewTerm } from './store-registration.ts'
 
 type Asked = BodyOf<typeof RegisterCase>
 type Reply = ReplyOf<typeof RegisterCase>
@@ -56,7 +53,7 @@ export async function registerCase(needs: CasesNeeds, work: Work, asked: Asked):
   const { started, duties } = startTerms(settings.terms, branch, asked, mentioned, receivedAt)
   // Where the first answer is all that is owed, its clock is the one that an open case must have.
   const spoke = spokenAtReception({ by: actor.kind, channel: asked.channel, receivedAt, at: now }) && started.some(({ rule }) => rule.clock === 'final-answer')
-  const acknowledgement = acknowledgementFor(asked, mentioned)
+  const acknowledgement = acknowledgementFor(asked, mentioned.customer)
   const newTerms = [
     ...started.map((term) => newTerm(term, receivedAt, { acknowledgement: acknowledgement.way === 'mail' ? null : now, 'first-answer': spoke ? now : null })),
     ...duties.flatMap(({ term }) => term ?? []),
@@ -116,8 +113,6 @@ function branchFor({ branches }: CaseSettings, actor: Actor, asked: Asked): Know
   return branch
 }
 
-const supplierOf = ({ grants }: Actor) => grants.find(({ supplierId }) => supplierId)?.supplierId ?? null
-
 function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentioned): void {
   const cause = asked.causeId ? settings.causes.get(asked.causeId) : null
   const refused = [
@@ -148,59 +143,6 @@ function startTerms(terms: TermSettings, branch: KnownBranch, asked: Asked, { cu
   // No open case without a running term: a kind that no rule covers is a rule to be written, said before anything is.
   if (!started.some(({ rule }) => rule.clock === 'first-answer' || rule.clock === 'final-answer')) throw new Refusal('case-without-term')
   return { started, duties: dutiesKnown(terms, branch.id, facts, { receivedAt, incidentOn: asked.incidentOn ?? null }).map(newDuty) }
-}
-
-const termFactsOf = ({ subjects, flags, personalData, consumer = false }: Asked): TermFacts => ({ subjects, flags, personalData, consumer })
-
-type Composed = {
-  id: string
-  asked: Asked
-  actor: Actor
-  now: Instant
-  receivedAt: Instant
-  branch: KnownBranch
-  settings: CaseSettings
-  customerId: string | null
-  terms: NewTerm[]
-}
-
-function composeCase({ id, asked, actor, now, receivedAt, branch, settings, customerId, terms }: Composed): NewCase {
-  const cause = asked.causeId ? settings.causes.get(asked.causeId)! : null
-  const severity = asked.severity ?? cause?.severity ?? 'normal'
-  const routed = { kind: asked.kind, causeId: cause?.id ?? null, productId: asked.productId ?? null, branchId: branch.id, customerId, severity }
-  const route = routeOf(settings.routing, routed)
-  const areaId = asked.areaId ?? areaOf(route, cause)
-  const clocks = terms.map((term) => ({ ...term, rule: term.ruleId }))
-  const binding = governing(clocks)!
-  return {
-    id, branchId: branch.id, branchCode: branch.code, year: Number(localDay(branch, now).slice(0, 4)),
-    kind: asked.kind, channel: asked.channel, stage: asked.stage, severity, language: asked.language,
-    title: asked.title || shortTitle(asked.description), description: asked.description, wishedOutcome: asked.wishedOutcome,
-    productId: asked.productId ?? null, productText: asked.product, place: asked.place, serial: asked.serial, orderNumber: asked.orderNumber, incidentOn: asked.incidentOn ?? null,
-    customerStatus: asked.customer.status, customerId, siteId: 'siteId' in asked.customer ? (asked.customer.siteId ?? null) : null, reporter: reporterOf(asked),
-    causeId: cause?.id ?? null, causeVersion: cause?.version ?? null, procedureUndefined: cause?.procedureUndefined ?? false,
-    areaId, areaIds: areaId ? [areaId] : [], ownerId: route?.ownerId ?? null, supplierId: supplierOf(actor),
-    registeredBy: actor.id, receivedAt, registeredAt: now, dueAt: binding.dueAt, dueOn: binding.dueOn, dueTermId: binding.rule, owed: owed(clocks), termFacts: termFactsOf(asked),
-  }
-}
-
-/** Who told it, in their own words: a new customer or a third party is also who told it, unless another is named. */
-function reporterOf({ customer, reporter }: Asked) {
-  const named = customer.status === 'new' ? { name: customer.name, telephone: customer.telephone, email: customer.email } : {}
-  const given = Object.fromEntries(Object.entries(reporter ?? {}).filter(([, value]) => value))
-  return { ...named, ...given, ...(customer.status === 'third-party' ? { onBehalfOf: customer.onBehalfOf } : {}) }
-}
-
-function acknowledgementFor(asked: Asked, { customer }: Mentioned): { way: 'mail' | 'print' | 'none'; to: string; name: string; /** Known of the customer before, not told now. */ kept: boolean } {
-  if (!asked.acknowledge) return { way: 'none', to: '', name: '', kept: false }
-  const own = asked.customer.status === 'new' ? asked.customer : null
-  // An address kept from years ago may be none: then the acknowledgement is printed, and nobody is kept from registering.
-  const kept = asked.customer.status === 'known' ? email().safeParse(customer?.email).data : undefined
-  const told = asked.reporter?.email ?? own?.email
-  const to = told ?? kept ?? ''
-  // Nobody has shown that the address is theirs: to a stranger goes no word of whoever filled in the form.
-  const name = asked.channel === 'web' ? '' : asked.reporter?.name || own?.name || customer?.name || ''
-  return to ? { way: 'mail', to, name, kept: told === undefined } : { way: 'print', to: '', name, kept: false }
 }
 
 function toTerm(term: NewTerm, { governs, now, language }: { governs: string; now: Instant; language: Language }): Term {
