@@ -36,7 +36,7 @@ export function permittedActs(actor: Pick<Actor, 'kind' | 'grants'>, facts: Acts
       case 'link': return null
       case 'close': return refuseClosing(facts, facts)
       case 'reopen': return refuseReopening(facts)
-      case 'approve': return facts.toApprove === 'others' ? null : facts.toApprove === 'own' ? 'approver-is-author' : 'answer-not-awaiting'
+      case 'approve': return facts.toApprove === 'others' ? refuseWork(facts) : facts.toApprove === 'own' ? 'approver-is-author' : 'answer-not-awaiting'
       case 'take': return refuseWork(facts) ?? (facts.ownerId === null ? null : 'case-has-owner')
       case 'wake': return facts.snoozedUntil === null ? 'case-not-snoozed' : null
       case 'merge': return refuseWork(facts) === 'case-not-open' ? 'merge-closed' : refuseWork(facts)

@@ -6,6 +6,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
+import { refuseWork } from '../rules/lifecycle.ts'
 import { dispatch, told } from './dispatch-answer.ts'
 import { beginDecided, takeBackDecided } from './follow-answer.ts'
 import { saveWaiting } from './store-case.ts'
@@ -32,12 +33,12 @@ function refuseProgram({ actor }: Work): void {
   if (actor.kind === 'token') throw new PersonsOnly()
 }
 
-/** A second person approves it: it leaves. */
+/** A second person approves it: it leaves. Not of a case that was closed meanwhile, or went into another: nothing is owed there any more. */
 export async function approveAnswer(work: Work, id: string) {
   const { answer, theCase } = await lockAnswer(work, id)
   refuseUnlessMay(work, 'cases.approve', theCase)
   refuseProgram(work)
-  refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
+  refuseIf(answer.status === 'awaiting-approval' ? refuseWork(theCase) : 'answer-not-awaiting')
   refuseIf(answer.writtenBy === work.actor.id ? 'approver-is-author' : null)
   void work.tx`
     update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
