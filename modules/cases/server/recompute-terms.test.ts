@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { changeDays, type CalendarDefinition } from '#kernel/calendar.ts'
 import type { TermRule } from '#kernel/term.ts'
@@ -11,12 +10,8 @@ import type { Work } from '#platform/server/work.ts'
 import { aCase, aCompany, anActor, casesNeeds, doing, type Company } from '#test/builders.ts'
 import { aGround, type TestGround } from '#test/harness.ts'
 import { closeCase } from './close-case.ts'
-import { fulfilDuty } from './end-duty.ts'
 import { extendTerm, pauseTerm } from './extend-term.ts'
-import { mergeCase, unmergeCase } from './merge-case.ts'
-import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
-import { readTimeline } from './read-timeline.ts'
 import { recomputeTerms } from './recompute-terms.ts'
 import { openTermsBefore } from './store-recompute.ts'
 import { previewTerms } from './weigh-terms.ts'
@@ -49,8 +44,8 @@ async function before2578(): Promise<{ own: Company; boss: Actor; calendarId: st
 }
 const lawOf = (holidays: CalendarFacts['holidays']): CalendarFacts['holidays'] => [...holidays, { name: { es: LEY_2578, en: 'Our Lady' }, date: { kind: 'next-monday', month: 7, day: 9 }, source: 'Ley 2578 de 2026, art. 6', since: '2026-06-01' }]
 const reason = 'Ley 2578 de 2026, artículo 6: rige el lunes 13 de julio'
-const dueOf = (own: Company, boss: Actor, number: string, rule = 'CO-PET-GEN') =>
-  doing(own, boss, (work) => readTermsExplained(casesNeeds, work, number)).then(({ items }) => items.find((term) => term.rule === rule)!)
+const dueOf = (own: Company, boss: Actor, number: string) =>
+  doing(own, boss, (work) => readTermsExplained(casesNeeds, work, number)).then(({ items }) => items.find(({ rule }) => rule === 'CO-PET-GEN')!)
 const settle = async () => {
   for (const one of asked.splice(0)) await recomputeTerms(ground, one)
 }
@@ -252,87 +247,6 @@ describe('term rules are kept', () => {
     await settle()
     expect((await dueOf(own, boss, open.number)).ruleVersion).toBe(3)
     await expect(doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-PET-GEN', { definition: { ...shorter, layer: 'internal' }, reason, openTerms: false }, 3))).rejects.toMatchObject({ code: 'rule-measures-other' })
-  })
-
-  test('one whose term was to be confirmed and is now runs for the duties that were owed by it, from the day that began them', async () => {
-    const own = await aCompany(ground)
-    const boss = await anActor(own, 'head')
-    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
-    const done = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
-    const duty = async (number: string) => (await doing(own, boss, (work) => readCase(work, number))).duties[0]!
-    await doing(own, boss, async (work) => fulfilDuty(work, (await readCase(work, done.number)).duties[0]!.id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' }))
-    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
-    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
-    await settle()
-    expect(await duty(one.number)).toMatchObject({ state: 'running', ruleVersion: 2, happenedOn: '2026-06-26' })
-    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toMatchObject({ dueOn: '2026-06-29', ruleVersion: 2, counted: ['2026-06-27', '2026-06-28', '2026-06-29'] })
-    expect(await duty(done.number)).toMatchObject({ state: 'ended', termId: null, ruleVersion: 1 })
-    const last = (await doing(own, boss, (work) => readTimeline(work, one.number, { limit: 50 }))).items.at(-1)!
-    expect(last).toMatchObject({ action: 'duty-confirmed', reason: 'Concepto del asesor', actor: { id: boss.id }, details: { rule: 'CO-CON-SEG', dueOn: '2026-06-29' } })
-  })
-
-  test('a term of hours from the instant, as it does for the next case', async () => {
-    const own = await aCompany(ground)
-    const boss = await anActor(own, 'head')
-    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['adverse-event'] })
-    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-FV-SERIO'))
-    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-FV-SERIO', { definition: { ...ruleFacts(definition), amount: 72 }, reason: 'Concepto del asesor', openTerms: true }, 1))
-    await settle()
-    const next = await aCase(own, boss, { kind: 'complaint', subjects: ['adverse-event'] })
-    const due = async (number: string) => (await dueOf(own, boss, number, 'CO-FV-SERIO')).dueAt
-    expect([await due(one.number), await due(next.number)]).toEqual(['2026-06-29T16:00:00.000Z', '2026-06-29T16:00:00.000Z'])
-  })
-
-  test('and a duty that is done at that moment is given none', async () => {
-    const own = await aCompany(ground)
-    const boss = await anActor(own, 'head')
-    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
-    const { duties, dueOn } = await doing(own, boss, (work) => readCase(work, one.number))
-    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
-    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
-    const { promise: doneYet, resolve: isDone } = Promise.withResolvers<void>()
-    const fulfilled = doing(own, boss, async (work) => {
-      await fulfilDuty(work, duties[0]!.id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' })
-      isDone()
-      await sleep(400)
-    })
-    await doneYet
-    await Promise.all([fulfilled, settle()])
-    expect(await doing(own, boss, (work) => readCase(work, one.number))).toMatchObject({ dueOn, duties: [{ rule: 'CO-CON-SEG', state: 'ended', termId: null }] })
-    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toBeUndefined()
-  })
-
-  test('and where its case is merged into another, goes back with it', async () => {
-    const own = await aCompany(ground)
-    const boss = await anActor(own, 'head')
-    const [one, into] = [await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] }), await aCase(own, boss, { kind: 'complaint' })]
-    const sheet = (number: string) => doing(own, boss, (work) => readCase(work, number))
-    const { dueOn } = await sheet(into.number)
-    const { mergeId } = await doing(own, boss, (work) => mergeCase(work, one.number, { into: into.number, reason: 'Es lo mismo' }))
-    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
-    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
-    await settle()
-    expect((await sheet(into.number)).dueOn).toBe('2026-06-29')
-    await doing(own, boss, (work) => unmergeCase(work, mergeId))
-    expect(await sheet(into.number)).toMatchObject({ dueOn, duties: [] })
-    expect(await sheet(one.number)).toMatchObject({ dueOn: '2026-06-29', duties: [{ rule: 'CO-CON-SEG', state: 'running' }] })
-    expect(await dueOf(own, boss, one.number, 'CO-CON-SEG')).toMatchObject({ state: 'running', governs: true })
-  })
-
-  test('for many duties batch by batch, and broken off it goes on', async () => {
-    const own = await aCompany(ground)
-    const boss = await anActor(own, 'head')
-    const one = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
-    await ground.db.asOwner((tx) => tx`
-      insert into case_duties (organisation_id, id, case_id, rule_id, rule_version, happened_on, happened_at, begun_by, begun_at)
-      select organisation_id, uuidv7(), case_id, rule_id, rule_version, happened_on, happened_at, begun_by, begun_at from case_duties, generate_series(1, 120) where organisation_id = ${own.organisationId}`)
-    const { definition } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
-    await doing(own, boss, (work) => addRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...ruleFacts(definition), amount: 3 }, reason: 'Concepto del asesor', openTerms: true }, 1))
-    await expect(recomputeTerms(ground, asked[0]!, AbortSignal.abort())).rejects.toThrow('broken off')
-    const states = async () => Object.groupBy((await doing(own, boss, (work) => readCase(work, one.number))).duties, ({ state }) => state)
-    expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([100, 21])
-    await settle()
-    expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([121, undefined])
   })
 
   test('a version that begins later leaves the days until then to the one before it; put out, a rule binds no new case', async () => {
