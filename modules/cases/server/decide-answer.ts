@@ -67,7 +67,7 @@ export async function recallAnswer(work: Work, id: string) {
   refuseUnlessMay(work, 'cases.work', theCase)
   if (answer.status === 'leaving' && answer.mailId) {
     await cancelMail(work, answer.mailId)
-    await takeBackDecided(work, theCase)
+    if (answer.final) await takeBackDecided(work, theCase, id)
   } else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
   void work.tx`update case_answers set status = 'withdrawn' where organisation_id = ${work.actor.organisationId} and id = ${id}`
   asDraft(work, id)

@@ -55,6 +55,18 @@ describe('of a public utility', () => {
     clock.set(BEFORE)
   })
 
+  test('what is taken back takes nothing from an answer on the merits that is on its way', async () => {
+    const { number } = await aUser()
+    await answer(number, { way: 'letter', recipient: '' })
+    clock.pass(60)
+    for (const final of [false, true]) {
+      const { answerId } = await answer(number, { way: 'mail', recipient: 'luz@clinica.example', final })
+      await as(agent, (work) => recallAnswer(work, answerId))
+      expect([await dutiesOf(number), (await termOf(number, 'CO-SPD-NOT'))?.state]).toEqual([[['CO-SPD-NOT', 'running', '2026-06-26', null]], 'running'])
+    }
+    clock.set(BEFORE)
+  })
+
   test('heard over the telephone, it is decided and told at once; told when it is closed, it is told', async () => {
     const [heard, closed] = [await aUser(), await aUser()]
     await answer(heard.number, { way: 'telephone' })

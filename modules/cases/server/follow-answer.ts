@@ -25,11 +25,19 @@ export async function beginDecided(work: Work, theCase: TheCase): Promise<void> 
   if (duties.length > 0) note(work, { action: 'duty-begun', subject: ['case', theCase.id], details: { event: 'decision', on: duties[0]!.on, duties } })
 }
 
-/** The answer was taken back before it left: it was not decided after all. */
-export async function takeBackDecided(work: Work, theCase: TheCase): Promise<void> {
-  const running = (await readDuties(work.tx, work.actor.organisationId, theCase.id)).filter((duty) => isOpen(duty) && duty.clock === BY_TELLING)
-  for (const duty of running) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn })
-  if (running.length > 0) saveGoverning(work, theCase.id)
+/** The answer was taken back before it left: it was not decided after all, unless another on the merits has been since. */
+export async function takeBackDecided(work: Work, theCase: TheCase, answerId: string): Promise<void> {
+  const { tx, actor } = work
+  const [duties, [others]] = await Promise.all([
+    readDuties(tx, actor.organisationId, theCase.id),
+    tx<{ decidedAt: Instant | null }>`
+      select max(coalesce(approved_at, written_at)) as decided_at from case_answers
+      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and id <> ${answerId} and final and status in ('leaving', 'sent', 'failed')`,
+  ])
+  const { decidedAt } = others!
+  const undone = duties.filter((duty) => isOpen(duty) && duty.clock === BY_TELLING && (decidedAt === null || decidedAt < duty.happenedAt))
+  for (const duty of undone) endDuty(work, duty, { outcome: 'corrected', on: duty.happenedOn })
+  if (undone.length > 0) saveGoverning(work, theCase.id)
 }
 
 /** Begins, in every organisation whose rules know of it, what the law asks where the term to answer has run out. Twice at once begins once. */

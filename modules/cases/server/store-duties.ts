@@ -21,11 +21,11 @@ export function insertDuties({ tx, actor, now }: Work, caseId: string, duties: r
     from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, happened_at timestamptz, term_id uuid)`
 }
 
-export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: Clock; startsFrom: StartsFrom; happenedOn: Day; termId: string | null; outcome: Outcome | null }
+export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: Clock; startsFrom: StartsFrom; happenedOn: Day; happenedAt: Instant; termId: string | null; outcome: Outcome | null }
 
 /** The duties that have begun on a case, ended or not. */
 export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx<KeptDuty>`
-  select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.term_id, e.outcome
+  select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.happened_at, d.term_id, e.outcome
   from case_duties d
   join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
   left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
