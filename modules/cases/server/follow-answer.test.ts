@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { changeCompanyFlags, readCompanyFlags } from '#modules/calendars/server/keep-company-flags.ts'
 import { aCase } from '#test/builders.ts'
 import { aCaseDesk } from '#test/case-desk.ts'
+import { WriteAnswer } from '../contract-work.ts'
 import { recallAnswer, recordDelivery } from './decide-answer.ts'
 import { beginExpired } from './follow-answer.ts'
+import { lockCase } from './the-case.ts'
+import { writeAnswer } from './write-answer.ts'
 
 // Friday 26 June 2026, 4:40 p. m. in Bogotá; Monday 29 is a holiday.
 const { company, head, agent, as, sheet, answer, close, clock, timeline, explained } = await aCaseDesk()
@@ -88,5 +91,30 @@ describe('of a public utility', () => {
     expect(await termOf(number, 'CO-SPD-SAP')).toMatchObject({ receivedAt: dueAt, dueAt: new Date(Date.parse(dueAt) + 72 * 3_600_000).toISOString() })
     expect((await explained(number)).find(({ rule }) => rule === 'CO-SPD-SAP')!.sentences[2]).toMatch(/^Vencido el término de respuesta el miércoles, 22 de julio de 2026/)
     expect((await timeline(number)).filter(({ action }) => action === 'duty-begun')).toMatchObject([{ actor: { kind: 'system' }, details: { event: 'expiry', on: '2026-07-22' } }])
+  })
+
+  test('nothing begins of an expiry where the answer was given while the pass waited for the case', async () => {
+    const { number } = await aUser()
+    clock.set(new Date(Date.parse((await termOf(number, 'CO-SPD-PQR'))!.dueAt) + 60_000).toISOString())
+    let pass = Promise.resolve()
+    await as(agent, async (work) => {
+      await writeAnswer(work, number, WriteAnswer.body!.parse({ way: 'telephone', body: 'Se revisó su caso y se repuso el cilindro.' }))
+      pass = beginExpired(company.ground)
+      await expect.poll(() => company.ground.db.asOwner((tx) => tx`select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`)).not.toEqual([])
+    })
+    await pass
+    expect((await dutiesOf(number)).map(([rule]) => rule)).toEqual(['CO-SPD-NOT'])
+    clock.set(BEFORE)
+  })
+
+  test('a pass that finds nothing new locks nothing', async () => {
+    const { number } = await aUser()
+    clock.set(new Date(Date.parse((await termOf(number, 'CO-SPD-PQR'))!.dueAt) + 60_000).toISOString())
+    await beginExpired(company.ground)
+    await as(agent, async (work) => {
+      await lockCase(work, number)
+      await beginExpired(company.ground)
+    })
+    clock.set(BEFORE)
   })
 })
