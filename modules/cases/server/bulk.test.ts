@@ -1,6 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#kernel/actor.ts'
-import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
+import { expect, test } from 'vitest'
+import { aCase, aCompany, anActor, doing } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
 import { ActInBulk } from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
@@ -8,15 +7,9 @@ import { nextCase } from './next-case.ts'
 import { withdrawCase } from './reopen-case.ts'
 import { writeNote } from './write-note.ts'
 
-let company: Company
-let head: Actor
-let agent: Actor
-
-beforeAll(async () => {
-  company = await aCompany(await aGround())
-  head = await anActor(company, 'head')
-  agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
-})
+const company = await aCompany(await aGround())
+const head = await anActor(company, 'head')
+const agent = await anActor(company, 'agent', { branchId: company.branches['BOG']! })
 
 const bulk = (asked: Record<string, unknown>) => doing(company, head, (work) => actInBulk(work, ActInBulk.body!.parse(asked)))
 const ownerOf = async (number: string) =>

@@ -1,27 +1,23 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
-import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
-import { aGround } from '#test/harness.ts'
+import { aCase, anActor } from '#test/builders.ts'
+import { aCaseDesk } from '#test/case-desk.ts'
 import { SaveView } from '../contract-lists.ts'
 import { countViews } from './count-views.ts'
 import { listViews, saveView } from './saved-views.ts'
 
-let company: Company
-let head: Actor
-let agent: Actor
+const { company, head, as } = await aCaseDesk()
+const elsewhere = await anActor(company, 'agent', { branchId: company.branches['CAL']! })
 
 beforeAll(async () => {
-  company = await aCompany(await aGround())
-  head = await anActor(company, 'head')
-  agent = await anActor(company, 'agent', { branchId: company.branches['CAL']! })
   for (const [branch, kind] of [['BOG', 'claim'], ['BOG', 'claim'], ['BOG', 'request'], ['CAL', 'claim']] as const)
     await aCase(company, head, { branchId: company.branches[branch]!, kind, description: kind === 'claim' ? 'La válvula pierde gas' : 'Un certificado' })
 })
 
-const save = (name: string, filter: object, shared = true) => doing(company, head, (work) => saveView(work, SaveView.body!.parse({ name, shared, filter })))
+const save = (name: string, filter: object, shared = true) => as(head, (work) => saveView(work, SaveView.body!.parse({ name, shared, filter })))
 async function counts(actor: Actor) {
-  const { items: views } = await doing(company, actor, listViews)
-  const { items } = await doing(company, actor, countViews)
+  const { items: views } = await as(actor, listViews)
+  const { items } = await as(actor, countViews)
   return Object.fromEntries(items.map(({ id, count, more }) => [views.find((view) => view.id === id)!.name, more ? `${count}+` : count]))
 }
 
@@ -34,13 +30,13 @@ test('each view says how many cases it holds for whoever looks, and of another\'
   await save('Vencidos sin causa', { list: 'overdue', without: ['cause', 'area'] })
   await save('De Rosa', { list: 'everything', kind: 'request' }, false)
   expect(await counts(head)).toEqual({ Abiertos: 4, 'De Bogotá': 3, Reclamos: 3, 'Con válvula': 3, 'Recibidos antes': 0, 'Vencidos sin causa': 0, 'De Rosa': 1 })
-  expect(await counts(agent)).toEqual({ Abiertos: 1, 'De Bogotá': 0, Reclamos: 1, 'Con válvula': 1, 'Recibidos antes': 0, 'Vencidos sin causa': 0 })
+  expect(await counts(elsewhere)).toEqual({ Abiertos: 1, 'De Bogotá': 0, Reclamos: 1, 'Con válvula': 1, 'Recibidos antes': 0, 'Vencidos sin causa': 0 })
 })
 
 test('a view keeps its order and its columns, and refuses a column that there is not', async () => {
   const { filter } = await save('Con columnas', { list: 'waiting', sort: 'newest', columns: ['due', 'title'] }, false)
   expect(filter).toEqual({ list: 'waiting', sort: 'newest', columns: ['due', 'title'] })
-  expect((await doing(company, head, listViews)).items.find(({ name }) => name === 'Con columnas')?.filter).toEqual(filter)
+  expect((await as(head, listViews)).items.find(({ name }) => name === 'Con columnas')?.filter).toEqual(filter)
   expect(await counts(head)).toMatchObject({ 'Con columnas': 0 })
   expect(SaveView.body!.safeParse({ name: 'Otra', filter: { columns: 'planet' } }).success).toBe(false)
 })
