@@ -10,7 +10,7 @@ export type ListName = z.infer<typeof ListName>
 /** What a list may be narrowed by; also what a saved view keeps, and what an export writes at its head. */
 export const CaseFilter = z.object({
   list: ListName.default('open'),
-  find: z.string().max(200).optional(),
+  find: text(200, { min: 0 }).optional(),
   kind: some(Kind),
   channel: some(Channel),
   status: some(Status),

@@ -17,7 +17,7 @@ const Preferences = z.object({
   /** A mail when an area answers or sends back what was asked of it, on a case of one's own. */
   areaAnswerMails: z.boolean(),
   /** Which columns the lists of cases show, in their order; the usual ones where none is named. */
-  caseColumns: z.array(z.string().max(40)).max(20),
+  caseColumns: z.array(text(40)).max(20),
 })
 export type Preferences = z.output<typeof Preferences>
 

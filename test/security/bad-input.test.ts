@@ -59,6 +59,14 @@ test.each<[string, object, string]>([
   expect(await count()).toBe(before)
 })
 
+test.each<[string, 'PATCH' | 'POST', string, (text: string) => object, string]>([
+  ['a column of one\'s lists', 'PATCH', '/me', (text) => ({ caseColumns: ['kind', text] }), 'caseColumns.1'],
+  ['what a saved view looks for', 'POST', '/saved-views', (find) => ({ name: 'Fugas', filter: { find } }), 'filter.find'],
+])('what cannot be kept is refused by its field: %s', async (_, method, path, body, field) => {
+  for (const text of ['a\u0000b', '\ud800', '\ude00', 'a\u0007'])
+    expect((await asHead(method, path, body(text))).json()).toMatchObject({ status: 400, code: 'bad-input', errors: [{ path: field, code: 'unreadable-character' }] })
+})
+
 test.each([
   ['emoji with joiners', '👩‍🔧 llegó tarde 🇨🇴 ❤️'],
   ['right to left', 'الأسطوانة فارغة — הגליל ריק'],
