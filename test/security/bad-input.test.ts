@@ -24,6 +24,7 @@ test.each<[string, object, string]>([
   ['a kind that is none', { kind: 'queja' }, 'kind'],
   ['the thirtieth of February', { incidentOn: '2026-02-30' }, 'incidentOn'],
   ['a day to come', { incidentOn: '2099-01-01' }, 'incidentOn'],
+  ['a day long gone', { incidentOn: '0001-01-01' }, 'incidentOn'],
   ['an instant without its offset', { receivedAt: '2026-06-26T10:00:00' }, 'receivedAt'],
   ['an hour that is none', { receivedAt: '2026-06-26T25:00:00Z' }, 'receivedAt'],
   ['a time to come', { receivedAt: '2099-01-01T00:00:00Z' }, 'receivedAt'],

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/actor.ts'
 import type { Clock, StartsFrom } from '#kernel/term.ts'
 import type { CaseRefusal } from '../contract.ts'
 import { DutyEvent, type Duty } from '../contract-duties.ts'
+import { isLongAgo } from './reception.ts'
 
 /** Owed to an authority or to everybody, whoever desists: the rest is owed to the customer. */
 const TO_AUTHORITY: readonly Clock[] = ['authority-report', 'investigation', 'stop-contact']
@@ -26,8 +27,6 @@ export const isSayable = (event: StartsFrom): event is DutyEvent => DutyEvent.op
 
 /** What cannot have happened before the case was received: it follows from it. */
 const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-claim', 'expiry', 'decision', 'answer-known']
-/** Told later than this, it is a year written wrong. */
-const OLDEST_YEARS = 5
 
 type Said = { event: StartsFrom; on: Day; today: Day; receivedOn: Day; incidentOn: Day | null }
 
@@ -36,7 +35,7 @@ export function refuseBeginning({ event, on, today, receivedOn, incidentOn }: Sa
   if (on > today) return 'incident-in-future'
   if (event === 'event' && incidentOn !== null && on !== incidentOn) return 'happened-another-day'
   if (on < receivedOn && AFTER_RECEPTION.includes(event)) return 'happened-before-received'
-  return on < `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}` ? 'happened-long-ago' : null
+  return isLongAgo(on, today) ? 'happened-long-ago' : null
 }
 
 /** Why it cannot have been done on that day; null where it can. */

@@ -14,4 +14,7 @@ test.each<[string | undefined, string | null, string]>([
   [undefined, null, 'nobody said'],
   ['2026-11-24', null, 'today, where the branch is'],
   ['2026-11-25', 'incident-in-future', 'a day to come'],
+  ['2021-11-24', null, 'five years ago to the day'],
+  ['2021-11-23', 'happened-long-ago', 'the year written wrong'],
+  ['0001-01-01', 'happened-long-ago', 'a date that a program fills in'],
 ])('what happened on %s is %s: %s', (incidentOn, refused) => expect(refuseIncident(incidentOn, '2026-11-24')).toBe(refused))

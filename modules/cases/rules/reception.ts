@@ -12,5 +12,13 @@ export function refuseReception(receivedAt: Instant, now: Instant): CaseRefusal 
   return receivedAt < oldest.toISOString() ? 'received-long-ago' : null
 }
 
+/** Told to have happened longer ago than this, it is a year written wrong. */
+const OLDEST_YEARS = 5
+export const isLongAgo = (on: Day, today: Day): boolean => on < `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`
+
 /** Why it cannot have happened on that day; null where it can. `today` is the day where the branch is. */
-export const refuseIncident = (incidentOn: Day | undefined, today: Day): CaseRefusal | null => (incidentOn !== undefined && incidentOn > today ? 'incident-in-future' : null)
+export function refuseIncident(incidentOn: Day | undefined, today: Day): CaseRefusal | null {
+  if (incidentOn === undefined) return null
+  if (incidentOn > today) return 'incident-in-future'
+  return isLongAgo(incidentOn, today) ? 'happened-long-ago' : null
+}
