@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { Refusal, Forbidden, NotFound, BadInput } from '#kernel/refusal.ts'
 import { RegisterCase } from '#modules/cases/contract.ts'
 import type { CasesNeeds } from '#modules/cases/public.ts'
@@ -6,7 +7,6 @@ import { answerAreaRequest, returnAreaRequest } from '#modules/cases/server/answ
 import { askArea } from '#modules/cases/server/ask-area.ts'
 import { assignCase } from '#modules/cases/server/assign-case.ts'
 import { classifyCase } from '#modules/cases/server/classify-case.ts'
-import { localDay } from '#modules/cases/server/case-settings.ts'
 import { closeCase } from '#modules/cases/server/close-case.ts'
 import { answerMailSent, approveAnswer } from '#modules/cases/server/decide-answer.ts'
 import { fulfilDuty } from '#modules/cases/server/end-duty.ts'

@@ -1,9 +1,8 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
-import { dayText } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { BadInput, NotFound, Refusal, refuseStale } from '#kernel/refusal.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CalendarFacts } from '../contract.ts'
@@ -52,7 +51,7 @@ async function nextVersion({ tx, actor, now }: Work, calendarId: string, facts: 
   const { id, timeZone } = calendar.definition
   const next: CalendarDefinition = { id, version: calendar.version + 1, timeZone, ...facts, specialDays: [...facts.specialDays].sort((a, b) => (a.date < b.date ? -1 : 1)) }
   if (same(calendar.definition, next)) throw new Refusal('calendar-unchanged')
-  if (hoursReachBack(calendar.definition, next, dayText(dayAt(zoneOf(timeZone), Date.parse(now))))) throw new Refusal('hours-reach-back')
+  if (hoursReachBack(calendar.definition, next, localDay(calendar.definition, now))) throw new Refusal('hours-reach-back')
   return { before: calendar.version, next }
 }
 

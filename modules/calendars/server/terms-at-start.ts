@@ -1,9 +1,9 @@
 import type { Day, Instant } from '#kernel/actor.ts'
 import type { CalendarDefinition } from '#kernel/calendar.ts'
-import { dayText, epochDay, type DayText } from '#kernel/day.ts'
+import { dayText, type DayText } from '#kernel/day.ts'
+import { dayBegins, localDay } from '#kernel/local-day.ts'
 import { dueOf } from '#kernel/term-due.ts'
 import type { Clock, StartsFrom, TermRule } from '#kernel/term.ts'
-import { dayAt, startOfDay, zoneOf } from '#kernel/zone.ts'
 import type { CaseFacts } from '../contract.ts'
 import { chooseRules } from '../rules/choose-rules.ts'
 import { rulesOn } from '../rules/rules-on.ts'
@@ -39,7 +39,7 @@ export function dutiesFrom(settings: TermSettings, branchId: string, facts: Case
   const calendar = settings.calendarOf(branchId)
   return dutiesOf(settings, branchId, facts, at)
     .filter(({ startsFrom }) => events.includes(startsFrom))
-    .map((rule) => ({ rule, at, on: dayOf(calendar, at), term: started(rule, calendar, at)[0] ?? null }))
+    .map((rule) => ({ rule, at, on: localDay(calendar, at), term: started(rule, calendar, at)[0] ?? null }))
 }
 
 /** Those of a case that begin with what is known of it: that it was received, and the day on which it happened where that was said. */
@@ -57,11 +57,8 @@ export function couldBegin({ rules, decision, flags, asked }: TermSettings, even
 /** The clock of one rule from an instant, for what began before its source gave a term; null where the rule is not in force that day. */
 export function termFrom(settings: TermSettings, branchId: string, rule: TermRule, at: Instant): StartedTerm | null {
   const calendar = settings.calendarOf(branchId)
-  return (rulesOn([rule], dayOf(calendar, at)).length > 0 && started(rule, calendar, at)[0]) || null
+  return (rulesOn([rule], localDay(calendar, at)).length > 0 && started(rule, calendar, at)[0]) || null
 }
-
-/** What is told by its day counts from where the day begins. */
-export const dayBegins = ({ timeZone }: CalendarDefinition, day: Day): Instant => new Date(startOfDay(zoneOf(timeZone), epochDay(day))).toISOString()
 
 /** The clock of an area that is asked, by the target that fits the case. */
 export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFacts, askedAt: string): StartedTerm | null {
@@ -74,7 +71,7 @@ export function areaTerm(settings: TermSettings, branchId: string, facts: CaseFa
 
 function rulesFor(settings: TermSettings, calendar: CalendarDefinition, facts: CaseFacts, at: string): TermRule[] {
   const own: CaseFacts = { ...facts, flags: [...facts.flags, ...settings.flags] }
-  const on = dayOf(calendar, at)
+  const on = localDay(calendar, at)
   const rules = inForce(settings.rules, on)
   const chosen = new Set(chooseRules({ decision: settings.decision, terms: rules }, own, on).rules)
   return rules.filter(({ id }) => chosen.has(id))
@@ -90,8 +87,6 @@ function inForce(versions: readonly TermRule[], on: DayText): readonly TermRule[
   lastAsked.set(versions, { on, rules })
   return rules
 }
-
-const dayOf = ({ timeZone }: CalendarDefinition, at: Instant): DayText => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
 
 function started(rule: TermRule, calendar: CalendarDefinition, at: string): StartedTerm[] {
   const due = dueOf(rule, Date.parse(at), calendar)

@@ -1,6 +1,5 @@
 import type { Instant } from '#kernel/actor.ts'
-import { dayText } from '#kernel/day.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { confirmSettings, readTermSettings, type TermSettings } from '#modules/calendars/public.ts'
 import { responsibleOf } from '#modules/people/public.ts'
 import type { Tx } from '#platform/server/database.ts'
@@ -62,9 +61,6 @@ export function believedCaseSettings(tx: Tx, organisationId: string): CaseSettin
   confirmSettings(tx, organisationId, before.terms.version)
   return before
 }
-
-/** The day of an instant where the branch is. */
-export const localDay = ({ timeZone }: Pick<KnownBranch, 'timeZone'>, at: Instant) => dayText(dayAt(zoneOf(timeZone), Date.parse(at)))
 
 /** Who answers for the branch on the day that it is there; null when nobody does. */
 export async function responsibleNow(tx: Tx, organisationId: string, { responsibles }: CaseSettings, branch: KnownBranch, now: Instant): Promise<string | null> {

@@ -1,11 +1,12 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { shortTitle } from '#kernel/plain-text.ts'
 import type { RegisterCase } from '../contract.ts'
 import { governing, owed } from '../rules/governing.ts'
 import { areaOf, routeOf } from '../rules/routing.ts'
 import { termFactsOf } from '../rules/term-facts.ts'
-import { localDay, type CaseSettings, type KnownBranch } from './case-settings.ts'
+import type { CaseSettings, KnownBranch } from './case-settings.ts'
 import type { NewCase, NewTerm } from './store-registration.ts'
 
 type Asked = BodyOf<typeof RegisterCase>

@@ -1,6 +1,5 @@
 import type { QueryOf, ReplyOf } from '#kernel/endpoint.ts'
-import { dayText } from '#kernel/day.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { CountClosed } from '../contract-lists.ts'
@@ -9,8 +8,7 @@ import { readClosedRows } from './store-closed.ts'
 /** What was closed from one day to another, by whatever it is cut; this month, where nothing else is asked. */
 export async function countClosed(work: Work, { branchId, closedFrom, closedTo }: QueryOf<typeof CountClosed>): Promise<ReplyOf<typeof CountClosed>> {
   const { tx, actor, now } = work
-  const { timeZone } = await readTermSettings(tx, actor.organisationId)
-  const today = dayText(dayAt(zoneOf(timeZone), Date.parse(now)))
+  const today = localDay(await readTermSettings(tx, actor.organisationId), now)
   const to = closedTo ?? today
   const from = closedFrom ?? `${to.slice(0, 7)}-01`
   const rows = await readClosedRows(tx, actor, { from, to, branchIds: branchId ?? null })

@@ -1,15 +1,11 @@
-import type { Day, Instant } from '#kernel/actor.ts'
-import type { CalendarDefinition } from '#kernel/calendar.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { epochDay } from '#kernel/day.ts'
+import { dayEnds, localDay } from '#kernel/local-day.ts'
 import { BadInput, NotFound, refuseIf } from '#kernel/refusal.ts'
-import { endOfDay, zoneOf } from '#kernel/zone.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { FulfilDuty } from '../contract-duties.ts'
 import { isOpen, refuseDone, refuseUntold } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import { localDay } from './case-settings.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
 import { endDuty, readDuties, type KeptDuty } from './store-duties.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
@@ -22,7 +18,9 @@ export async function fulfilDuty(work: Work, id: string, { on, to, filing, note 
   if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
   const untold = refuseUntold({ clock: duty.clock, to })
   if (untold) throw new BadInput([{ path: 'to', code: untold }])
-  endDuty(work, duty, { outcome: 'done', on, to, filing, note, metAt: lastOf(calendar, on, work.now) })
+  // A day is told, not an hour: by its end it was done, today by now.
+  const dayEnd = dayEnds(calendar, on)
+  endDuty(work, duty, { outcome: 'done', on, to, filing, note, metAt: dayEnd < work.now ? dayEnd : work.now })
   return ended(work, theCase, duty, { action: 'duty-done', reason: note, on })
 }
 
@@ -49,12 +47,6 @@ async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; dut
 }
 
 const calendarOf = async ({ tx, actor }: Work, { branchId }: TheCase) => (await readTermSettings(tx, actor.organisationId)).calendarOf(branchId)
-
-/** A day is told, not an hour: by its end it was done, today by now. */
-function lastOf({ timeZone }: CalendarDefinition, on: Day, now: Instant): Instant {
-  const ends = new Date(endOfDay(zoneOf(timeZone), epochDay(on))).toISOString()
-  return ends < now ? ends : now
-}
 
 function ended(work: Work, theCase: TheCase, duty: KeptDuty, { action, reason, on }: { action: string; reason: string; on: string }) {
   saveWaiting(work, theCase.id)

@@ -1,9 +1,8 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { dayText } from '#kernel/day.ts'
 import { given } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
+import { localDay } from '#kernel/local-day.ts'
 import { asRead, BadInput, Refusal } from '#kernel/refusal.ts'
-import { dayAt, zoneOf } from '#kernel/zone.ts'
 import { longDay } from '#modules/calendars/rules/explain-term.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
@@ -52,7 +51,7 @@ export async function fillTemplate({ tx, actor }: Work, number: string, template
 
 /** In the language of the template, for that is the language of whoever will read it. */
 function valuesOf(c: TemplateCase, language: 'es' | 'en', actorName: string): TemplateValues {
-  const receivedOn = dayText(dayAt(zoneOf(c.timeZone), Date.parse(c.receivedAt)))
+  const receivedOn = localDay(c, c.receivedAt)
   return {
     'customer.name': c.customer, 'case.number': c.number, 'case.title': c.title, 'case.receivedOn': longDay(receivedOn, language), 'case.dueOn': c.dueOn ? longDay(c.dueOn, language) : '',
     'case.product': c.product, 'case.serial': c.serial, 'case.orderNumber': c.orderNumber, 'branch.name': c.branch, 'branch.telephone': c.branchTelephone,
