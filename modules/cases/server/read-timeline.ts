@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts'
 import type { QueryOf } from '#kernel/endpoint.ts'
 import { pageOf, readAfterId } from '#kernel/cursor.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
@@ -12,9 +13,16 @@ export async function readTimeline({ tx, actor }: Work, number: string, { limit,
   const after = readAfterId(cursor)
   const rows = await readEntries(tx, { organisationId: actor.organisationId, caseId }, { after, limit: limit + 1 })
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id])
-  return { items: seesMasked(actor) ? items.map(fromOutside) : items, nextCursor }
+  return { items: seesMasked(actor) ? items.map((entry) => fromOutside(entry, actor)) : items, nextCursor }
 }
 
-/** To a supplier's people: that something was said, and not what the company says within. */
-const fromOutside = <Entry extends { message: { visibility: string } | null }>(entry: Entry): Entry =>
-  entry.message?.visibility === 'internal' ? { ...entry, message: null } : entry
+/** Reasons that the customer was given. */
+const TOLD_WHY: ReadonlySet<string> = new Set(['term-extended'])
+type Entry = Awaited<ReturnType<typeof readEntries>>[number]
+
+/** To a supplier's people: that something was done or said, and not what the company says within, nor why but where they said so themselves. */
+const fromOutside = (entry: Entry, { id }: Actor): Entry => ({
+  ...entry,
+  message: entry.message?.visibility === 'internal' ? null : entry.message,
+  reason: entry.actor.id === id || TOLD_WHY.has(entry.action) ? entry.reason : null,
+})
