@@ -1,10 +1,12 @@
+import type { Instant } from '#kernel/actor.ts'
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { dayBegins, localDay } from '#kernel/local-day.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
-import { dutiesFrom, dutiesKnown, readTermSettings, type BegunDuty } from '#modules/calendars/public.ts'
+import type { CaseFacts } from '#modules/calendars/contract.ts'
+import { dutiesFrom, dutiesKnown, readTermSettings, type BegunDuty, type TermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { BeginDuties } from '../contract-duties.ts'
-import { isOpen, refuseBeginning, stands } from '../rules/duties.ts'
+import { FOLLOWS, isOpen, refuseBeginning, stands } from '../rules/duties.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
 import { factsNow } from './start-terms.ts'
 import { saveGoverning } from './store-case.ts'
@@ -31,7 +33,7 @@ export async function beginDuties(work: Work, number: string, { event, on, note 
   if (event === 'event' && theCase.incidentOn === null)
     void tx`update cases set incident_on = ${on} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
   saveGoverning(work, theCase.id)
-  const duties = begun.map(({ id, rule, term }) => ({ id, rule: rule.id, dueOn: term?.dueOn ?? null }))
+  const duties = begun.map(noted)
   return { ...happened(work, theCase, { action: 'duty-begun', reason: note, details: { event, on, duties } }), duties }
 }
 
@@ -60,3 +62,10 @@ export function begin(work: Work, caseId: string, duties: readonly BegunDuty[], 
   insertDuties(work, caseId, begun, note)
   return begun
 }
+
+/** A duty that has begun, as the history is told of it. */
+export const noted = ({ id, rule, term }: NewDuty) => ({ id, rule: rule.id, dueOn: term?.dueOn ?? null })
+
+/** The duties that follow from the answer itself, or from there being none in time. */
+export const following = (settings: TermSettings, branchId: string, facts: CaseFacts, event: keyof typeof FOLLOWS, at: Instant) =>
+  dutiesFrom(settings, branchId, { ...facts, flags: [...facts.flags, FOLLOWS[event]] }, [event], at)

@@ -3,8 +3,8 @@ import { changeCompanyFlags, readCompanyFlags } from '#modules/calendars/server/
 import { aCase } from '#test/builders.ts'
 import { aCaseDesk } from '#test/case-desk.ts'
 import { WriteAnswer } from '../contract-work.ts'
+import { beginExpired } from './begin-expired.ts'
 import { recallAnswer, recordDelivery } from './decide-answer.ts'
-import { beginExpired } from './follow-answer.ts'
 import { lockCase } from './the-case.ts'
 import { writeAnswer } from './write-answer.ts'
 
