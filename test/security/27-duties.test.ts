@@ -96,11 +96,18 @@ test('a supplier’s people hear that something was done of their case, and not 
   await said(`/duties/${furat!.id}/fulfilment`, { on: today, to: WORD, filing: WORD, note: `Con ${WORD}` })
   await said(`/duties/${inv!.id}/release`, { note: `Lo investiga ${WORD}` })
   await said(`/cases/${number}/routings`, { areaId: deliveries, reason: `Por ${WORD}` })
+  const { terms } = (await asHead('GET', `/cases/${number}`)).json<{ terms: { id: string; rule: string }[] }>()
+  await said(`/cases/${number}/pauses`, { termId: terms.find(({ rule }) => rule === 'INT-FIRST')!.id, cause: 'customer-completion', reason: `Falta lo de ${WORD}` })
+  await said(`/cases/${number}/links`, { to: (await anAccident()).number, reason: `También ${WORD}` })
+  await said('/approval-rules', { kinds: ['complaint'], amountAbove: null, active: true })
+  const { answerId } = (await asHead('POST', `/cases/${number}/answers`, { way: 'letter', body: 'Se revisó su caso.' })).json<{ answerId: string }>()
+  const approver = await askingAs(app, await anActor(company, 'head'))
+  expect((await approver('POST', `/answers/${answerId}/returns`, { reason: `Falta ${WORD}` })).statusCode).toBe(201)
   await said(`/cases/${number}/withdrawals`, { reason: `Desiste ante ${WORD}` })
   const read = [await asSupplier('GET', `/cases/${number}`), await asSupplier('GET', `/cases/${number}/timeline`), await asSupplier('GET', `/cases/${number}/terms`)]
   expect(read.map(({ statusCode, body }) => [statusCode, body.includes(WORD)])).toEqual([[200, false], [200, false], [200, false]])
-  expect(read[1]!.json<{ items: { action: string }[] }>().items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released', 'case-routed', 'case-withdrawn'])
-  expect((await asHead('GET', `/cases/${number}/timeline`)).body.split(WORD)).toHaveLength(6)
+  expect(read[1]!.json<{ items: { action: string }[] }>().items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released', 'case-routed', 'term-paused', 'case-linked', 'answer-awaits-approval', 'answer-returned', 'case-withdrawn'])
+  expect((await asHead('GET', `/cases/${number}/timeline`)).body.split(WORD)).toHaveLength(9)
 })
 
 test('who is in by a browser is told to that browser, and a program is nobody there', async () => {

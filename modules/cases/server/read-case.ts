@@ -45,13 +45,14 @@ const heldNow = ({ status, mailError }: { status: string; mailError: string | nu
 
 /** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
 function masked(sheet: CaseSheet): CaseSheet {
-  const { reporter, answers, areaRequests, duties } = sheet
+  const { reporter, answers, areaRequests, duties, links } = sheet
   const reach = (text: string) => (text.includes('@') ? maskAddress(text) : maskNumber(text))
   return {
     ...sheet,
     reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
     duties: duties.map((duty) => ({ ...duty, note: '', end: duty.end && { ...duty.end, to: '', filing: '', note: '' } })),
     areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
-    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null })),
+    links: links.map((link) => ({ ...link, reason: '' })),
+    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null, returnedReason: null })),
   }
 }

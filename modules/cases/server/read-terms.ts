@@ -4,6 +4,7 @@ import { extensionLeft, refuseExtension } from '#kernel/extension.ts'
 import { refusePause } from '#kernel/pauses.ts'
 import { computeTerm } from '#kernel/term-proof.ts'
 import { eventText, explainTerm, whyText } from '#modules/calendars/rules/explain-term.ts'
+import { seesMasked } from '#modules/customers/rules/mask.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Status } from '../contract.ts'
 import type { TermExplained } from '../contract-sheet.ts'
@@ -26,15 +27,17 @@ export async function readTermsExplained({ log }: Pick<CasesNeeds, 'log'>, { tx,
     tx<{ id: string; name: string }>`select id, name from calendars where organisation_id = ${organisationId} order by id`,
   ])
   const standing = refuseWork(theCase!)
-  return {
-    items: terms.map((term) => {
-      const one = whole.get(term.id)!
-      reportWrong(log, one)
-      const calendarName = calendars.find(({ id }) => id === term.calendar.id)?.name ?? ''
-      return { ...term, calendarName, ...explained(one, language, calendarName), ...possible(one, standing, Date.parse(now)) }
-    }),
-  }
+  const items = terms.map((term) => {
+    const one = whole.get(term.id)!
+    reportWrong(log, one)
+    const calendarName = calendars.find(({ id }) => id === term.calendar.id)?.name ?? ''
+    return { ...term, calendarName, ...explained(one, language, calendarName), ...possible(one, standing, Date.parse(now)) }
+  })
+  return { items: seesMasked(actor) ? items.map(fromOutside) : items }
 }
+
+/** To a supplier's people: why a term was extended, which the customer was told, and not why it was paused. */
+const fromOutside = (term: Explained): Explained => ({ ...term, pauses: term.pauses.map((pause) => ({ ...pause, reason: '' })) })
 
 function explained(term: WholeTerm, language: Actor['language'], calendarName: string): Pick<Explained, 'unit' | 'begins' | 'filedOn' | 'counted' | 'skipped' | 'worked' | 'pauses' | 'extensions' | 'sentences'> {
   const proof = computeTerm(term.rule, Date.parse(term.row.receivedAt), term.calendar, { pauses: pausesOf(term), extensions: extensionsOf(term) })
