@@ -4,7 +4,7 @@ export { peopleById, peopleOfArea, whoHearsOfAreas, whoMay, type Reached } from 
 export { createAuthenticator, type Authenticator } from './server/authenticate.ts'
 export { createOrganisation, type Created } from './server/set-up.ts'
 export type { FirstArea } from './server/first-areas.ts'
-export { lockSettings, saveSetting } from './server/organisation-settings.ts'
+export { lockSettings, saveSetting } from './server/store-settings.ts'
 export { createApiToken } from './server/api-tokens.ts'
 export { sweepPeople } from './server/sweep-people.ts'
 export { addFromConsole, disableFromConsole, resetFromConsole } from './server/console.ts'
