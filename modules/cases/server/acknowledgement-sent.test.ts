@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { aCase } from '#test/builders.ts'
 import { aCaseDesk } from '#test/case-desk.ts'
 import { acknowledgementSent } from './acknowledgement-sent.ts'
+import { mergeCase, unmergeCase } from './merge-case.ts'
 
-const { company, agent, system, as, sheet, timeline, clock } = await aCaseDesk()
+const { company, agent, head, system, as, sheet, timeline, clock } = await aCaseDesk()
 const bought = (asked: Parameters<typeof aCase>[2] = {}) => aCase(company, agent, { kind: 'claim', channel: 'mail', reporter: { email: 'compra@b.example' }, consumer: true, flags: ['electronic-commerce'], acknowledge: true, ...asked })
 const acknowledgement = async (number: string) => (await sheet(number)).terms.find(({ clock: kind }) => kind === 'acknowledgement')
 const left = (id: string) => as(system, (work) => acknowledgementSent(work, id))
@@ -32,4 +33,14 @@ test('a case without such a clock is as it was', async () => {
   await left(id)
   expect(await acknowledgement(number)).toBeUndefined()
   expect((await sheet(number)).version).toBe(version)
+})
+
+test('one that leaves after its case went into another has met its own clock, and no other', async () => {
+  const [one, into] = [await bought(), await bought()]
+  const { mergeId } = await as(head, (work) => mergeCase(work, one.number, { into: into.number, reason: 'Cuentan lo mismo' }))
+  expect((await sheet(into.number)).terms.filter(({ clock: kind }) => kind === 'acknowledgement')).toHaveLength(1)
+  await left(one.id)
+  expect(await acknowledgement(into.number)).toMatchObject({ state: 'running' })
+  await as(head, (work) => unmergeCase(work, mergeId))
+  expect(await acknowledgement(one.number)).toMatchObject({ state: 'met', metAt: one.registeredAt })
 })

@@ -33,7 +33,8 @@ type Before = {
 
 /**
  * Merges one case into another that tells the same. Its number goes on leading to the other; its notes, files and drafts stay its
- * own and are shown there; its running clocks move over, so that the earliest still binds (F-9).
+ * own and are shown there; its running clocks move over, so that the earliest still binds (F-9), but the one of its acknowledgement,
+ * whose mail is on its way.
  */
 export async function mergeCase(work: Work, number: string, { into: intoNumber, reason }: { into: string; reason: string }) {
   const { tx, actor, now } = work
@@ -144,7 +145,7 @@ async function readBefore({ tx, actor }: Work, theCase: TheCase, into: TheCase):
       select status, due_at, due_on, due_rule, waiting_for, snoozed_until from cases where organisation_id = ${actor.organisationId} and id = ${theCase.id}`,
     tx<Before['terms'][number]>`
       select id, state, met_at from case_terms
-      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused') order by id`,
+      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and state in ('running', 'paused') and clock <> 'acknowledgement' order by id`,
     tx<{ id: string }>`
       select id from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open' order by id`,
     readDuties(tx, actor.organisationId, theCase.id),
