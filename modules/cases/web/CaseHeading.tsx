@@ -4,7 +4,7 @@ import { Pill, StateMark } from '#platform/web/design/StateMark.tsx'
 import { useFormats, useReader } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { SHAPES } from './case-columns.tsx'
-import { beyondOf, proofOf } from './case-due.ts'
+import { beyondOf, dueOf, isDue, proofOf } from './case-due.ts'
 import { termProgress } from './term-progress.ts'
 import type { useCase } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
@@ -19,7 +19,7 @@ export function CaseHeading({ sheet, terms }: { sheet: CaseSheet; terms: ReturnT
     <>
       <KindMark kind={sheet.kind} word={words.kinds[sheet.kind]} />
       {sheet.cause && sheet.cause.name !== sheet.title && <span>{sheet.cause.name}</span>}
-      {sheet.dueOn && <DueDate dueOn={sheet.dueOn} {...(governing && termProgress(governing, formats, now()))} beyond={beyondOf(sheet, words)} proof={proofOf(sheet.number)} />}
+      {sheet.dueOn && <DueDate dueOn={sheet.dueOn} {...(isDue(sheet) && dueOf(sheet, formats, now()))} {...(governing && termProgress(governing, formats, now()))} beyond={beyondOf(sheet, words)} proof={proofOf(sheet.number)} />}
       <StateMark shape={SHAPES[sheet.status]}>{words.statuses[sheet.status]}</StateMark>
       {sheet.waitingFor && <StateMark shape="dot" tone="soft">{words.waiting[sheet.waitingFor]}</StateMark>}
       {sheet.snoozedUntil && <StateMark shape="paused" tone="soft">{t.snoozedUntil(formats.instant(sheet.snoozedUntil))}</StateMark>}

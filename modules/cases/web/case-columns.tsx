@@ -7,7 +7,7 @@ import type { CaseRow, Status } from '../contract.ts'
 import type { CaseColumn } from '../contract-lists.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
-import { beyondOf, isDue, proofOf, toneOf } from './case-due.ts'
+import { beyondOf, dueOf, isDue, proofOf } from './case-due.ts'
 import { PresentAt } from './PresentAt.tsx'
 
 type Given = { t: CaseScreenWords['list']; words: CasesWords; formats: Formats; now: number }
@@ -49,7 +49,7 @@ function knownColumns({ t, words, formats, now }: Given): Column<CaseRow>[] {
 
 function Due({ row, t, words, formats, now }: Given & { row: CaseRow }) {
   if (!isDue(row)) return <StateMark shape={row.status === 'open' ? 'paused' : SHAPES[row.status]} tone="soft">{(row.status === 'open' && row.waitingFor && words.waiting[row.waitingFor]) || words.statuses[row.status]}</StateMark>
-  const due = <DueDate dueOn={row.dueOn} dueAt={row.dueAt} near={toneOf(row, now) !== undefined} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
+  const due = <DueDate {...dueOf(row, formats, now)} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
   // Two lines are all that a row holds: where a target and a law are told, the rest is told on the case.
   if (row.owed) return due
   const back = row.snoozedUntil && Date.parse(row.snoozedUntil) > now ? t.returns(formats.instant(row.snoozedUntil)) : null

@@ -1,5 +1,6 @@
 import { call } from '#platform/web/data.ts'
-import type { DueProof } from '#platform/web/design/DueDate.tsx'
+import type { DueDateProps, DueProof } from '#platform/web/design/DueDate.tsx'
+import type { Formats } from '#platform/web/formats.ts'
 import type { CaseRow } from '../contract.ts'
 import { ReadTerms } from '../contract-sheet.ts'
 import type { CasesWords } from '../es.ts'
@@ -16,6 +17,13 @@ export function toneOf(row: Dated, now: number): 'near' | 'broken' | undefined {
   if (!isDue(row)) return undefined
   const left = Date.parse(row.dueAt) - now
   return left < 0 ? 'broken' : left < DAY_MS ? 'near' : undefined
+}
+
+/** Its date as one says it: with the hour where that counts, for what may be done until its day ends is due on that day. */
+export function dueOf(row: Dated & { dueOn: string; dueAt: string }, { dayOf, time }: Pick<Formats, 'dayOf' | 'time'>, now: number): Pick<DueDateProps, 'dueOn' | 'dueAt' | 'near' | 'late'> {
+  const tone = toneOf(row, now)
+  const wholeDay = dayOf(row.dueAt) === row.dueOn && time(row.dueAt) === '23:59'
+  return { dueOn: row.dueOn, ...(!wholeDay && { dueAt: row.dueAt }), near: tone === 'near', late: tone === 'broken' }
 }
 
 /** What stands beyond a target of the house, for the date of a case. */
