@@ -10,7 +10,7 @@ import { acuse, AcuseProcess, freePort, postmasterOf } from './acuse-process.ts'
 import { aCompanyOverHttp } from './company-over-http.ts'
 import { insistent, type Insistent } from './insistent.ts'
 import { IMPORTED, importUntilDone } from './killed-import.ts'
-import { actInBulkAndUndo, answerByMail, MANY, mergeAndUnmerge, type Act } from './long-acts.ts'
+import { actInBulkAndUndo, answerByMail, beginAndEndDuties, MANY, mergeAndUnmerge, type Act } from './long-acts.ts'
 
 const CLIENTS = 8
 const BRANCHES = ['BOG', 'MED', 'CAL']
@@ -21,8 +21,8 @@ export type KillReport = {
   acknowledged: number
   /** Sends of a key whose answer never came, sent again until one came. */
   repeated: number
-  /** Merges with their un-merging, bulk acts with their undoing, answers by mail, each to its end; tries of an import; mails that arrived. */
-  acts: { merges: number; bulks: number; answers: number; imports: number; mails: number }
+  /** Merges with their un-merging, bulk acts with their undoing, answers by mail, duties, each to its end; tries of an import; mails that arrived. */
+  acts: { merges: number; bulks: number; answers: number; duties: number; imports: number; mails: number }
   /** What of the promises does not hold, in sentences; empty when all do. */
   broken: string[]
 }
@@ -30,7 +30,7 @@ export type KillReport = {
 type Case = { id: string; number: string }
 
 /**
- * The product under eight clients that register and others that merge, act on many, answer by mail and import, killed with SIGKILL at
+ * The product under eight clients that register and others that merge, act on many, answer by mail, begin and end duties and import, killed with SIGKILL at
  * random moments (the program, or its PostgreSQL) and started again; whoever got no answer sends the same key again. Then what was
  * acknowledged is held against what is there, and what was sent against what arrived.
  */
@@ -94,14 +94,14 @@ function actOn(url: string, token: string, dataDir: string) {
     for (; !enough.signal.aborted; times++) await act(ask, broken)
     return times
   }
-  const acting = Promise.all([overAndOver(mergeAndUnmerge), overAndOver(actInBulkAndUndo), overAndOver(answerByMail), importUntilDone(dataDir)])
+  const acting = Promise.all([overAndOver(mergeAndUnmerge), overAndOver(actInBulkAndUndo), overAndOver(answerByMail), overAndOver(beginAndEndDuties), importUntilDone(dataDir)])
   acting.catch(() => {})
   return {
     broken, registered,
     async end() {
       enough.abort()
-      const [merges, bulks, answers, imports] = await acting
-      return { merges, bulks, answers, imports }
+      const [merges, bulks, answers, duties, imports] = await acting
+      return { merges, bulks, answers, duties, imports }
     },
   }
 }
@@ -208,13 +208,19 @@ const WHOLE: Record<string, string> = {
   'cases with two acknowledgements': `select count(*)::int as n from (select from outgoing_mails where purpose = 'acknowledgement' group by subject_id having count(*) > 1) m`,
   'merged cases that are not wholly merged': `
     select count(*)::int as n from cases c where c.status = 'merged' and (
-      c.merged_into is null or c.due_at is not null or exists (select from case_terms t where t.case_id = c.id and t.state = 'running')
+      c.merged_into is null or c.due_at is not null or exists (select from case_terms t where t.case_id = c.id and t.state = 'running' and t.clock <> 'acknowledgement')
       or (select count(*) from case_merges m where m.case_id = c.id and m.into_id = c.merged_into and m.unmerged_at is null) <> 1)`,
   'merges whose case is not merged': `select count(*)::int as n from case_merges m join cases c on c.id = m.case_id where m.unmerged_at is null and c.status <> 'merged'`,
   'bulk acts without a row for each case': `select count(*)::int as n from case_bulks b where (select count(*) from case_bulk_rows r where r.bulk_id = b.id) <> ${MANY}`,
   'cases acted on twice by one bulk act': `select count(*)::int as n from (select from history where action = 'case-classified' group by subject_id having count(*) > 1) h`,
   'answers that do not say what became of their mail': `
     select count(*)::int as n from case_answers a join outgoing_mails m on m.id = a.mail_id where (m.state = 'sent') <> (a.told_at is not null)`,
+  'duties begun twice': `select count(*)::int as n from (select from case_duties group by case_id, rule_id having count(*) > 1) d`,
+  'duties whose clock does not say how they ended': `
+    select count(*)::int as n from case_duties d join case_terms t on t.id = d.term_id left join case_duty_ends e on e.duty_id = d.id
+    where t.case_id <> d.case_id or t.state <> case e.outcome when 'done' then 'met' when 'not-owed' then 'cancelled' else 'running' end`,
+  'duties that ended, and whose history does not say so once': `
+    select count(*)::int as n from case_duty_ends e where (select count(*) from history h where h.subject_id = e.case_id and h.action in ('duty-done', 'duty-released') and h.details ->> 'dutyId' = e.duty_id::text) <> 1`,
   'customers that the import left out, or wrote twice': `
     select abs(count(*) - ${IMPORTED})::int + (count(*) - count(distinct code))::int as n from customers where code like 'IMP-%'`,
   'customers written twice': `select count(*)::int as n from (select from customers where name like 'Taller %' group by name having count(*) > 1) c`,

@@ -5,7 +5,7 @@ export type Act = (ask: Insistent, broken: string[]) => Promise<void>
 
 const REASON = 'El mismo reclamo'
 const told = (n: string) => ({ kind: 'claim', channel: 'telephone', branch: 'BOG', description: `El cilindro llegó vacío, ${n}`, customer: { status: 'anonymous' } })
-const register = async (ask: Insistent, what: string) => (await ask<{ number: string }>('POST', '/cases', told(what))).reply.number
+const register = async (ask: Insistent, what: string, more: object = {}) => (await ask<{ number: string }>('POST', '/cases', { ...told(what), ...more })).reply.number
 
 type Sheet = { number: string; version?: number; severity: string; status: string }
 /** A case without what counts the times it was touched. */
@@ -49,4 +49,17 @@ export const answerByMail: Act = async (ask, broken) => {
   const number = await register(ask, 'y espera respuesta')
   const { status, reply } = await ask('POST', `/cases/${number}/answers`, { way: 'mail', recipient: 'luz@example.com', subject: `Su reclamo ${number}`, body: 'Se repuso el cilindro.' })
   if (status !== 201) broken.push(`a good answer was answered ${status}: ${JSON.stringify(reply)}`)
+}
+
+const todayInBogota = () => new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+
+/** Says that the goods came, which begins two duties; does one, and says that the other was not owed. */
+export const beginAndEndDuties: Act = async (ask, broken) => {
+  const number = await register(ask, 'con garantía', { consumer: true, subjects: ['warranty-repair', 'warranty-refund'] })
+  const on = todayInBogota()
+  const { status, reply } = await ask<{ duties?: { id: string }[] }>('POST', `/cases/${number}/duties`, { event: 'claim-and-goods', on })
+  const [one, other] = reply.duties ?? []
+  if (!one || !other) return void broken.push(`the goods of ${number} came, and that was answered ${status}: ${JSON.stringify(reply)}`)
+  const ends = [await ask('POST', `/duties/${one.id}/fulfilment`, { on, to: 'El cliente' }), await ask('POST', `/duties/${other.id}/release`, { note: 'Quiso que se reparara' })]
+  for (const end of ends.filter((answered) => answered.status !== 201)) broken.push(`a duty of ${number} ended, and that was answered ${end.status}: ${JSON.stringify(end.reply)}`)
 }
