@@ -21,7 +21,7 @@ export const en: CasesWords = {
     'reason-needed': 'Somebody else is in charge of the case. Say why you take it.',
     'area-request-open': 'An area still owes its answer. Wait for it, or withdraw the request saying why.',
     'area-request-not-open': 'That request was already answered, returned or withdrawn.',
-    'duty-open': 'The case has a duty still to be done. Under Terms, say that it was done, or why it was not owed.',
+    'duty-open': 'Beside the answer, something is still to be done. Under Terms or Duties, say that it was done, or why it was not owed.',
     'duty-not-owed': 'By what is said of the case, that brings it no duty. If it does, correct what it is about.',
     'duty-begun-already': 'That was said of this case already.',
     'duty-ended': 'That duty was done or let go already.',

@@ -20,7 +20,7 @@ const refusals: Record<CaseRefusal, string> = {
   'reason-needed': 'El caso tiene otra persona a cargo. Diga por qué lo toma.',
   'area-request-open': 'Un área aún debe su respuesta. Espérela, o retire la solicitud diciendo por qué.',
   'area-request-not-open': 'Esa solicitud ya se respondió, se devolvió o se retiró.',
-  'duty-open': 'El caso tiene un deber por cumplir. En Términos, diga que se cumplió, o por qué no se debía.',
+  'duty-open': 'Además de responder, falta cumplir algo. En Términos o en Deberes, diga que se cumplió, o por qué no se debía.',
   'duty-not-owed': 'Por lo que se dice del caso, ese hecho no le trae ningún deber. Si lo trae, corrija de qué trata.',
   'duty-begun-already': 'Ese hecho ya se dijo de este caso.',
   'duty-ended': 'Ese deber ya se cumplió o se dejó sin efecto.',
@@ -102,7 +102,7 @@ const actions: Record<string, string> = {
   'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'answer-tried-again': 'mandó otra vez la respuesta', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
   'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
   'case-snoozed': 'lo aplazó', 'bulk-undone': 'deshizo un acto en varios casos', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
-  'term-recomputed': 'recalculó un término', 'duty-begun': 'hizo correr un deber', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
+  'term-recomputed': 'recalculó un término', 'duty-begun': 'dio por empezado un deber', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
 }
 
 type Merged = { from: string; into: string }

@@ -21,6 +21,7 @@ export function CaseDuties({ sheet, shown, onDuty }: { sheet: CaseSheet; shown: 
   return (
     <section className="CaseAside-part" aria-label={t.title}>
       <h3>{t.title}</h3>
+      <p className="soft small">{t.explain}</p>
       <ul className="CaseTerms">
         {duties.map((duty) => (
           <li key={duty.id ?? duty.rule}>
