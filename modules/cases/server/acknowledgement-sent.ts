@@ -12,12 +12,12 @@ const ON_ITS_WAY_MS = 15 * 60_000
  */
 export async function acknowledgementSent(work: Work, caseId: string): Promise<void> {
   const { tx, actor, now } = work
+  const theCase = await lockCaseById(tx, actor.organisationId, caseId)
   const [runs] = await tx<{ registeredAt: Instant }>`
     select c.registered_at from cases c
     where c.organisation_id = ${actor.organisationId} and c.id = ${caseId} and exists (
       select from case_terms t where t.organisation_id = c.organisation_id and t.case_id = c.id and t.clock = 'acknowledgement' and t.state = 'running')`
   if (!runs) return
-  const theCase = await lockCaseById(tx, actor.organisationId, caseId)
   const at = Date.parse(now) - Date.parse(runs.registeredAt) < ON_ITS_WAY_MS ? runs.registeredAt : now
   meetTerms(work, caseId, ['acknowledgement'], at)
   happened(work, theCase, { action: 'acknowledgement-sent', details: { at } })
