@@ -5,7 +5,7 @@ export const en: DutyWords = {
   unconfirmed: 'Owed already; the company is still to confirm by when.',
   begins: (event) => `Not running yet. It begins with: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
   sayBegun: 'It happened', sayDone: 'It was done', sayNotOwed: 'It was not owed',
-  begin: (event) => `${event}: on which day`, fulfil: (name) => `Done: ${name}`, release: (name) => `Not owed: ${name}`,
+  begin: (event) => `${event}: on which day`, fulfil: (name) => `Done: “${name}”`, release: (name) => `Not owed: “${name}”`,
   brings: (names) => `From that day runs: ${names}.`,
   on: 'On which day', note: 'Note', noteHint: 'What proves it: waybill, record, who took it in.',
   doneOn: 'On which day it was done', to: 'To whom', filing: 'Filing number',

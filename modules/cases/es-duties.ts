@@ -4,7 +4,7 @@ export const es = {
   unconfirmed: 'Se debe ya; falta que la empresa confirme para cuándo.',
   begins: (event: string) => `Aún no corre. Empieza con: ${event.charAt(0).toLowerCase()}${event.slice(1)}.`,
   sayBegun: 'Ya ocurrió', sayDone: 'Se cumplió', sayNotOwed: 'No se debía',
-  begin: (event: string) => `${event}: qué día`, fulfil: (name: string) => `Se cumplió: ${name}`, release: (name: string) => `No se debía: ${name}`,
+  begin: (event: string) => `${event}: qué día`, fulfil: (name: string) => `Se cumplió «${name}»`, release: (name: string) => `No se debía «${name}»`,
   brings: (names: string) => `Desde ese día corre: ${names}.`,
   on: 'Qué día', note: 'Nota', noteHint: 'Lo que lo prueba: guía, acta, quién lo recibió.',
   doneOn: 'Qué día se cumplió', to: 'Ante quién, o a quién', filing: 'Número de radicado',
