@@ -29,6 +29,17 @@ export type KillReport = {
 
 type Case = { id: string; number: string }
 
+/** The program once more. An import that found nobody there may hold the folder until it has ended: the one who started it would start it again. */
+async function begunAgain(begin: () => AcuseProcess): Promise<AcuseProcess> {
+  for (let tries = 1; ; tries++) {
+    const server = begin()
+    const why = await server.answers().then(() => null, (error: Error) => error)
+    if (why === null) return server
+    if (tries === 20 || !why.message.includes('already running with the data folder')) throw why
+    await wait(500)
+  }
+}
+
 /**
  * The product under eight clients that register and others that merge, act on many, answer by mail, begin and end duties and import, killed with SIGKILL at
  * random moments (the program, or its PostgreSQL) and started again; whoever got no answer sends the same key again. Then what was
@@ -51,7 +62,7 @@ export async function killRepeatedly(times: number, tell: (line: string) => void
       if (kill % 2 === 1) {
         await server.kill()
         kills.program++
-        server = begin()
+        server = await begunAgain(begin)
       } else {
         const pid = postmasterOf(dataDir)
         if (pid) process.kill(pid, 'SIGKILL')
