@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
+import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { MessageKind, Term } from '../contract.ts'
 import { NOT_BINDING } from '../rules/governing.ts'
@@ -98,6 +99,15 @@ export function saveOpenAgain({ tx, actor }: Work, caseId: string): void {
     ) t
     where c.organisation_id = ${actor.organisationId} and c.id = ${caseId}`
 }
+
+/** When the customer was last told on the merits; null where they were not. */
+export function saveAnswered({ tx, actor }: Work, caseId: string, at: Instant | null): void {
+  void tx`update cases set answered_at = ${at} where organisation_id = ${actor.organisationId} and id = ${caseId}`
+}
+
+/** Whether a case is still owed its answer, and by when. */
+export const readStillOpen = (tx: Tx, organisationId: string, caseId: string) => tx<{ dueAt: Instant | null; open: boolean }>`
+  select due_at, status = 'open' as open from cases where organisation_id = ${organisationId} and id = ${caseId}`
 
 /** Whom the case waits for: an area that was asked, a second person who approves; the customer is set by a pause. */
 export function saveWaiting({ tx, actor }: Work, caseId: string): void {

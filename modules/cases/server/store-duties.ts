@@ -2,8 +2,10 @@ import type { Day, Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
 import type { Clock, StartsFrom, TermRule } from '#kernel/term.ts'
 import type { BegunDuty } from '#modules/calendars/public.ts'
-import type { Tx } from '#platform/server/database.ts'
+import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
+import { sql, type Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { Channel, Kind } from '../contract.ts'
 import type { Duty } from '../contract-duties.ts'
 import { BY_TELLING, type Outcome } from '../rules/duties.ts'
 import { newTerm, type NewTerm } from './store-registration.ts'
@@ -72,3 +74,32 @@ export function endDuty({ tx, actor, now }: Work, { id, caseId, termId }: Pick<K
     update case_terms set state = ${outcome === 'done' ? 'met' : 'cancelled'}, met_at = ${metAt}
     where organisation_id = ${actor.organisationId} and id = ${termId} and state in ('running', 'paused')`
 }
+
+/** Duties that an earlier version of the rule gave no term, from `after` on by id, the first `limit`. */
+export const unconfirmedDuties = (tx: Tx, organisationId: string, rule: TermRule, after: string | null, limit: number) => tx<{ id: string; caseId: string; happenedOn: Day; happenedAt: Instant }>`
+  select d.id, d.case_id, d.happened_on, d.happened_at
+  from case_duties d
+  join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id and c.status in ('open', 'answered')
+  where d.organisation_id = ${organisationId} and d.rule_id = ${rule.id} and d.rule_version < ${rule.version} and d.term_id is null
+    and d.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+    and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)
+  order by d.id
+  limit ${limit}`
+
+/** Its term is known now, by that version of its rule. */
+export function saveDutyTerm({ tx, actor }: Work, id: string, { id: termId, ruleVersion }: Pick<NewTerm, 'id' | 'ruleVersion'>): void {
+  void tx`update case_duties set term_id = ${termId}, rule_version = ${ruleVersion} where organisation_id = ${actor.organisationId} and id = ${id}`
+}
+
+type Expired = { caseId: string; branchId: string; dueAt: Instant; kind: Kind; channel: Channel; termFacts: Partial<TermFacts>; customerId: string | null; productId: string | null; segment: string; begun: string[] }
+
+/** Open cases whose term of law to answer has run out, each by the first that did, with the rules of the duties that have begun; `among`: of these alone. */
+export const expiredCases = (tx: Tx, organisationId: string, { now, among }: { now: Instant; among: readonly string[] | undefined }) => tx<Expired>`
+  select distinct on (t.case_id) t.case_id, c.branch_id, t.due_at, c.kind, c.channel, c.term_facts, c.customer_id, c.product_id, coalesce(u.segment, '') as segment,
+    array(select d.rule_id from case_duties d where d.organisation_id = t.organisation_id and d.case_id = t.case_id) as begun
+  from case_terms t
+  join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id and c.status = 'open'
+  left join customers u on u.organisation_id = c.organisation_id and u.id = c.customer_id
+  where t.organisation_id = ${organisationId} and t.state = 'running' and t.clock = 'final-answer' and t.layer = 'law' and t.due_at < ${now}
+    ${among ? sql`and t.case_id = any (${among}::uuid[])` : sql``}
+  order by t.case_id, t.due_at`

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/actor.ts'
 import { peopleById } from '#modules/people/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { leftTold } from '../rules/undelivered.ts'
-import { restartTerms, saveGoverning, saveOpenAgain, saveWaiting } from './store-case.ts'
+import { readStillOpen, restartTerms, saveAnswered, saveGoverning, saveOpenAgain, saveWaiting } from './store-case.ts'
 import { readHappened } from './store-terms.ts'
 import { tellPeople } from './tell-people.ts'
 import type { TheCase } from './the-case.ts'
@@ -28,7 +28,7 @@ export async function undoTold(work: Work, theCase: TheCase, { id, final, byPers
     over: theCase.status === 'closed' && !owed,
   })
   if (owed) saveOpenAgain(work, theCase.id)
-  else if (final) void tx`update cases set answered_at = ${left.answeredAt} where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
+  else if (final) saveAnswered(work, theCase.id, left.answeredAt)
   if (theCase.status !== 'closed' || owed) {
     saveWaiting(work, theCase.id)
     saveGoverning(work, theCase.id)
@@ -42,7 +42,7 @@ export async function tellNotDelivered(work: Work, { id, ownerId }: Pick<TheCase
   if (ownerId === null) return
   const { tx, actor } = work
   const [[owed], people] = await Promise.all([
-    tx<{ dueAt: Instant | null; open: boolean }>`select due_at, status = 'open' as open from cases where organisation_id = ${actor.organisationId} and id = ${id}`,
+    readStillOpen(tx, actor.organisationId, id),
     peopleById(tx, actor.organisationId, [ownerId]),
   ])
   if (!owed!.open) return
