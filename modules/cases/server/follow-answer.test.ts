@@ -5,6 +5,8 @@ import { aCaseDesk } from '#test/case-desk.ts'
 import { WriteAnswer } from '../contract-work.ts'
 import { beginExpired } from './begin-expired.ts'
 import { recallAnswer, recordDelivery } from './decide-answer.ts'
+import { fulfilDuty } from './end-duty.ts'
+import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { lockCase } from './the-case.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -91,6 +93,31 @@ describe('of a public utility', () => {
     expect(await termOf(number, 'CO-SPD-SAP')).toMatchObject({ receivedAt: dueAt, dueAt: new Date(Date.parse(dueAt) + 72 * 3_600_000).toISOString() })
     expect((await explained(number)).find(({ rule }) => rule === 'CO-SPD-SAP')!.sentences[2]).toMatch(/^Vencido el término de respuesta el miércoles, 22 de julio de 2026/)
     expect((await timeline(number)).filter(({ action }) => action === 'duty-begun')).toMatchObject([{ actor: { kind: 'system' }, details: { event: 'expiry', on: '2026-07-22' } }])
+    clock.set(BEFORE)
+  })
+
+  test('of a case that is opened again, once more where its new term runs out, however the first time ended', async () => {
+    const [{ number }, desisted] = [await aUser(), await aUser()]
+    const runOut = async (of: string) => {
+      clock.set(new Date(Date.parse((await sheet(of)).terms.findLast(({ rule, state }) => rule === 'CO-SPD-PQR' && state === 'running')!.dueAt) + 60_000).toISOString())
+      await beginExpired(company.ground)
+      await beginExpired(company.ground)
+    }
+    await runOut(number)
+    const [[first], [other]] = [(await sheet(number)).duties, (await sheet(desisted.number)).duties]
+    await as(agent, (work) => fulfilDuty(work, first!.id!, { on: '2026-07-23', to: '', filing: '', note: '' }))
+    await close(number, { told: { way: 'telephone', at: company.ground.now() } })
+    await as(head, (work) => withdrawCase(work, desisted.number, { reason: 'El cliente desiste' }))
+    expect(other).toMatchObject({ rule: 'CO-SPD-SAP', state: 'running' })
+    clock.pass(60)
+    for (const one of [number, desisted.number]) await as(head, (work) => reopenCase(work, one, { reason: 'Vuelve por los mismos hechos' }))
+    await beginExpired(company.ground)
+    expect([await dutiesOf(number), await dutiesOf(desisted.number)]).toEqual([[['CO-SPD-SAP', 'ended', '2026-07-22', 'done']], [['CO-SPD-SAP', 'ended', '2026-07-22', 'withdrawn']]])
+    await runOut(number)
+    const again = ['CO-SPD-SAP', 'running', '2026-08-14', null]
+    expect([await dutiesOf(number), await dutiesOf(desisted.number)]).toEqual([[['CO-SPD-SAP', 'ended', '2026-07-22', 'done'], again], [['CO-SPD-SAP', 'ended', '2026-07-22', 'withdrawn'], again]])
+    expect((await timeline(number)).filter(({ action }) => action === 'duty-begun')).toHaveLength(2)
+    clock.set(BEFORE)
   })
 
   test('nothing begins of an expiry where the answer was given while the pass waited for the case', async () => {

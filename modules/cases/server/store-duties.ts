@@ -93,10 +93,10 @@ export function saveDutyTerm({ tx, actor }: Work, id: string, { id: termId, rule
 
 type Expired = { caseId: string; branchId: string; dueAt: Instant; kind: Kind; channel: Channel; termFacts: Partial<TermFacts>; customerId: string | null; productId: string | null; segment: string; begun: string[] }
 
-/** Open cases whose term of law to answer has run out, each by the first that did, with the rules of the duties that have begun; `among`: of these alone. */
+/** Open cases whose term of law to answer has run out, each by the first that did, with the rules of the duties that have begun while it ran, and not before the case was opened again; `among`: of these alone. */
 export const expiredCases = (tx: Tx, organisationId: string, { now, among }: { now: Instant; among: readonly string[] | undefined }) => tx<Expired>`
   select distinct on (t.case_id) t.case_id, c.branch_id, t.due_at, c.kind, c.channel, c.term_facts, c.customer_id, c.product_id, coalesce(u.segment, '') as segment,
-    array(select d.rule_id from case_duties d where d.organisation_id = t.organisation_id and d.case_id = t.case_id) as begun
+    array(select d.rule_id from case_duties d where d.organisation_id = t.organisation_id and d.case_id = t.case_id and d.happened_at > t.received_at) as begun
   from case_terms t
   join cases c on c.organisation_id = t.organisation_id and c.id = t.case_id and c.status = 'open'
   left join customers u on u.organisation_id = c.organisation_id and u.id = c.customer_id
