@@ -42,10 +42,12 @@ export type NewMail = {
   undoSeconds?: number
 }
 
+const Recipient = email()
+
 /** Queues a mail in the transaction of what it tells of: it leaves if that is committed, and never otherwise. Returns its id. */
 export function queueMail(work: Work, { purpose, subject: [kind, subjectId], recipient, recipientName = null, language, content, undoSeconds = 0 }: NewMail): string {
   const { tx, actor, now } = work
-  const address = email().safeParse(recipient)
+  const address = Recipient.safeParse(recipient)
   if (!address.success) throw new BadInput([{ path: 'email', code: 'email' }])
   const id = newId()
   const notBefore = later(now, undoSeconds * 1000)
