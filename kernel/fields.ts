@@ -23,6 +23,9 @@ export const instant = () => z.iso.datetime({ offset: true }).transform((value) 
 export const email = () => z.string().max(254).refine(readable, 'unreadable-character').transform((value) => value.trim().toLowerCase()).pipe(z.string().regex(EMAIL, 'email'))
 /** One @, a dot in the domain, nothing that a mail header could be broken with. Linear in the text's length. */
 const EMAIL = /^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/
+const Email = email()
+/** As it is kept; null where it is no address that mail could go to. */
+export const mailAddress = (text: unknown): string | null => Email.safeParse(text).data ?? null
 export const language = () => z.enum(['es', 'en'])
 
 /** A page of a list: at most `limit` items after `cursor`. */

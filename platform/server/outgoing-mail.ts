@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
-import { email } from '#kernel/fields.ts'
+import { mailAddress } from '#kernel/fields.ts'
 import { newId } from '#kernel/id.ts'
 import { later } from '#kernel/instant.ts'
 import type { MailHeld } from '#kernel/mail-held.ts'
@@ -42,20 +42,18 @@ export type NewMail = {
   undoSeconds?: number
 }
 
-const Recipient = email()
-
 /** Queues a mail in the transaction of what it tells of: it leaves if that is committed, and never otherwise. Returns its id. */
 export function queueMail(work: Work, { purpose, subject: [kind, subjectId], recipient, recipientName = null, language, content, undoSeconds = 0 }: NewMail): string {
   const { tx, actor, now } = work
-  const address = Recipient.safeParse(recipient)
-  if (!address.success) throw new BadInput([{ path: 'email', code: 'email' }])
+  const address = mailAddress(recipient)
+  if (!address) throw new BadInput([{ path: 'email', code: 'email' }])
   const id = newId()
   const notBefore = later(now, undoSeconds * 1000)
   void tx`
     insert into outgoing_mails
       (organisation_id, id, purpose, subject_kind, subject_id, recipient, recipient_name, language, content, not_before, created_at)
     values
-      (${actor.organisationId}, ${id}, ${purpose}, ${kind}, ${subjectId}, ${address.data}, ${recipientName && oneLine(recipientName)}, ${language}, ${storable(content)},
+      (${actor.organisationId}, ${id}, ${purpose}, ${kind}, ${subjectId}, ${address}, ${recipientName && oneLine(recipientName)}, ${language}, ${storable(content)},
        ${notBefore}, ${now})`
   work.changed({ kind: 'mail', id, action: 'queued' })
   return id

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/actor.ts'
-import { email } from '#kernel/fields.ts'
+import { mailAddress } from '#kernel/fields.ts'
 import { later } from '#kernel/instant.ts'
 import type { BlobStore } from './blob-store.ts'
 import { cleanFileName } from './file-name.ts'
@@ -120,7 +120,7 @@ async function messageOf({ from, blobs, forms = {}, ground }: MailSenderNeeds, m
     messageId: mail.messageId,
     from: readSender(from),
     to: { name: oneLine(mail.recipientName ?? ''), address: mail.recipient },
-    ...(email().safeParse(replyTo).success && { replyTo }),
+    ...(mailAddress(replyTo) && { replyTo }),
     ...(inReplyTo && /^<[\x21-\x3b\x3d\x3f-\x7e]{3,250}>$/.test(inReplyTo) && { inReplyTo, references: inReplyTo }),
     subject: oneLine(content.subject).slice(0, 500),
     text: mailText(content),

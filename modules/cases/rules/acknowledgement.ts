@@ -1,5 +1,5 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
-import { email } from '#kernel/fields.ts'
+import { mailAddress } from '#kernel/fields.ts'
 import type { RegisterCase } from '../contract.ts'
 
 type Acknowledgement = {
@@ -15,7 +15,7 @@ export function acknowledgementFor(asked: BodyOf<typeof RegisterCase>, customer:
   if (!asked.acknowledge) return { way: 'none', to: '', name: '', kept: false }
   const own = asked.customer.status === 'new' ? asked.customer : null
   // An address kept from years ago may be none: then the acknowledgement is printed, and nobody is kept from registering.
-  const kept = asked.customer.status === 'known' ? email().safeParse(customer?.email).data : undefined
+  const kept = asked.customer.status === 'known' ? mailAddress(customer?.email) : null
   const told = asked.reporter?.email ?? own?.email
   const to = told ?? kept ?? ''
   // Nobody has shown that the address is theirs: to a stranger goes no word of whoever filled in the form.
