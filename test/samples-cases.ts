@@ -5,6 +5,7 @@ import { RegisterCase } from '#modules/cases/contract.ts'
 import { CloseCase, WriteAnswer } from '#modules/cases/contract-work.ts'
 import { askArea } from '#modules/cases/server/ask-area.ts'
 import { closeCase } from '#modules/cases/server/close-case.ts'
+import { fulfilDuty, releaseDuty } from '#modules/cases/server/end-duty.ts'
 import { pauseTerm } from '#modules/cases/server/extend-term.ts'
 import { mergeCase } from '#modules/cases/server/merge-case.ts'
 import { registerCase } from '#modules/cases/server/register-case.ts'
@@ -77,6 +78,12 @@ async function aDuty(place: Place): Promise<string> {
   const [duty] = await place.ground.db.asOwner((tx) => tx<{ id: string }>`select id from case_duties where organisation_id = ${place.organisationId} and case_id = ${id}`)
   place.hidden.push(duty!.id)
   return duty!.id
+}
+
+async function anEndedDuty(place: Place, said: 'done' | 'not-owed'): Promise<string> {
+  const id = await aDuty(place)
+  await work(place, (one) => (said === 'done' ? fulfilDuty(one, id, { on: today(place), to: 'SIC', filing: '26-118', note: '' }) : releaseDuty(one, id, { note: 'El producto no es inseguro' })))
+  return id
 }
 
 async function aWarning(place: Place): Promise<string> {
@@ -182,6 +189,8 @@ export const casesSamples: Samples = {
   },
   FulfilDuty: async (place) => ({ reach: 'branch', params: { dutyId: await aDuty(place) }, body: { on: today(place), to: 'SIC', filing: '26-118' } }),
   ReleaseDuty: async (place) => ({ reach: 'branch', params: { dutyId: await aDuty(place) }, body: { note: reason } }),
+  TakeBackFulfilment: async (place) => ({ reach: 'branch', params: { dutyId: await anEndedDuty(place, 'done') }, body: { reason } }),
+  TakeBackRelease: async (place) => ({ reach: 'branch', params: { dutyId: await anEndedDuty(place, 'not-owed') }, body: { reason } }),
 
   ListCases: list({ list: 'everything', limit: '200' }),
   CountCases: list(),

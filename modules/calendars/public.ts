@@ -4,5 +4,5 @@ export { areaTerm, couldBegin, dutiesFrom, dutiesKnown, dutiesOf, termFrom, term
 export { PACKS } from './packs/all.ts'
 export { seedCalendars } from './server/seed.ts'
 export type { NextVersion } from './server/needs.ts'
-export { noteProgress, takeChange } from './server/store-changes.ts'
+export { lastChange, noteProgress, takeChange } from './server/store-changes.ts'
 export { confirmSettings } from './server/store.ts'

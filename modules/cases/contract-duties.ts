@@ -8,6 +8,11 @@ import { named, numberParam } from './contract.ts'
 export const DutyEvent = StartsFrom.exclude(['receipt', 'period'])
 export type DutyEvent = z.infer<typeof DutyEvent>
 
+/** How somebody says that a duty ended. */
+export const SaidOutcome = z.enum(['done', 'not-owed'])
+export type SaidOutcome = z.infer<typeof SaidOutcome>
+const end = z.object({ on: z.string(), to: z.string(), filing: z.string(), note: z.string(), by: named.nullable() })
+
 /** Something that the company must do beside its answer, and how far it has come. */
 export const Duty = z.object({
   /** Null while its event is awaited. */
@@ -25,7 +30,9 @@ export const Duty = z.object({
   note: z.string(),
   /** Its clock among the terms of the case. */
   termId: z.string().nullable(),
-  end: z.object({ outcome: z.enum(['done', 'not-owed', 'corrected', 'withdrawn']), on: z.string(), to: z.string(), filing: z.string(), note: z.string(), by: named.nullable() }).nullable(),
+  end: end.extend({ outcome: z.enum(['done', 'not-owed', 'corrected', 'withdrawn']) }).nullable(),
+  /** What was said of how it ended and was a mistake, with why it was taken back. */
+  takenBack: z.array(end.extend({ outcome: SaidOutcome, reason: z.string() })),
   sentences: z.array(z.string()),
 })
 export type Duty = z.infer<typeof Duty>
@@ -43,4 +50,12 @@ export const FulfilDuty = endpoint({
 })
 export const ReleaseDuty = endpoint({
   name: 'ReleaseDuty', method: 'POST', path: '/duties/:dutyId/release', summary: 'Say that a duty was not owed after all, and why.', params: duty, body: z.object({ note: text(2_000, { min: 5 }) }), reply: done,
+})
+
+const mistaken = { params: duty, body: z.object({ reason: text(2_000, { min: 5 }) }), reply: done }
+export const TakeBackFulfilment = endpoint({
+  name: 'TakeBackFulfilment', method: 'DELETE', path: '/duties/:dutyId/fulfilment', summary: 'Say that a duty was marked as done by mistake, and why: it is owed again, and its clock runs from where it stood.', ...mistaken,
+})
+export const TakeBackRelease = endpoint({
+  name: 'TakeBackRelease', method: 'DELETE', path: '/duties/:dutyId/release', summary: 'Say that a duty is owed after all, and why: its clock runs from where it stood.', ...mistaken,
 })

@@ -25,6 +25,9 @@ export const en: CasesWords = {
     'duty-not-owed': 'By what is said of the case, that brings it no duty. If it does, correct what it is about.',
     'duty-begun-already': 'That was said of this case already.',
     'duty-ended': 'That duty was done or let go already.',
+    'duty-not-ended': 'That was not said of this duty, or was taken back already: there is nothing to put right.',
+    'duty-told': 'It was done when the customer had their answer. If it did not reach them, say so of the answer.',
+    'duty-begun-again': 'It was said again later that it happened, and the duty counts from then: put that one right.',
     'happened-before-received': 'It cannot have happened before the case was received. Check the date.',
     'happened-long-ago': 'It is more than five years ago. Check the year.',
     'happened-another-day': 'The case says that it happened on another day. If it was this one, correct that date in the case first.',
@@ -98,7 +101,7 @@ export const en: CasesWords = {
     'answer-delivered': 'recorded its delivery', 'answer-not-delivered': 'the answer did not arrive', 'answer-tried-again': 'sent the answer again', 'case-closed': 'closed the case', 'case-reopened': 'reopened the case', 'case-withdrawn': 'recorded the withdrawal',
     'case-merged': 'merged it into another case', 'case-absorbed': 'merged another case into it', 'case-unmerged': 'undid the merge', 'case-released': 'separated a merged case', 'case-linked': 'linked it', 'case-grouped': 'grouped it under an event',
     'case-snoozed': 'put it aside', 'bulk-undone': 'undid an act on several cases', 'case-woken': 'took it up again', 'term-extended': 'extended a term', 'term-paused': 'paused a term', 'term-resumed': 'resumed a term',
-    'term-recomputed': 'recomputed a term', 'duty-begun': 'began a duty', 'duty-done': 'marked a duty as done', 'duty-confirmed': 'confirmed the term of a duty', 'duty-released': 'let a duty go', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
+    'term-recomputed': 'recomputed a term', 'duty-begun': 'began a duty', 'duty-done': 'marked a duty as done', 'duty-confirmed': 'confirmed the term of a duty', 'duty-released': 'let a duty go', 'duty-taken-back': 'made a duty owed again', 'warning-sent': 'warned of its due date', 'warning-acknowledged': 'acknowledged the warning',
   },
   noticeTakenBack: 'the notice to the customer had not left',
   mails: {

@@ -24,6 +24,9 @@ const refusals: Record<CaseRefusal, string> = {
   'duty-not-owed': 'Por lo que se dice del caso, ese hecho no le trae ningún deber. Si lo trae, corrija de qué trata.',
   'duty-begun-already': 'Ese hecho ya se dijo de este caso.',
   'duty-ended': 'Ese deber ya se cumplió o se dejó sin efecto.',
+  'duty-not-ended': 'De ese deber no se ha dicho eso, o ya se quitó: no hay nada que corregir.',
+  'duty-told': 'Se cumplió cuando el cliente tuvo su respuesta. Si no le llegó, dígalo en la respuesta.',
+  'duty-begun-again': 'Después se dijo otra vez que ocurrió, y el deber cuenta desde entonces: corrija ese.',
   'happened-before-received': 'No pudo ocurrir antes de que se recibiera el caso. Revise la fecha.',
   'happened-long-ago': 'Es de hace más de cinco años. Revise el año.',
   'happened-another-day': 'El caso dice que ocurrió otro día. Si es este, corrija primero esa fecha en el caso.',
@@ -102,7 +105,7 @@ const actions: Record<string, string> = {
   'answer-delivered': 'dejó constancia de la entrega', 'answer-not-delivered': 'la respuesta no llegó', 'answer-tried-again': 'mandó otra vez la respuesta', 'case-closed': 'cerró el caso', 'case-reopened': 'reabrió el caso', 'case-withdrawn': 'registró el desistimiento',
   'case-merged': 'lo unió a otro caso', 'case-absorbed': 'le unió otro caso', 'case-unmerged': 'deshizo la unión', 'case-released': 'separó un caso unido', 'case-linked': 'lo enlazó', 'case-grouped': 'lo agrupó en un evento',
   'case-snoozed': 'lo aplazó', 'bulk-undone': 'deshizo un acto en varios casos', 'case-woken': 'lo retomó', 'term-extended': 'amplió un término', 'term-paused': 'suspendió un término', 'term-resumed': 'reanudó un término',
-  'term-recomputed': 'recalculó un término', 'duty-begun': 'dio por empezado un deber', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
+  'term-recomputed': 'recalculó un término', 'duty-begun': 'dio por empezado un deber', 'duty-done': 'dio por cumplido un deber', 'duty-confirmed': 'confirmó el término de un deber', 'duty-released': 'dejó sin efecto un deber', 'duty-taken-back': 'volvió a dejar por cumplir un deber', 'warning-sent': 'avisó del vencimiento', 'warning-acknowledged': 'dio por visto el aviso',
 }
 
 type Merged = { from: string; into: string }

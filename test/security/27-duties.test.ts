@@ -36,8 +36,11 @@ test('by its id and its number alone nobody begins or ends one: not of another b
     ['a program of another branch', await askingByToken(app, organisationId, { role: 'agent', branchId: med, createdBy: head.id }), 404],
   ]
   for (const [who, ask, status] of asked)
-    for (const [path, body] of [[`/cases/${number}/duties`, { event: 'event', on: '2026-06-24' }], [`/duties/${id}/fulfilment`, { on: today, to: 'ARL' }], [`/duties/${id}/release`, { note: 'No era de trabajo' }]] as const)
-      expect([who, path, (await ask('POST', path, body)).statusCode]).toEqual([who, path, status])
+    for (const [method, path, body] of [
+      ['POST', `/cases/${number}/duties`, { event: 'event', on: '2026-06-24' }], ['POST', `/duties/${id}/fulfilment`, { on: today, to: 'ARL' }], ['POST', `/duties/${id}/release`, { note: 'No era de trabajo' }],
+      ['DELETE', `/duties/${id}/fulfilment`, { reason: 'Se marcó otro' }], ['DELETE', `/duties/${id}/release`, { reason: 'Sí era de trabajo' }],
+    ] as const)
+      expect([who, method, path, (await ask(method, path, body)).statusCode]).toEqual([who, method, path, status])
   expect((await dutiesOf(number)).map(({ state }) => state)).toEqual(['running', 'running'])
 })
 
@@ -47,9 +50,9 @@ test('nor does the database show one, or let it be changed, where its case is no
   for (const scope of [nowhere, { ...nowhere, branches: [med] }, { ...nowhere, areas: [deliveries] }, { ...nowhere, suppliers: [supplierId] }]) {
     const touched = await ground.db.transaction(scope, async (tx) => [
       await tx`select id from case_duties where case_id = ${id}`, await tx`update case_duties set note = 'x' where case_id = ${id} returning id`,
-      await tx`update case_duty_ends set note = 'x' where case_id = ${id} returning duty_id`, await tx`delete from case_duties where case_id = ${id} returning id`,
+      await tx`select id from case_duty_ends_taken_back where case_id = ${id}`, await tx`update case_duty_ends set note = 'x' where case_id = ${id} returning duty_id`, await tx`delete from case_duties where case_id = ${id} returning id`,
     ])
-    expect(touched).toEqual([[], [], [], []])
+    expect(touched).toEqual([[], [], [], [], []])
   }
 })
 
@@ -81,8 +84,10 @@ test('asked twice with one key it is done once; with another, it is refused', as
   const [furat, inv] = await dutiesOf(number)
   await twice(`/duties/${furat!.id}/fulfilment`, { on: today, to: 'ARL', filing: '<script>alert(1)</script>' })
   await twice(`/duties/${inv!.id}/release`, { note: 'Lo investiga el contratista' })
+  const takenBack = async (path: string) => (await asHead('DELETE', path, { reason: 'Se marcó el que no era' })).json<{ status?: number; code?: string }>()
+  for (const path of [`/duties/${furat!.id}/fulfilment`, `/duties/${inv!.id}/release`]) expect([await takenBack(path), await takenBack(path)]).toMatchObject([{ number }, { status: 409, code: 'duty-not-ended' }])
   const { items } = (await asHead('GET', `/cases/${number}/timeline`)).json<{ items: { action: string }[] }>()
-  expect(items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released'])
+  expect(items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released', 'duty-taken-back', 'duty-taken-back'])
 })
 
 test('a supplier’s people hear that something was done of their case, and not a word of what the company says of it within', async () => {
@@ -95,6 +100,8 @@ test('a supplier’s people hear that something was done of their case, and not 
   const [furat, inv] = await dutiesOf(number)
   await said(`/duties/${furat!.id}/fulfilment`, { on: today, to: WORD, filing: WORD, note: `Con ${WORD}` })
   await said(`/duties/${inv!.id}/release`, { note: `Lo investiga ${WORD}` })
+  expect((await asHead('DELETE', `/duties/${furat!.id}/fulfilment`, { reason: `No fue ${WORD}` })).statusCode).toBe(200)
+  await said(`/duties/${furat!.id}/fulfilment`, { on: today, to: WORD })
   await said(`/cases/${number}/routings`, { areaId: deliveries, reason: `Por ${WORD}` })
   const { terms } = (await asHead('GET', `/cases/${number}`)).json<{ terms: { id: string; rule: string }[] }>()
   await said(`/cases/${number}/pauses`, { termId: terms.find(({ rule }) => rule === 'INT-FIRST')!.id, cause: 'customer-completion', reason: `Falta lo de ${WORD}` })
@@ -106,8 +113,8 @@ test('a supplier’s people hear that something was done of their case, and not 
   await said(`/cases/${number}/withdrawals`, { reason: `Desiste ante ${WORD}` })
   const read = [await asSupplier('GET', `/cases/${number}`), await asSupplier('GET', `/cases/${number}/timeline`), await asSupplier('GET', `/cases/${number}/terms`)]
   expect(read.map(({ statusCode, body }) => [statusCode, body.includes(WORD)])).toEqual([[200, false], [200, false], [200, false]])
-  expect(read[1]!.json<{ items: { action: string }[] }>().items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released', 'case-routed', 'term-paused', 'case-linked', 'answer-awaits-approval', 'answer-returned', 'case-withdrawn'])
-  expect((await asHead('GET', `/cases/${number}/timeline`)).body.split(WORD)).toHaveLength(9)
+  expect(read[1]!.json<{ items: { action: string }[] }>().items.map(({ action }) => action)).toEqual(['case-registered', 'duty-begun', 'duty-done', 'duty-released', 'duty-taken-back', 'duty-done', 'case-routed', 'term-paused', 'case-linked', 'answer-awaits-approval', 'answer-returned', 'case-withdrawn'])
+  expect((await asHead('GET', `/cases/${number}/timeline`)).body.split(WORD)).toHaveLength(10)
 })
 
 test('who is in by a browser is told to that browser, and a program is nobody there', async () => {

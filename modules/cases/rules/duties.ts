@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/actor.ts'
 import type { Clock, StartsFrom } from '#kernel/term.ts'
 import type { CaseRefusal } from '../contract.ts'
-import { DutyEvent, type Duty } from '../contract-duties.ts'
+import { DutyEvent, type Duty, type SaidOutcome } from '../contract-duties.ts'
 import { isLongAgo } from './reception.ts'
 
 /** Owed to an authority or to everybody, whoever desists: the rest is owed to the customer. */
@@ -46,3 +46,10 @@ export function refuseDone({ on, begunOn, today }: { on: Day; begunOn: Day; toda
 
 /** A report is proved by whom it was made to. */
 export const refuseUntold = ({ clock, to }: { clock: string; to: string }): CaseRefusal | null => (clock === 'authority-report' && to === '' ? 'told-whom-needed' : null)
+
+/** Why what was said of how a duty ended cannot be taken back; null where it can. `told`: the customer has had their answer since it began; `again`: it has begun anew since it ended. */
+export function refuseTakingBack({ outcome, clock }: Begun & { clock: Clock }, said: SaidOutcome, { told, again }: { told: boolean; again: boolean }): CaseRefusal | null {
+  if (outcome !== said) return 'duty-not-ended'
+  if (clock === BY_TELLING && told) return 'duty-told'
+  return again ? 'duty-begun-again' : null
+}

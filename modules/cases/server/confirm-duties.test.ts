@@ -10,6 +10,7 @@ import { readCase } from './read-case.ts'
 import { readTermsExplained } from './read-terms.ts'
 import { readTimeline } from './read-timeline.ts'
 import { recomputeTerms } from './recompute-terms.ts'
+import { takeBackDuty } from './take-back-duty.ts'
 import { previewTerms } from './weigh-terms.ts'
 
 const ground = await aGround()
@@ -105,4 +106,23 @@ test('many duties are given theirs batch by batch, and broken off it goes on', a
   expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([100, 21])
   await settle()
   expect([(await states()).running?.length, (await states()).unconfirmed?.length]).toEqual([121, undefined])
+})
+
+test('one that was marked as done by mistake, meanwhile, is given its own when that is taken back', async () => {
+  const { own, boss } = await aCompanyAlone()
+  const { number } = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+  const duty = async () => (await doing(own, boss, (work) => readCase(work, number))).duties[0]!
+  const { id } = await duty()
+  await doing(own, boss, (work) => fulfilDuty(work, id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' }))
+  ground.clock.pass(1)
+  await confirm(own, boss, 'CO-CON-SEG', 3)
+  const [{ changeId }] = asked as [(typeof asked)[number]]
+  await settle()
+  await doing(own, boss, (work) => takeBackDuty(work, id!, 'done', { reason: 'Se marcó el que no era' }))
+  expect(await duty()).toMatchObject({ state: 'unconfirmed' })
+  const jobs = await ground.db.asOwner((tx) => tx<{ payload: object }>`select payload from graphile_worker._private_jobs`)
+  expect(jobs.map(({ payload }) => payload)).toContainEqual({ organisationId: own.organisationId, changeId, again: true })
+  await recomputeTerms(ground, { organisationId: own.organisationId, changeId, again: true })
+  expect(await duty()).toMatchObject({ state: 'running', ruleVersion: 2 })
+  expect(await termOf(own, boss, number, 'CO-CON-SEG')).toMatchObject({ dueOn: '2026-06-29', governs: true })
 })

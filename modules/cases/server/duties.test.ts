@@ -11,9 +11,11 @@ import type { CorrectCase } from '../contract-work.ts'
 import { beginDuties } from './begin-duties.ts'
 import { correctCase } from './correct-case.ts'
 import { fulfilDuty, releaseDuty } from './end-duty.ts'
+import { snoozeCase } from './link-case.ts'
 import { mergeCase, unmergeCase } from './merge-case.ts'
 import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { retypeCase } from './retype-case.ts'
+import { takeBackDuty } from './take-back-duty.ts'
 import { warnEverywhere } from './warn.ts'
 
 // Friday 26 June 2026, 4:40 p. m. in Bogotá; Monday 29 is a holiday.
@@ -206,6 +208,91 @@ describe('a duty ends', () => {
     await close(number, { told })
     await as(agent, (work) => reopenCase(work, number, { reason: 'Volvió a fallar' }))
     expect(await standing(number)).toEqual([['CO-CON-SEG', 'ended', '2026-06-26']])
+  })
+})
+
+describe('what was said of its end by mistake is taken back', () => {
+  const takeBack = (id: string, said: 'done' | 'not-owed' = 'done', reason = 'Se marcó el que no era') => as(agent, (work) => takeBackDuty(work, id, said, { reason }))
+  const warnAll = () => warnEverywhere(company.ground, { publicUrl: new URL('https://acuse.example') })
+
+  test('and its clock runs again from where it stood, first to bind, with the warnings that are left', async () => {
+    const { number } = await anAccident('2026-06-24')
+    const id = await idOf(number, 'CO-SST-FURAT')
+    const before = await dueOf(number, 'CO-SST-FURAT')
+    await fulfil(id, { filing: 'FURAT-8812', note: 'Con la firma de la ARL' })
+    await warnAll()
+    const warned = async () => (await timeline(number)).filter(({ action, details }) => action === 'warning-sent' && details['termId'] === before!.id).length
+    expect([await warned(), (await sheet(number)).dueOn]).toEqual([0, '2026-06-30'])
+    await takeBack(id)
+    expect(await dueOf(number, 'CO-SST-FURAT')).toEqual(before)
+    expect(await sheet(number)).toMatchObject({ dueOn: '2026-06-26', may: { close: 'duty-open' } })
+    const [duty] = await duties(number)
+    expect(duty).toMatchObject({ state: 'running', end: null, takenBack: [{ outcome: 'done', on: '2026-06-26', to: 'ARL', filing: 'FURAT-8812', note: 'Con la firma de la ARL', by: { id: agent.id }, reason: 'Se marcó el que no era' }] })
+    expect((await timeline(number)).at(-1)).toMatchObject({ action: 'duty-taken-back', reason: 'Se marcó el que no era', actor: { id: agent.id }, details: { dutyId: id, rule: 'CO-SST-FURAT', said: 'done', on: '2026-06-26' } })
+    await warnAll()
+    expect(await warned()).toBe(1)
+    await fulfil(id)
+    expect(await dueOf(number, 'CO-SST-FURAT')).toMatchObject({ state: 'met' })
+  })
+
+  test('so is that it was not owed; a case that was put aside is looked at again', async () => {
+    const { number } = await anAccident('2026-06-24')
+    const id = await idOf(number, 'CO-SST-FURAT')
+    await as(agent, (work) => releaseDuty(work, id, { note: 'No fue de trabajo' }))
+    await as(agent, (work) => snoozeCase(work, number, { until: '2026-06-30T13:00:00.000Z', reason: 'Hasta que investigue el contratista' }))
+    await takeBack(id, 'not-owed')
+    expect(await sheet(number)).toMatchObject({ dueOn: '2026-06-26', snoozedUntil: null })
+    expect(await standing(number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
+  })
+
+  test('by its own name, once, and not of a case that is closed, merged or out of reach', async () => {
+    const { number } = await anAccident('2026-06-24')
+    const [furat, inv] = [await idOf(number, 'CO-SST-FURAT'), await idOf(number, 'CO-SST-INV')]
+    await expect(takeBack(furat)).rejects.toEqual(refused('duty-not-ended'))
+    await fulfil(furat)
+    await expect(takeBack(furat, 'not-owed')).rejects.toEqual(refused('duty-not-ended'))
+    await expect(as(await anActor(company, 'auditor'), (work) => takeBackDuty(work, furat, 'done', { reason: 'Se marcó el que no era' }))).rejects.toThrow(Forbidden)
+    await expect(takeBack(newId())).rejects.toThrow(NotFound)
+    await takeBack(furat)
+    await expect(takeBack(furat)).rejects.toEqual(refused('duty-not-ended'))
+    for (const id of [furat, inv]) await fulfil(id)
+    await close(number, { told })
+    await expect(takeBack(furat)).rejects.toEqual(refused('case-not-open'))
+    await as(agent, (work) => reopenCase(work, number, { reason: 'El reporte no se hizo' }))
+    await takeBack(furat)
+    expect(await standing(number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'ended', '2026-06-24']])
+    await fulfil(furat)
+    await as(head, async (work) => mergeCase(work, number, { into: (await aCase(company, agent, { kind: 'complaint' })).number, reason: 'Es lo mismo' }))
+    await expect(takeBack(furat)).rejects.toEqual(refused('case-merged'))
+  })
+
+  test('where its day was put right meanwhile it runs from that one; where it has begun anew since, that one stands', async () => {
+    const [one, other] = [await anAccident('2026-06-24'), await anAccident('2026-06-24')]
+    const furat = await idOf(one.number, 'CO-SST-FURAT')
+    await fulfil(furat)
+    await correct(one.number, { incidentOn: '2026-06-23' })
+    await takeBack(furat)
+    expect(await standing(one.number)).toEqual([['CO-SST-INV', 'running', '2026-06-23'], ['CO-SST-FURAT', 'running', '2026-06-23']])
+    expect((await sheet(one.number)).dueOn).toBe('2026-06-25')
+    const released = await idOf(other.number, 'CO-SST-FURAT')
+    await as(agent, (work) => releaseDuty(work, released, { note: 'No fue de trabajo' }))
+    company.ground.clock.pass(1)
+    await begin(other.number, { event: 'event', on: '2026-06-24' })
+    await expect(takeBack(released, 'not-owed')).rejects.toEqual(refused('duty-begun-again'))
+    company.ground.clock.set(told.at)
+  })
+
+  test('what came with a merged case keeps its own day, and goes back with it', async () => {
+    const [one, into] = [await anAccident('2026-06-24'), await aCase(company, agent, { kind: 'complaint', incidentOn: '2026-06-25' })]
+    const { mergeId } = await as(head, (work) => mergeCase(work, one.number, { into: into.number, reason: 'Es lo mismo' }))
+    const id = await idOf(into.number, 'CO-SST-FURAT')
+    await fulfil(id)
+    await takeBack(id)
+    expect(await standing(into.number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
+    await as(head, (work) => unmergeCase(work, mergeId))
+    expect(await standing(one.number)).toEqual([['CO-SST-FURAT', 'running', '2026-06-24'], ['CO-SST-INV', 'running', '2026-06-24']])
+    expect((await duties(one.number))[0]!.takenBack).toHaveLength(1)
+    expect(await duties(into.number)).toEqual([])
   })
 })
 

@@ -12,7 +12,7 @@ import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-cas
 
 /** Says that a duty was done, when, to whom and under which filing number: its term is met. */
 export async function fulfilDuty(work: Work, id: string, { on, to, filing, note }: BodyOf<typeof FulfilDuty>) {
-  const { theCase, duty } = await lockDuty(work, id)
+  const { theCase, duty } = await lockOpenDuty(work, id)
   const calendar = await calendarOf(work, theCase)
   const impossible = refuseDone({ on, begunOn: duty.happenedOn, today: localDay(calendar, work.now) })
   if (impossible) throw new BadInput([{ path: 'on', code: impossible }])
@@ -26,13 +26,20 @@ export async function fulfilDuty(work: Work, id: string, { on, to, filing, note 
 
 /** Says that a duty was not owed after all, and why: its clock is of no more use. */
 export async function releaseDuty(work: Work, id: string, { note }: { note: string }) {
-  const { theCase, duty } = await lockDuty(work, id)
+  const { theCase, duty } = await lockOpenDuty(work, id)
   const on = localDay(await calendarOf(work, theCase), work.now)
   endDuty(work, duty, { outcome: 'not-owed', on, note })
   return ended(work, theCase, duty, { action: 'duty-released', reason: note, on })
 }
 
-async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; duty: KeptDuty }> {
+async function lockOpenDuty(work: Work, id: string) {
+  const locked = await lockDuty(work, id)
+  refuseIf(isOpen(locked.duty) ? null : 'duty-ended')
+  return locked
+}
+
+/** A duty and the others of its case, which is locked. */
+export async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; duty: KeptDuty; others: KeptDuty[] }> {
   const { tx, actor } = work
   const [found] = await tx<{ caseId: string }>`select case_id from case_duties where organisation_id = ${actor.organisationId} and id = ${id}`
   if (!found) throw new NotFound('duty')
@@ -40,10 +47,10 @@ async function lockDuty(work: Work, id: string): Promise<{ theCase: TheCase; dut
   refuseUnlessMay(work, 'cases.work', theCase)
   refuseIf(refuseWork(theCase))
   // Read again now that the case is locked: a merge may have taken it along.
-  const duty = (await readDuties(tx, actor.organisationId, theCase.id)).find((one) => one.id === id)
+  const duties = await readDuties(tx, actor.organisationId, theCase.id)
+  const duty = duties.find((one) => one.id === id)
   if (!duty) throw new NotFound('duty')
-  refuseIf(isOpen(duty) ? null : 'duty-ended')
-  return { theCase, duty }
+  return { theCase, duty, others: duties.filter((one) => one.id !== id) }
 }
 
 const calendarOf = async ({ tx, actor }: Work, { branchId }: TheCase) => (await readTermSettings(tx, actor.organisationId)).calendarOf(branchId)

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { changeCompanyFlags, readCompanyFlags } from '#modules/calendars/server/keep-company-flags.ts'
 import { aCase } from '#test/builders.ts'
-import { aCaseDesk } from '#test/case-desk.ts'
+import { aCaseDesk, refused } from '#test/case-desk.ts'
 import { WriteAnswer } from '../contract-work.ts'
 import { beginExpired } from './begin-expired.ts'
 import { recallAnswer, recordDelivery } from './decide-answer.ts'
 import { fulfilDuty } from './end-duty.ts'
 import { reopenCase, withdrawCase } from './reopen-case.ts'
+import { takeBackDuty } from './take-back-duty.ts'
 import { lockCase } from './the-case.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -79,6 +80,20 @@ describe('of a public utility', () => {
     await answer(closed.number, { way: 'letter', recipient: '' })
     await close(closed.number, { told: { way: 'telephone', at: company.ground.now() } })
     expect(await termOf(closed.number, 'CO-SPD-NOT')).toMatchObject({ state: 'met' })
+  })
+
+  test('that it was told is not taken back where it was; said before by mistake, it is, and the telling does it', async () => {
+    const [heard, letter] = [await aUser(), await aUser()]
+    await answer(heard.number, { way: 'telephone' })
+    const { answerId } = await answer(letter.number, { way: 'letter', recipient: '' })
+    const [{ id: done }, { id: owed }] = [(await sheet(heard.number)).duties[0]!, (await sheet(letter.number)).duties[0]!]
+    const takeBack = (id: string | null) => as(agent, (work) => takeBackDuty(work, id!, 'done', { reason: 'Se marcó el que no era' }))
+    await expect(takeBack(done)).rejects.toEqual(refused('duty-told'))
+    await as(agent, (work) => fulfilDuty(work, owed!, { on: '2026-06-26', to: '', filing: '', note: '' }))
+    await takeBack(owed)
+    expect(await termOf(letter.number, 'CO-SPD-NOT')).toMatchObject({ dueOn: '2026-07-06', state: 'running' })
+    await as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+    expect(await dutiesOf(letter.number)).toEqual([['CO-SPD-NOT', 'ended', '2026-06-26', 'done']])
   })
 
   test('where the term ran out, its effects are recognised within 72 hours of that instant: once, and not of a case that is no user’s', async () => {

@@ -43,6 +43,8 @@ export async function readCase(work: Work, number: string, server: MailServer = 
 const heldNow = ({ status, mailError }: { status: string; mailError: string | null }, held: MailHeld | null) =>
   status === 'leaving' ? (held ?? (mailError === null ? null : 'another-attempt' as const)) : null
 
+const unsaid = <End extends { to: string; filing: string; note: string }>(end: End): End => ({ ...end, to: '', filing: '', note: '' })
+
 /** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
 function masked(sheet: CaseSheet): CaseSheet {
   const { reporter, answers, areaRequests, duties, links } = sheet
@@ -50,7 +52,7 @@ function masked(sheet: CaseSheet): CaseSheet {
   return {
     ...sheet,
     reporter: { ...reporter, telephone: maskNumber(reporter.telephone), email: maskAddress(reporter.email) },
-    duties: duties.map((duty) => ({ ...duty, note: '', end: duty.end && { ...duty.end, to: '', filing: '', note: '' } })),
+    duties: duties.map((duty) => ({ ...duty, note: '', end: duty.end && unsaid(duty.end), takenBack: duty.takenBack.map((one) => ({ ...unsaid(one), reason: '' })) })),
     areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
     links: links.map((link) => ({ ...link, reason: '' })),
     answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null, returnedReason: null })),

@@ -14,9 +14,9 @@ export type Recomputation = { organisationId: string; changeId: string; again?: 
 export const RECOMPUTE = 'cases.recompute-terms'
 const BATCH = 100
 
-/** In the transaction that writes a version of a calendar or a rule: the open terms follow in the background. */
-export const askToRecompute = ({ tx, actor }: Work, { id }: { id: string }): void =>
-  enqueue(tx, RECOMPUTE, { organisationId: actor.organisationId, changeId: id } satisfies Recomputation)
+/** In the transaction that writes a version of a calendar or a rule: the open terms follow in the background; `again`: those too that are open again since. */
+export const askToRecompute = ({ tx, actor }: Work, { id }: { id: string }, { again = false } = {}): void =>
+  enqueue(tx, RECOMPUTE, { organisationId: actor.organisationId, changeId: id, again } satisfies Recomputation)
 
 /**
  * Counts every open term again by the version of a change, batch by batch, each in a transaction of its own that also notes how far it

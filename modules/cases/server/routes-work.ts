@@ -1,6 +1,6 @@
 import { on, type Route } from '#platform/server/route.ts'
 import { RegisterCase } from '../contract.ts'
-import { BeginDuties, FulfilDuty, ReleaseDuty } from '../contract-duties.ts'
+import { BeginDuties, FulfilDuty, ReleaseDuty, TakeBackFulfilment, TakeBackRelease } from '../contract-duties.ts'
 import * as contract from '../contract-work.ts'
 import { answerAreaRequest, cancelAreaRequest, remindArea, returnAreaRequest } from './answer-area-request.ts'
 import { askArea } from './ask-area.ts'
@@ -21,6 +21,7 @@ import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { retypeCase } from './retype-case.ts'
 import { routeCase } from './route-case.ts'
 import { readDrafts, saveDraft } from './save-draft.ts'
+import { takeBackDuty } from './take-back-duty.ts'
 import { writeAnswer } from './write-answer.ts'
 import { writeNote } from './write-note.ts'
 
@@ -61,4 +62,6 @@ export const workRoutes = (needs: CasesNeeds & MailServer): Route[] => [
   on(BeginDuties, 'cases.work', (work, { params, body }) => beginDuties(work, params.number, body)),
   on(FulfilDuty, 'cases.work', (work, { params, body }) => fulfilDuty(work, params.dutyId, body)),
   on(ReleaseDuty, 'cases.work', (work, { params, body }) => releaseDuty(work, params.dutyId, body)),
+  on(TakeBackFulfilment, 'cases.work', (work, { params, body }) => takeBackDuty(work, params.dutyId, 'done', body)),
+  on(TakeBackRelease, 'cases.work', (work, { params, body }) => takeBackDuty(work, params.dutyId, 'not-owed', body)),
 ]

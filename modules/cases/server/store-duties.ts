@@ -23,25 +23,50 @@ export function insertDuties({ tx, actor, now }: Work, caseId: string, duties: r
     from jsonb_to_recordset(${JSON.stringify(rows)}) as d (id uuid, rule_id text, rule_version integer, happened_on date, happened_at timestamptz, term_id uuid)`
 }
 
-export type KeptDuty = { id: string; caseId: string; ruleId: string; clock: Clock; startsFrom: StartsFrom; happenedOn: Day; happenedAt: Instant; termId: string | null; outcome: Outcome | null }
+export type KeptDuty = {
+  id: string
+  caseId: string
+  ruleId: string
+  clock: Clock
+  startsFrom: StartsFrom
+  happenedOn: Day
+  happenedAt: Instant
+  termId: string | null
+  begunAt: Instant
+  /** Whether it came with a case that was merged into this one, and has its own day. */
+  came: boolean
+  outcome: Outcome | null
+  endedOn: Day | null
+  endedAt: Instant | null
+}
+
+const CAME = sql`exists (select from case_merges m where m.organisation_id = d.organisation_id and m.into_id = d.case_id and m.unmerged_at is null and m.before -> 'duties' ? d.id::text)`
 
 /** The duties that have begun on a case, ended or not. */
 export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx<KeptDuty>`
-  select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.happened_at, d.term_id, e.outcome
+  select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.happened_at, d.term_id, d.begun_at, ${CAME} as came,
+    e.outcome, e.ended_on, e.ended_at
   from case_duties d
   join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
   left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
   where d.organisation_id = ${organisationId} and d.case_id = ${caseId}
   order by d.id`
 
-export type BegunDutyRow = Pick<Duty, 'id' | 'happenedOn' | 'note' | 'termId' | 'end'> & { happenedOn: Day; rule: TermRule }
+export type BegunDutyRow = Pick<Duty, 'id' | 'happenedOn' | 'note' | 'termId' | 'end' | 'takenBack'> & { happenedOn: Day; rule: TermRule }
+
+/** An end as the sheet tells it: of `e`. */
+const END = sql`jsonb_build_object('outcome', e.outcome, 'on', e.ended_on, 'to', e.told_to, 'filing', e.filing, 'note', e.note, 'by', (
+  select jsonb_build_object('id', p.id, 'name', p.name) from people p where p.organisation_id = e.organisation_id and p.id = e.ended_by
+))`
 
 /** The same for whoever reads the case, with who ended each. One whose day was put right began anew, and is left out. */
 export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisationId: string; caseId: string }) => tx<BegunDutyRow>`
   select d.id, d.happened_on, d.note, d.term_id, r.definition as rule,
-    case when e.duty_id is not null then jsonb_build_object('outcome', e.outcome, 'on', e.ended_on, 'to', e.told_to, 'filing', e.filing, 'note', e.note, 'by', (
-      select jsonb_build_object('id', p.id, 'name', p.name) from people p where p.organisation_id = e.organisation_id and p.id = e.ended_by
-    )) end as "end"
+    case when e.duty_id is not null then ${END} end as "end",
+    array(
+      select ${END} || jsonb_build_object('reason', e.reason) from case_duty_ends_taken_back e
+      where e.organisation_id = d.organisation_id and e.duty_id = d.id order by e.taken_back_at, e.id
+    ) as taken_back
   from case_duties d
   join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
   left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
@@ -73,6 +98,29 @@ export function endDuty({ tx, actor, now }: Work, { id, caseId, termId }: Pick<K
   void tx`
     update case_terms set state = ${outcome === 'done' ? 'met' : 'cancelled'}, met_at = ${metAt}
     where organisation_id = ${actor.organisationId} and id = ${termId} and state in ('running', 'paused')`
+}
+
+/** What was said of its end is kept apart, with why it is taken back; its clock runs again from where it stood. */
+export function takeBackEnd({ tx, actor, now }: Work, { id, termId }: Pick<KeptDuty, 'id' | 'termId'>, reason: string): void {
+  void tx`
+    with said as (delete from case_duty_ends where organisation_id = ${actor.organisationId} and duty_id = ${id} returning *)
+    insert into case_duty_ends_taken_back (organisation_id, id, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at, reason, taken_back_by, taken_back_at)
+    select organisation_id, ${newId()}, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at, ${reason}, ${actor.id}, ${now} from said`
+  void tx`
+    update case_terms t
+    set met_at = null, state = case
+        when exists (select from case_term_pauses p where p.organisation_id = t.organisation_id and p.term_id = t.id and p.until_at is null) then 'paused'
+        else 'running'
+      end
+    where t.organisation_id = ${actor.organisationId} and t.id = ${termId} and t.state in ('met', 'cancelled')`
+}
+
+/** Whether the customer has been told on the merits from that instant on: by an answer, or as the case was closed. */
+export async function wasTold(tx: Tx, organisationId: string, caseId: string, from: Instant): Promise<boolean> {
+  const [row] = await tx<{ told: boolean }>`
+    select exists (select from case_answers where organisation_id = ${organisationId} and case_id = ${caseId} and final and told_at >= ${from})
+      or exists (select from case_closures where organisation_id = ${organisationId} and case_id = ${caseId} and told_at >= ${from}) as told`
+  return row!.told
 }
 
 /** Duties that an earlier version of the rule gave no term, from `after` on by id, the first `limit`. */

@@ -33,7 +33,7 @@ function awaited(begun: readonly BegunDutyRow[], { work: { actor: { language }, 
   const facts = factsOf(sheet.kind, sheet.channel, sheet.termFacts, { customerId: sheet.customer?.id ?? null, segment: sheet.segment, productId: sheet.productId })
   return dutiesOf(settings, sheet.branch.id, facts, now)
     .filter(({ id, startsFrom }) => !taken.has(id) && isSayable(startsFrom))
-    .map((rule) => ({ id: null, ...named(rule, language), state: 'awaited', happenedOn: null, note: '', termId: null, end: null, sentences: explainRule(rule, language) }))
+    .map((rule) => ({ id: null, ...named(rule, language), state: 'awaited', happenedOn: null, note: '', termId: null, end: null, takenBack: [], sentences: explainRule(rule, language) }))
 }
 
 const named = ({ id, version, name, clock, source, startsFrom }: TermRule, language: Language) => ({ rule: id, ruleVersion: version, name: name[language], clock, source: sourceIn(source, language), event: startsFrom })

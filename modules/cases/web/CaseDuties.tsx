@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react'
 import { Button } from '#platform/web/design/Button.tsx'
+import type { Formats } from '#platform/web/formats.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
-import { en as calendarsEn } from '#modules/calendars/en.ts'
-import { es as calendarsEs } from '#modules/calendars/es.ts'
 import type { Duty } from '../contract-duties.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { en } from '../en-duties.ts'
-import { es } from '../es-duties.ts'
+import { es, type DutyWords } from '../es-duties.ts'
 import { reasonNot } from './case-acts.ts'
 import type { DutyAct } from './DutyDialog.tsx'
 import { useCaseWords } from './use-case-words.ts'
@@ -39,22 +37,20 @@ export function CaseDuties({ sheet, shown, onDuty }: { sheet: CaseSheet; shown: 
 /** How a duty stands and what may be said of it; under its clock where it has one. */
 export function DutyFoot({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet; onDuty: OnDuty }) {
   const t = useWords({ es, en })
-  const { startsFrom } = useWords({ es: calendarsEs, en: calendarsEn })
   const formats = useFormats()
-  const event = startsFrom[duty.event]
+  const event = t.events[duty.event]
   return (
     <>
-      {duty.happenedOn ? <p className="small">{t.happened(event, formats.day(duty.happenedOn))}</p> : <p className="small">{t.begins(event)}</p>}
+      <p className="small">{duty.happenedOn ? event.happened(formats.day(duty.happenedOn)) : t.begins(event.begins)}</p>
       {duty.note && <p className="small">{duty.note}</p>}
-      {duty.end && <p className="small"><Outcome end={duty.end} /></p>}
-      {duty.end === null && <DutyActs duty={duty} sheet={sheet} onDuty={onDuty} />}
+      {duty.takenBack.map((one, at) => <p key={at} dir="auto" className="soft small">{t.saidByMistake(outcomeOf(one, t, formats), one.reason)}</p>)}
+      {duty.end && <p className="small">{outcomeOf(duty.end, t, formats)}</p>}
+      <DutyActs duty={duty} sheet={sheet} onDuty={onDuty} />
     </>
   )
 }
 
-function Outcome({ end }: { end: NonNullable<Duty['end']> }): ReactNode {
-  const t = useWords({ es, en })
-  const formats = useFormats()
+function outcomeOf(end: NonNullable<Duty['end']>, t: DutyWords, formats: Formats): string {
   const more = [end.to && t.toWhom(end.to), end.filing && t.filed(end.filing), end.note].filter(Boolean).join(', ')
   return t.outcomes[end.outcome](formats.day(end.on), more)
 }
@@ -62,15 +58,19 @@ function Outcome({ end }: { end: NonNullable<Duty['end']> }): ReactNode {
 function DutyActs({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet; onDuty: OnDuty }) {
   const t = useWords({ es, en })
   const { t: sheetWords, words } = useCaseWords()
-  if (reasonNot(sheet, 'terms', words, sheetWords.forbidden) !== null) return null
+  const acts = actsOf(duty)
+  if (acts.length === 0) return null
+  const not = reasonNot(sheet, 'terms', words, sheetWords.forbidden)
   return (
     <p className="Case-inPlaceActs">
-      {duty.state === 'awaited' ? <Button small onPress={() => onDuty(duty, 'begin')}>{t.sayBegun}</Button> : (
-        <>
-          <Button small onPress={() => onDuty(duty, 'fulfil')}>{t.sayDone}</Button>
-          <Button small weight="quiet" onPress={() => onDuty(duty, 'release')}>{t.sayNotOwed}</Button>
-        </>
-      )}
+      {acts.map((act) => <Button key={act} small weight={act === 'release' || act === 'take-back' ? 'quiet' : undefined} disabledReason={not} onPress={() => onDuty(duty, act)}>{t.acts[act]}</Button>)}
     </p>
   )
+}
+
+/** What may be said of a duty as it stands; what was let go with a withdrawal comes back with the case. */
+function actsOf({ state, end }: Duty): DutyAct[] {
+  if (state === 'awaited') return ['begin']
+  if (end === null) return ['fulfil', 'release']
+  return end.outcome === 'done' || end.outcome === 'not-owed' ? ['take-back'] : []
 }

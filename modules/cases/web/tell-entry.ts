@@ -2,6 +2,7 @@ import type { IconName } from '#platform/web/design/Icon.tsx'
 import type { Formats } from '#platform/web/formats.ts'
 import { oneOf } from '#platform/web/one-of.ts'
 import { Kind } from '../contract.ts'
+import { SaidOutcome } from '../contract-duties.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import type { CasesWords } from '../es.ts'
 import type { CaseScreenWords } from '../es-screens.ts'
@@ -15,7 +16,7 @@ type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenW
 const ICONS: Record<string, IconName> = {
   'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
   'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning',
-  'answer-tried-again': 'forward', 'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning', 'duty-begun': 'calendar', 'duty-done': 'check', 'duty-released': 'calendar', 'duty-confirmed': 'calendar',
+  'answer-tried-again': 'forward', 'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning', 'duty-begun': 'calendar', 'duty-done': 'check', 'duty-released': 'calendar', 'duty-taken-back': 'back', 'duty-confirmed': 'calendar',
 }
 export const iconOf = (action: string): IconName | undefined => ICONS[action]
 
@@ -76,6 +77,10 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
     case 'case-linked': return text('to')
     case 'term-extended': return text('from') && text('to') ? t.extended(formats.day(text('from')), formats.day(text('to'))) : undefined
     case 'duty-begun': case 'duty-done': case 'duty-released': case 'duty-confirmed': return timeline.duty(formats.list(dutiesOf(details, sheet)), formats.day(text('on')))
+    case 'duty-taken-back': {
+      const said = oneOf(SaidOutcome.options, details['said'])
+      return said && timeline.mistaken[said](formats.list(dutiesOf(details, sheet)), formats.day(text('on')))
+    }
     case 'term-recomputed': return movedTerms(details['terms']).map(({ from, to }) => `${formats.day(from)} → ${formats.day(to)}`).join('; ')
     default: return undefined
   }
