@@ -4,8 +4,8 @@ import type { CalendarsWords } from './es.ts'
 
 const startsFrom: Record<StartsFrom, string> = {
   receipt: 'Received', 'oral-filing': 'Filed by word of mouth', 'claim-and-goods': 'Claim made and goods handed in', delivery: 'Goods delivered or service contracted',
-  exercise: 'Withdrawal exercised', 'exercise-and-return': 'Withdrawal exercised, data correct and product returned', expiry: 'Term to answer expired', decision: 'Decided',
-  'answer-known': 'Answer known', 'complete-claim': 'Claim complete', registration: 'Registered', knowledge: 'Fact known', event: 'Happened', period: 'Period ended',
+  exercise: 'Withdrawal exercised', 'exercise-and-return': 'Withdrawal exercised, data correct and product returned', expiry: 'Term to answer expired', decision: 'Answer decided',
+  'answer-known': 'Answer known', 'complete-claim': 'Claim complete', registration: 'Entered in the registry', knowledge: 'Fact known', event: 'Happened', period: 'Period ended',
 }
 const startOf = (day: string) => (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => {
   if (from === 'next-day') return workingDays ? `The day ${day} does not count. ${weekdays[counting]}` : `The day ${day} does not count.`

@@ -23,8 +23,8 @@ const clock: Record<Clock, string> = {
 }
 const startsFrom: Record<StartsFrom, string> = {
   receipt: 'Recibido', 'oral-filing': 'Radicado de viva voz', 'claim-and-goods': 'Reclamo hecho y bien entregado', delivery: 'Entrega del bien o contrato del servicio',
-  exercise: 'Retracto ejercido', 'exercise-and-return': 'Retracto ejercido, con datos correctos y producto devuelto', expiry: 'Vencido el término de respuesta', decision: 'Decisión',
-  'answer-known': 'Respuesta conocida', 'complete-claim': 'Reclamo completo', registration: 'Inscripción', knowledge: 'Conocimiento del hecho', event: 'Hecho ocurrido', period: 'Fin del periodo',
+  exercise: 'Retracto ejercido', 'exercise-and-return': 'Retracto ejercido, con datos correctos y producto devuelto', expiry: 'Vencido el término de respuesta', decision: 'Respuesta decidida',
+  'answer-known': 'Respuesta conocida', 'complete-claim': 'Reclamo completo', registration: 'Inscripción en el registro', knowledge: 'Conocimiento del hecho', event: 'Hecho ocurrido', period: 'Fin del periodo',
 }
 const startOf = (day: string) => (from: TermRule['start'], counting: Weekdays, workingDays: boolean) => {
   if (from === 'next-day') return workingDays ? `El día ${day} no cuenta. ${weekdays[counting]}` : `El día ${day} no cuenta.`

@@ -31,6 +31,8 @@ export const Duty = z.object({
   /** Its clock among the terms of the case. */
   termId: z.string().nullable(),
   end: end.extend({ outcome: z.enum(['done', 'not-owed', 'corrected', 'withdrawn']) }).nullable(),
+  /** Of one that was done, the day on which the case says by now that it happened, where it was counted from another; and when it was due by that one. */
+  putRight: z.object({ on: z.string(), dueOn: z.string().nullable() }).nullable(),
   /** What was said of how it ended and was a mistake, with why it was taken back. */
   takenBack: z.array(end.extend({ outcome: SaidOutcome, reason: z.string() })),
   sentences: z.array(z.string()),

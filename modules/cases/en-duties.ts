@@ -39,6 +39,8 @@ export const en: DutyWords = {
     corrected: (day) => `Put right on ${day}`,
   },
   toWhom: (who) => `to ${who}`, filed: (filing) => `filing ${filing}`,
+  putRight: (day) => `By now the case says that it happened on ${day}.`,
+  putRightDue: (day, due, late) => `By now the case says that it happened on ${day}; counted from there it was due on ${due}${late ? ', before it was done' : ''}.`,
   takeBackTitle: (name) => `“${name}” is still owed`, takeBackVerb: 'Owe it again', takenBack: 'The duty is owed again',
   takeBackExplain: 'If it had a term, that runs again from where it stood, with its warnings, and is overdue if it has passed. What had been said stays in sight, with the reason.',
   saidByMistake: (said, why) => `Said by mistake: ${said}.${why && ` Reason: ${why}`}`,

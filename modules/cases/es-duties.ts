@@ -42,6 +42,8 @@ export const es = {
     corrected: (day: string, _: string) => `Se corrigió el ${day}`,
   },
   toWhom: (who: string) => `ante ${who}`, filed: (filing: string) => `radicado ${filing}`,
+  putRight: (day: string) => `El caso dice ahora que ocurrió el ${day}.`,
+  putRightDue: (day: string, due: string, late: boolean) => `El caso dice ahora que ocurrió el ${day}; contado desde ese día vencía el ${due}${late ? ', antes de que se cumpliera' : ''}.`,
   takeBackTitle: (name: string) => `«${name}» se debe todavía`, takeBackVerb: 'Dejar por cumplir', takenBack: 'El deber quedó otra vez por cumplir',
   takeBackExplain: 'Si tenía término, corre otra vez desde donde iba, con sus avisos, y si ya pasó está vencido. Lo que se había dicho queda a la vista, con el motivo.',
   saidByMistake: (said: string, why: string) => `Se dijo por error: ${said}.${why && ` Motivo: ${why}`}`,

@@ -30,6 +30,11 @@ const AFTER_RECEPTION: readonly StartsFrom[] = ['claim-and-goods', 'complete-cla
 
 type Said = { event: StartsFrom; on: Day; today: Day; receivedOn: Day; incidentOn: Day | null }
 
+type Counted = Begun & { startsFrom: StartsFrom; came: boolean; happenedOn: Day }
+/** What was done stays as it was counted, though the day on which it happened was put right after; what came with a merged case has its own day. */
+export const isMiscounted = ({ outcome, startsFrom, came, happenedOn }: Counted, incidentOn: Day | null): incidentOn is Day =>
+  outcome === 'done' && startsFrom === 'event' && !came && incidentOn !== null && incidentOn !== happenedOn
+
 /** Why a duty cannot have begun on that day; null where it can. `today`: the day where the branch is; `incidentOn`: the one on which the case says it happened. */
 export function refuseBeginning({ event, on, today, receivedOn, incidentOn }: Said): CaseRefusal | null {
   if (on > today) return 'incident-in-future'

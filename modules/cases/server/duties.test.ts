@@ -187,6 +187,18 @@ describe('a duty ends', () => {
     expect(await dueOf(number, 'CO-SST-FURAT')).toMatchObject({ dueOn: '2026-06-26', state: 'met' })
   })
 
+  test('and the sheet says when it was due by the right day; of what came with another case, nothing', async () => {
+    const [{ number }, into] = [await anAccident('2026-06-24'), await aCase(company, agent, { kind: 'complaint', incidentOn: '2026-06-25' })]
+    await fulfil(await idOf(number, 'CO-SST-FURAT'))
+    const putRight = async (of: string) => (await duties(of)).map((duty) => duty.putRight)
+    expect(await putRight(number)).toEqual([null, null])
+    await correct(number, { incidentOn: '2026-06-20' })
+    expect(await putRight(number)).toEqual([{ on: '2026-06-20', dueOn: '2026-06-23' }, null])
+    await as(head, (work) => mergeCase(work, number, { into: into.number, reason: 'Es lo mismo' }))
+    await fulfil(await idOf(into.number, 'CO-SST-INV'))
+    expect(await putRight(into.number)).toEqual([null])
+  })
+
   test('what the case turns out not to be about stays owed until somebody says that it is not', async () => {
     const { number } = await anAccident('2026-06-24')
     await correct(number, { subjects: [] })

@@ -52,7 +52,7 @@ export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx
   where d.organisation_id = ${organisationId} and d.case_id = ${caseId}
   order by d.id`
 
-export type BegunDutyRow = Pick<Duty, 'id' | 'happenedOn' | 'note' | 'termId' | 'end' | 'takenBack'> & { happenedOn: Day; rule: TermRule }
+export type BegunDutyRow = Pick<Duty, 'id' | 'happenedOn' | 'note' | 'termId' | 'end' | 'takenBack'> & { happenedOn: Day; rule: TermRule; came: boolean }
 
 /** An end as the sheet tells it: of `e`. */
 const END = sql`jsonb_build_object('outcome', e.outcome, 'on', e.ended_on, 'to', e.told_to, 'filing', e.filing, 'note', e.note, 'by', (
@@ -61,7 +61,7 @@ const END = sql`jsonb_build_object('outcome', e.outcome, 'on', e.ended_on, 'to',
 
 /** The same for whoever reads the case, with who ended each. One whose day was put right began anew, and is left out. */
 export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisationId: string; caseId: string }) => tx<BegunDutyRow>`
-  select d.id, d.happened_on, d.note, d.term_id, r.definition as rule,
+  select d.id, d.happened_on, d.note, d.term_id, r.definition as rule, ${CAME} as came,
     case when e.duty_id is not null then ${END} end as "end",
     array(
       select ${END} || jsonb_build_object('reason', e.reason) from case_duty_ends_taken_back e

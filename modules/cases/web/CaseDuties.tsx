@@ -45,6 +45,7 @@ export function DutyFoot({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet
       {duty.note && <p className="small">{duty.note}</p>}
       {duty.takenBack.map((one, at) => <p key={at} dir="auto" className="soft small">{t.saidByMistake(outcomeOf(one, t, formats), one.reason)}</p>)}
       {duty.end && <p className="small">{outcomeOf(duty.end, t, formats)}</p>}
+      {duty.end && duty.putRight && <p className="small">{putRightText(duty.putRight, duty.end, t, formats)}</p>}
       <DutyActs duty={duty} sheet={sheet} onDuty={onDuty} />
     </>
   )
@@ -54,6 +55,9 @@ function outcomeOf(end: NonNullable<Duty['end']>, t: DutyWords, formats: Formats
   const more = [end.to && t.toWhom(end.to), end.filing && t.filed(end.filing), end.note].filter(Boolean).join(', ')
   return t.outcomes[end.outcome](formats.day(end.on), more)
 }
+
+const putRightText = ({ on, dueOn }: NonNullable<Duty['putRight']>, end: NonNullable<Duty['end']>, t: DutyWords, formats: Formats) =>
+  dueOn === null ? t.putRight(formats.day(on)) : t.putRightDue(formats.day(on), formats.day(dueOn), end.on > dueOn)
 
 function DutyActs({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet; onDuty: OnDuty }) {
   const t = useWords({ es, en })
