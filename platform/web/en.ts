@@ -6,6 +6,8 @@ export const en: DesignWords = {
   working: 'Working…',
   searching: 'Searching…',
   noMatches: 'No matches',
+  notChosen: (text: string) => `“${text}” is not chosen. Choose a line of the list, or clear what is typed.`,
+  notChosenNorMade: (text: string) => `“${text}” is not chosen. Choose a line of the list, make a new one of that name, or clear what is typed.`,
   searchFailed: 'The search failed. What you typed is kept.',
   matches: { one: '{n} result', other: '{n} results' },
   clear: 'Clear',

@@ -7,6 +7,8 @@ export const es = {
   working: 'En curso…',
   searching: 'Buscando…',
   noMatches: 'Sin coincidencias',
+  notChosen: (text: string) => `«${text}» no está elegido. Elija una línea de la lista o borre lo escrito.`,
+  notChosenNorMade: (text: string) => `«${text}» no está elegido. Elija una línea de la lista, cree uno con ese nombre o borre lo escrito.`,
   searchFailed: 'No se pudo buscar. Lo que escribió se conserva.',
   matches: { one: '{n} resultado', other: '{n} resultados', many: '{n} de resultados' } as PluralForms,
   clear: 'Borrar',

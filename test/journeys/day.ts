@@ -145,6 +145,11 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await page.keyboard.type(s.unaccented)
       await page.getByRole('option', { name: s.customer }).waitFor()
       await noFaults(agent)
+      // Sent with a name that nobody has chosen, it would be a case of nobody.
+      await page.keyboard.press('Control+Enter')
+      await page.getByText(design.notChosenNorMade(s.unaccented)).waitFor()
+      await who.click()
+      await page.getByRole('option', { name: s.customer }).waitFor()
       await page.keyboard.press('Enter')
       await tabTo(page, page.getByLabel(register.email))
       await page.keyboard.type(CUSTOMER)

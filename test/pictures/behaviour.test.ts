@@ -78,6 +78,21 @@ describe.skipIf(!browser)('the pieces in a browser (skipped where there is none)
     expect(await page.getByRole('option').first().textContent()).toContain('Registrar un caso')
   })
 
+  test('what is typed in a combobox and not chosen stays, and says that it is not chosen once one has left it', async () => {
+    await go('')
+    const who = page.getByRole('combobox', { name: 'Quién' })
+    await who.fill('Droguería Sur')
+    expect(await who.getAttribute('aria-invalid')).toBeNull()
+    await who.press('Tab')
+    await page.getByText('«Droguería Sur» no está elegido. Elija una línea de la lista, cree uno con ese nombre o borre lo escrito.').waitFor()
+    expect([await who.inputValue(), await who.getAttribute('aria-invalid')]).toEqual(['Droguería Sur', 'true'])
+    await who.fill('nueva')
+    await page.getByRole('option', { name: 'Clínica Nueva' }).waitFor()
+    await who.press('Enter')
+    await who.press('Tab')
+    expect(await who.getAttribute('aria-invalid')).toBeNull()
+  })
+
   test('the combobox finds as one types, takes with Enter and lets go with Esc', async () => {
     await go('')
     const who = page.getByRole('combobox', { name: 'Quién' })

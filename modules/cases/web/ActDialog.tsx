@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Endpoint, ReplyOf } from '#kernel/endpoint.ts'
 import { useVerb, type ProblemError, type ToDo } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
+import { allChosen } from '#platform/web/design/ComboBox.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
@@ -31,8 +32,9 @@ type Props<E extends Endpoint> = {
 export function ActDialog<E extends Endpoint>({ endpoint, title, verb, asked, told, undo, notYet, onClose, onDone, danger, size, children }: Props<E>) {
   const { away } = useCaseWords()
   const act = useVerb(endpoint, { rereads: CASE_REREADS })
+  const form = useRef<HTMLFormElement>(null)
   const send = () => {
-    if (act.isPending || notYet) return
+    if (act.isPending || notYet || !allChosen(form.current)) return
     act.mutate(asked(), {
       onSuccess: (reply) => {
         showToast({ text: told, ...(undo && { undo: () => undo(reply) }) })
@@ -44,7 +46,7 @@ export function ActDialog<E extends Endpoint>({ endpoint, title, verb, asked, to
   const errors = formErrors(act.error).map((one) => ({ ...one, message: one.message || away }))
   return (
     <Dialog open onClose={onClose} title={title} size={size} primary={<Button weight={danger ? 'danger' : 'primary'} kbd="$mod+Enter" pending={act.isPending} disabledReason={notYet} onPress={send}>{verb}</Button>}>
-      <form className="Case-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+      <form ref={form} className="Case-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
         <FormErrors errors={errors} />
         {typeof children === 'function' ? children(act.error) : children}
       </form>

@@ -32,7 +32,7 @@ export function CorrectDialog({ sheet, onClose }: CaseDialogProps) {
       {(error) => (
         <>
           <TextArea label={t.story} name="description" value={c.description} onChange={(description) => set({ description })} rows={4} autoFocus error={errorOf(error, 'description')} />
-          <WhoField value={c.customer} onChange={(customer) => set({ customer })} onCreate={() => {}} error={errorOf(error, 'customer')} />
+          <WhoField value={c.customer} onChange={(customer) => set({ customer })} error={errorOf(error, 'customer')} />
           <FormRow>
             <TextField label={t.reporter} name="reporter.name" value={c.name} onChange={(name) => set({ name })} optional />
             <TextField label={t.telephone} name="reporter.telephone" type="tel" value={c.telephone} onChange={(telephone) => set({ telephone })} optional />

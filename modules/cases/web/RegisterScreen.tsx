@@ -1,11 +1,12 @@
 import './RegisterScreen.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import type { Me } from '#modules/people/contract-account.ts'
 import { useMe } from '#modules/people/web/use-me.ts'
 import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Choice } from '#platform/web/design/Choice.tsx'
+import { allChosen } from '#platform/web/design/ComboBox.tsx'
 import { MarkRequired } from '#platform/web/design/Field.tsx'
 import { Fold } from '#platform/web/design/Fold.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
@@ -47,7 +48,7 @@ export function RegisterScreen() {
     setRound(round + 1)
   }
   if (done) return <Page title={t.done(done.number)}><Registered reply={done} onAnother={another} /></Page>
-  return <RegisterForm key={round} branchId={search['branchId'] ?? ''} onDone={setDone} />
+  return <RegisterForm key={round} branchId={search['branchId'] ?? ''} onDone={setDone} onAgain={another} />
 }
 
 /** What is compared with cases that tell the same. */
@@ -59,7 +60,7 @@ const writtenOf = ({ description, customer, newCustomer, reporter, serial, order
 /** Whoever works in one branch registers there. */
 const soleBranch = (me: Me | undefined): string => (me && !me.places.all && me.places.branchIds.length === 1 ? me.places.branchIds[0]! : '')
 
-function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: ReplyOf<typeof RegisterCase>) => void }) {
+function RegisterForm({ branchId, onDone, onAgain }: { branchId: string; onDone: (reply: ReplyOf<typeof RegisterCase>) => void; onAgain: () => void }) {
   const { register: t, away } = useWords({ es, en })
   const words = useWords({ es: casesEs, en: casesEn })
   const formats = useFormats()
@@ -72,8 +73,13 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
   const set = (some: Partial<Registration>) => draft.set((last) => ({ ...last, ...some }))
   const [more, setMore] = useState<boolean | null>(null)
   const register = useVerb(RegisterCase, { rereads: [ListCases, CountCases] })
+  const form = useRef<HTMLFormElement>(null)
+  const discard = () => {
+    draft.discard()
+    onAgain()
+  }
   const send = () => {
-    if (register.isPending) return
+    if (register.isPending || !allChosen(form.current)) return
     // The key is the case's own id: pressed twice or sent again after a cut, it is one case.
     register.mutate({ key: `register-${r.id}`, body: bodyOf(r, me?.organisation.language ?? 'es', (day, time) => instantOf(day, time, timeZone)) }, {
       onSuccess: (reply) => {
@@ -88,8 +94,8 @@ function RegisterForm({ branchId, onDone }: { branchId: string; onDone: (reply: 
   const errors = formErrors(register.error).filter(({ field }) => stands(field)).map(({ field, message }) => ({ field: field && (WRITTEN_IN[field] ?? field), message: message || away }))
   return (
     <Page title={t.title} primary={<Button weight="primary" kbd="$mod+Enter" pending={register.isPending} onPress={send}>{t.verb}</Button>}>
-      <form className="Register" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
-        {draft.recovered && <p className="Register-note">{t.recovered} <Button small onPress={draft.discard}>{t.discard}</Button></p>}
+      <form ref={form} className="Register" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
+        {draft.recovered && <p className="Register-note">{t.recovered} <Button small onPress={discard}>{t.discard}</Button></p>}
         <FormErrors errors={errors} />
         <MarkRequired>
           <WhoSection registration={r} set={set} error={register.error} />

@@ -8,10 +8,10 @@ import { es } from '../es-register.ts'
 /** `branchId`: the branch that serves them, where it is known. */
 export type FoundCustomer = ComboOption & { branchId?: string | null }
 
-type Props = { value: FoundCustomer | null; onChange: (customer: FoundCustomer | null) => void; onCreate: (name: string) => void; error: string | null; autoFocus?: boolean }
+type Props = { value: FoundCustomer | null; written?: string; onWritten?: (text: string) => void; onChange: (customer: FoundCustomer | null) => void; onCreate?: (name: string) => void; error: string | null; autoFocus?: boolean }
 
 /** Who it is about: found as one types, by name, document, telephone or code; a number that may be theirs says so. */
-export function WhoField({ value, onChange, onCreate, error, autoFocus }: Props) {
+export function WhoField({ value, written, onWritten, onChange, onCreate, error, autoFocus }: Props) {
   const { register: t } = useWords({ es, en })
   const search = async (text: string, signal: AbortSignal): Promise<FoundCustomer[]> => {
     const { items } = await call(ListCustomers, { query: { find: text, limit: 8 }, signal })
@@ -22,7 +22,7 @@ export function WhoField({ value, onChange, onCreate, error, autoFocus }: Props)
   return (
     <ComboBox
       label={t.who} name="customer" hint={value ? undefined : t.whoHint} value={value} onChange={onChange} search={search} minLength={2} error={error} autoFocus={autoFocus} optional
-      create={{ label: t.create, run: onCreate }}
+      written={written} onWritten={onWritten} create={onCreate && { label: t.create, run: onCreate }}
     />
   )
 }

@@ -25,11 +25,11 @@ export function WhoSection({ registration: r, set, error }: Props) {
         <NewCustomer registration={r} set={set} error={error} />
       ) : (
         !r.anonymous && (
-          <WhoField value={r.customer} onChange={(customer) => set(withCustomer(r, customer, own))} onCreate={(name) => set({ newCustomer: { kind: 'company', name, idNumber: '' }, customer: null })} error={errorOf(error, 'customer.customerId')} autoFocus />
+          <WhoField value={r.customer} written={r.who} onWritten={(who) => set({ who })} onChange={(customer) => set(withCustomer(r, customer, own))} onCreate={(name) => set({ newCustomer: { kind: 'company', name, idNumber: '' }, customer: null, who: '' })} error={errorOf(error, 'customer.customerId')} autoFocus />
         )
       )}
       {r.customer && <CustomerAtHand customer={r.customer} />}
-      {!r.customer && !r.newCustomer && <Checkbox label={t.anonymous} checked={r.anonymous} onChange={(anonymous) => set({ anonymous, ...(anonymous && { customer: null, newCustomer: null }) })} />}
+      {!r.customer && !r.newCustomer && <Checkbox label={t.anonymous} checked={r.anonymous} onChange={(anonymous) => set({ anonymous, ...(anonymous && { who: '', customer: null, newCustomer: null }) })} />}
     </section>
   )
 }

@@ -9,6 +9,8 @@ export type Registration = {
   kind: Kind
   channel: Channel
   stage: Stage
+  /** Typed in search of the customer, and nobody chosen yet. */
+  who: string
   customer: FoundCustomer | null
   siteId: string
   newCustomer: { kind: 'company' | 'person'; name: string; idNumber: string } | null
@@ -40,7 +42,7 @@ export type Registration = {
 }
 
 export const emptyRegistration = (branchId = ''): Registration => ({
-  id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', customer: null, siteId: '', newCustomer: null, anonymous: false,
+  id: newId(), kind: 'claim', channel: 'telephone', stage: 'after-sale', who: '', customer: null, siteId: '', newCustomer: null, anonymous: false,
   reporter: { name: '', telephone: '', email: '' }, speaksFor: null, description: '', product: null, serial: '', orderNumber: '', place: '', wishedOutcome: '', cause: null, area: null, severity: '', branchId, branchByHand: false, incidentOn: null,
   receivedOn: null, receivedTime: '', subjects: [], flags: [], personalData: false, consumer: false, files: [],
 })

@@ -1,5 +1,6 @@
 import './Door.css'
 import { useEffect, type FormEvent, type ReactNode } from 'react'
+import { allChosen } from '#platform/web/design/ComboBox.tsx'
 import { FormErrors, type FormError } from '#platform/web/design/FormErrors.tsx'
 
 /** The page before one is in: one column, one thing to do. */
@@ -29,7 +30,8 @@ export function DoorForm({ errors, onSubmit, children }: { errors: readonly Form
   )
 }
 
-export const submitting = (send: () => void) => (event: FormEvent) => {
+/** Sends a form where nothing is left typed and not chosen. */
+export const submitting = (send: () => void) => (event: FormEvent<HTMLFormElement>) => {
   event.preventDefault()
-  send()
+  if (allChosen(event.currentTarget)) send()
 }

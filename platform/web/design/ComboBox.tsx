@@ -18,6 +18,9 @@ export type ComboBoxProps<Option extends ComboOption> = FieldProps & {
   /** Before anything is typed there is nothing to ask, unless 0. */
   minLength?: number
   placeholder?: string
+  /** What was typed before and not chosen, where its form keeps it; told of each change. */
+  written?: string
+  onWritten?: (text: string) => void
   /** Offered as the last choice: 'Crear «clin nor»'. */
   create?: { label: (text: string) => string; run: (text: string) => void }
   autoFocus?: boolean
@@ -50,18 +53,21 @@ function useSearch<Option>(search: ComboBoxProps<Option & ComboOption>['search']
 }
 
 /** Find as you type (ARIA 1.2 combobox): the focus never leaves the text; arrows choose, Enter takes, Esc closes then clears. */
-export function ComboBox<Option extends ComboOption>({ value, onChange, search, minLength = 1, placeholder, create, autoFocus, ...field }: ComboBoxProps<Option>) {
+export function ComboBox<Option extends ComboOption>({ value, onChange, search, minLength = 1, placeholder, written = '', onWritten, create, autoFocus, ...field }: ComboBoxProps<Option>) {
   const words = useWords({ es, en })
   const formats = useFormats()
   const listId = useId()
   const list = useFloating<HTMLDivElement>()
-  const [text, setText] = useState(value?.label ?? '')
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value?.label ?? written)
+  const [left, setLeft] = useState(written !== '')
   const [at, setAt] = useState(0)
-  const asking = list.open && text.trim().length >= minLength
-  const found = useSearch<Option>(search, text.trim(), asking)
+  const typed = text.trim()
+  const asking = list.open && typed.length >= minLength
+  const found = useSearch<Option>(search, typed, asking)
   const late = useLate(found.waiting)
   // Not before the search has spoken: Enter must never create what is about to be found.
-  const creating = create && text.trim() && !found.waiting ? create : null
+  const creating = create && typed && !found.waiting ? create : null
   const count = found.options.length + (creating ? 1 : 0)
   const current = Math.min(at, count - 1)
 
@@ -71,17 +77,26 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
     if (value) setText(value.label)
   }
 
+  // What is typed and not chosen would be lost without a word when the form is sent.
+  const unchosen = !value && typed ? (create ? words.notChosenNorMade : words.notChosen)(typed) : ''
+  useEffect(() => {
+    input.current?.setCustomValidity(unchosen)
+  }, [unchosen])
+
   function take(index: number) {
     const option = found.options[index]
     if (option) {
       onChange(option)
       setText(option.label)
-    } else if (creating && index === found.options.length) creating.run(text.trim())
+      onWritten?.('')
+    } else if (creating && index === found.options.length) creating.run(typed)
     list.hide()
   }
 
-  function type(typed: string) {
-    setText(typed)
+  function type(now: string) {
+    setText(now)
+    setLeft(false)
+    onWritten?.(now)
     setAt(0)
     if (value) onChange(null)
     list.show()
@@ -105,18 +120,21 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
 
   const lineOf = (i: number) => ({ id: `${listId}-${i}`, current: i === current, shown: list.open, onPoint: () => setAt(i), onTake: () => take(i) })
   return (
-    <Field {...field}>
+    <Field {...field} error={field.error ?? (left && !list.open && unchosen ? unchosen : null)}>
       {(wiring) => (
         <div className="ComboBox" ref={list.anchor}>
           <Icon name="search" />
-          <input {...wiring} className="Control" name={field.name} dir="auto" role="combobox" autoComplete="off" aria-autocomplete="list" placeholder={placeholder}
+          <input {...wiring} ref={input} className="Control" name={field.name} dir="auto" role="combobox" autoComplete="off" aria-autocomplete="list" placeholder={placeholder}
             aria-expanded={list.open && asking} aria-controls={listId} value={text}
             aria-activedescendant={list.open && asking && current >= 0 ? `${listId}-${current}` : undefined}
             onChange={(event) => type(event.target.value)} onKeyDown={press} onClick={list.show}
+            onInvalid={() => {
+              list.hide()
+              setLeft(true)
+            }}
             onBlur={() => {
               list.hide()
-              if (!value && !creating) return
-              if (value) setText(value.label)
+              setLeft(true)
             }}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first question of a form
             autoFocus={autoFocus} />
@@ -133,7 +151,7 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
                   {option.detail && <span className="ComboBox-detail">{option.detail}</span>}
                 </ComboLine>
               ))}
-              {creating && <ComboLine {...lineOf(found.options.length)} create><Icon name="plus" /> {creating.label(text.trim())}</ComboLine>}
+              {creating && <ComboLine {...lineOf(found.options.length)} create><Icon name="plus" /> {creating.label(typed)}</ComboLine>}
             </ul>
             <p className="ComboBox-status" role="status" data-drawn={late || found.failed || (!found.waiting && found.options.length === 0) || undefined}>
               {!asking ? '' : late ? words.searching : found.waiting ? '' : found.failed ? words.searchFailed
@@ -144,6 +162,13 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
       )}
     </Field>
   )
+}
+
+/** Whether all that is typed in a form's fields of this kind is chosen; where something is not, it says so, and takes the focus. */
+export function allChosen(form: ParentNode | null): boolean {
+  const unchosen = [...(form?.querySelectorAll<HTMLInputElement>('.ComboBox > input') ?? [])].filter((input) => !input.checkValidity())
+  unchosen[0]?.focus()
+  return unchosen.length === 0
 }
 
 /** A line of the list: pointed at it is the current one, pressed it is taken, and the focus stays in the text. */

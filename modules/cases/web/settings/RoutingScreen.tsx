@@ -6,6 +6,7 @@ import { ListStaff } from '#modules/people/contract-staff.ts'
 import { useReply, useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Checkbox } from '#platform/web/design/Checkbox.tsx'
+import { allChosen } from '#platform/web/design/ComboBox.tsx'
 import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
 import { Page } from '#platform/web/design/Page.tsx'
@@ -124,7 +125,7 @@ function RouteForm({ rule, last, locked, onDone }: { rule: Rule | null; last: nu
   }
   const choices = (all: readonly { id: string; label: string }[]) => all.map(({ id, label }) => ({ value: id, label }))
   return (
-    <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+    <form className="CaseSettings-form" noValidate onSubmit={(event) => { event.preventDefault(); if (allChosen(event.currentTarget)) send() }}>
       <FormErrors errors={errorsOf(error)} />
       <TextField label={t.called} name="name" value={asked.name} onChange={(name) => set({ name })} error={errorOf(error, 'name')} autoFocus={!rule} />
       <PickSet label={t.kinds} options={Kind.options.map((id) => ({ id, label: words.kinds[id] }))} picked={conditions.kinds ?? []} onChange={(kinds) => when({ kinds })} />
