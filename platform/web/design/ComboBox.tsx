@@ -107,7 +107,7 @@ export function ComboBox<Option extends ComboOption>({ value, onChange, search, 
       event.preventDefault()
       if (!list.open) list.show()
       else if (count > 0) setAt((current + (event.key === 'ArrowDown' ? 1 : -1) + count) % count)
-    } else if (event.key === 'Enter' && list.open && count > 0 && !found.waiting) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && list.open && count > 0 && !found.waiting) {
       event.preventDefault()
       take(current)
     } else if (event.key === 'Escape' && (list.open || text)) {
