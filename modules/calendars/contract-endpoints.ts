@@ -31,15 +31,15 @@ export const ReadTermChange = endpoint({
   name: 'ReadTermChange', method: 'GET', path: '/term-changes/:changeId', summary: 'How far a new version has come through the open terms.', params: z.object({ changeId: id() }), reply: TermChange,
 })
 
-/** Before and after of one open term: dates of the case's place, and the days that make the difference, in words. */
+/** Before and after of one open term, or of a duty that had none: dates of the case's place, and the days that make the difference, in words. */
 export const MovedTerm = z.object({
-  termId: z.string(), number: z.string(), clock: z.string(), layer: z.enum(['law', 'contract', 'internal']), rule: z.string(), name: z.string(),
-  outcome: z.enum(['earlier', 'later', 'kept']),
-  before: z.object({ dueOn: z.string(), dueAt: z.string() }), after: z.object({ dueOn: z.string(), dueAt: z.string() }), why: z.array(z.string()),
+  termId: z.string().nullable(), dutyId: z.string().nullable(), number: z.string(), clock: z.string(), layer: z.enum(['law', 'contract', 'internal']), rule: z.string(), name: z.string(),
+  outcome: z.enum(['earlier', 'later', 'kept', 'begun']),
+  before: z.object({ dueOn: z.string(), dueAt: z.string() }).nullable(), after: z.object({ dueOn: z.string(), dueAt: z.string() }), why: z.array(z.string()),
 })
 export type MovedTerm = z.infer<typeof MovedTerm>
-/** `overdue`: those that would be overdue and are not now. `complete`: every open term was weighed. Told with the first page only. */
-export const MoveCounts = z.object({ terms: z.number(), same: z.number(), earlier: z.number(), later: z.number(), kept: z.number(), overdue: z.number(), complete: z.boolean() })
+/** Of the open terms. `begun`: duties that are owed without a date and would have one. `overdue`: those that would be overdue and are not now. `complete`: all were weighed. Told with the first page only. */
+export const MoveCounts = z.object({ terms: z.number(), same: z.number(), earlier: z.number(), later: z.number(), kept: z.number(), begun: z.number(), overdue: z.number(), complete: z.boolean() })
 export type MoveCounts = z.infer<typeof MoveCounts>
 export const Preview = z.object({ counts: MoveCounts.nullable(), items: z.array(MovedTerm), nextCursor: z.string().nullable() })
 export type Preview = z.infer<typeof Preview>

@@ -46,9 +46,9 @@ export const en: CalendarScreenWords = {
   },
   proposal: {
     title: 'Before and after', mend: 'Back to the rule', weighing: 'Counting every open term…',
-    none: 'No open term changes its date.', counts: { terms: { one: '{n} open term', other: '{n} open terms' }, same: { one: '{n} stays', other: '{n} stay' }, later: { one: '{n} due later', other: '{n} due later' }, earlier: { one: '{n} due earlier', other: '{n} due earlier' }, kept: { one: '{n} kept', other: '{n} kept' }, overdue: { one: '{n} would be overdue', other: '{n} would be overdue' } },
+    none: 'No open term changes its date.', counts: { begun: { one: '{n} duty without a date would have one', other: '{n} duties without a date would have one' }, terms: { one: '{n} open term', other: '{n} open terms' }, same: { one: '{n} stays', other: '{n} stay' }, later: { one: '{n} due later', other: '{n} due later' }, earlier: { one: '{n} due earlier', other: '{n} due earlier' }, kept: { one: '{n} kept', other: '{n} kept' }, overdue: { one: '{n} would be overdue', other: '{n} would be overdue' } },
     incomplete: 'There are more terms than a preview weighs; all of them are counted again when it is applied.',
-    case: 'Case', term: 'Term', before: 'Before', after: 'After', why: 'Why', more: 'See more',
+    case: 'Case', term: 'Term', before: 'Before', undated: 'no date', after: 'After', why: 'Why', more: 'See more',
     reason: 'Reason of the change', reasonHint: 'It stays in the history and in every case whose date changes.', apply: 'Apply', appliesTo: 'Count open terms again too', appliesHint: 'Without it the new version holds only for cases received from now on.',
     applied: (n) => `Version ${n} applied`, running: (seen) => `Counting open terms again: ${seen} done…`,
     finished: (moved) => `Terms counted again; ${moved} changed their date.`, stale: 'Somebody else applied a version while you were editing. Read the calendar again and repeat your change.',

@@ -77,6 +77,7 @@ export const en: CalendarsWords = {
     skipped: (day, why) => `${day} counts no more: ${why}`,
     counted: (day) => `${day} counts now`,
     hours: 'the hours of attention change',
+    begun: (day) => `it was owed without a date; it runs from ${day}`,
     kept: {
       told: 'stays: the customer has this date in their acknowledgement',
       extension: 'stays: the extension was told to the customer and would be void by the new version',

@@ -47,9 +47,9 @@ export const es = {
   },
   proposal: {
     title: 'Antes y después', mend: 'Volver a la regla', weighing: 'Calculando cada término abierto…',
-    none: 'Ningún término abierto cambia de fecha.', counts: { terms: { one: '{n} término abierto', other: '{n} términos abiertos' }, same: { one: '{n} sigue igual', other: '{n} siguen igual' }, later: { one: '{n} vence después', other: '{n} vencen después' }, earlier: { one: '{n} vence antes', other: '{n} vencen antes' }, kept: { one: '{n} se conserva', other: '{n} se conservan' }, overdue: { one: '{n} quedaría vencido', other: '{n} quedarían vencidos' } },
+    none: 'Ningún término abierto cambia de fecha.', counts: { begun: { one: '{n} deber sin fecha la tendría', other: '{n} deberes sin fecha la tendrían' }, terms: { one: '{n} término abierto', other: '{n} términos abiertos' }, same: { one: '{n} sigue igual', other: '{n} siguen igual' }, later: { one: '{n} vence después', other: '{n} vencen después' }, earlier: { one: '{n} vence antes', other: '{n} vencen antes' }, kept: { one: '{n} se conserva', other: '{n} se conservan' }, overdue: { one: '{n} quedaría vencido', other: '{n} quedarían vencidos' } },
     incomplete: 'Hay más términos de los que se pesan en una vista previa; al aplicar se recalculan todos.',
-    case: 'Caso', term: 'Término', before: 'Antes', after: 'Después', why: 'Por qué', more: 'Ver más',
+    case: 'Caso', term: 'Término', before: 'Antes', undated: 'sin fecha', after: 'Después', why: 'Por qué', more: 'Ver más',
     reason: 'Razón del cambio', reasonHint: 'Queda en el historial y en cada caso que cambie de fecha.', apply: 'Aplicar', appliesTo: 'Recalcular también los términos abiertos', appliesHint: 'Sin esto, la versión nueva rige solo para los casos que se reciban desde ahora.',
     applied: (n: number) => `Versión ${n} aplicada`, running: (seen: string) => `Recalculando los términos abiertos: ${seen} revisados…`,
     finished: (moved: string) => `Términos recalculados; ${moved} cambiaron de fecha.`, stale: 'Otra persona aplicó una versión mientras usted editaba. Vuelva a leer el calendario y repita su cambio.',

@@ -82,6 +82,7 @@ const moved = {
   skipped: (day: string, why: string) => `${day} ya no cuenta: ${why}`,
   counted: (day: string) => `${day} ahora cuenta`,
   hours: 'cambia el horario de atención',
+  begun: (day: string) => `se debía sin fecha; corre desde el ${day}`,
   kept: {
     told: 'se conserva: el cliente tiene esta fecha en su acuse',
     extension: 'se conserva: la ampliación ya se avisó al cliente y con la versión nueva no valdría',

@@ -55,7 +55,7 @@ export function ApplyProposal({ applying }: { applying: boolean }) {
 function Counts({ counts }: { counts: MoveCounts }) {
   const { proposal } = useWords({ es, en })
   const formats = useFormats()
-  const told = (['later', 'earlier', 'kept', 'same'] as const).filter((key) => counts[key] > 0)
+  const told = (['begun', 'later', 'earlier', 'kept', 'same'] as const).filter((key) => counts[key] > 0)
   return (
     <div>
       <p className="Proposal-counts">
@@ -71,14 +71,14 @@ function Counts({ counts }: { counts: MoveCounts }) {
 function Moves({ items }: { items: readonly MovedTerm[] }) {
   const { proposal } = useWords({ es, en })
   const formats = useFormats()
-  const when = (before: MovedTerm['before'], after: MovedTerm['after'], at: MovedTerm['before']) => (before.dueOn === after.dueOn && before.dueAt !== after.dueAt ? formats.instant(at.dueAt) : formats.day(at.dueOn))
+  const when = (before: MovedTerm['before'], after: MovedTerm['after'], at: MovedTerm['after']) => (before?.dueOn === after.dueOn && before.dueAt !== after.dueAt ? formats.instant(at.dueAt) : formats.day(at.dueOn))
   const columns: Column<MovedTerm>[] = [
     { id: 'number', head: proposal.case, cell: ({ number, name }) => <span className="Proposal-case">{number}<span className="soft small">{name}</span></span>, width: '210px' },
-    { id: 'before', head: proposal.before, cell: ({ before, after }) => when(before, after, before), kind: 'date', width: '140px' },
+    { id: 'before', head: proposal.before, cell: ({ before, after }) => (before ? when(before, after, before) : <span className="soft">{proposal.undated}</span>), kind: 'date', width: '140px' },
     { id: 'after', head: proposal.after, cell: ({ before, after, outcome }) => (outcome === 'kept' ? formats.day(after.dueOn) : <strong>{when(before, after, after)}</strong>), kind: 'date', width: '144px' },
     { id: 'why', head: proposal.why, cell: ({ why }) => <span className="Proposal-why" title={why.join('; ')}>{why.join('; ')}</span>, hideBelow: 'narrow' },
   ]
-  return <div className="Proposal-moves"><Table label={proposal.title} rows={items} columns={columns} rowKey={({ termId }) => termId} rowName={({ number }) => number} rowHref={({ number }) => `/cases/${number}`} /></div>
+  return <div className="Proposal-moves"><Table label={proposal.title} rows={items} columns={columns} rowKey={({ termId, dutyId }) => termId ?? dutyId ?? ''} rowName={({ number }) => number} rowHref={({ number }) => `/cases/${number}`} /></div>
 }
 
 /** How far the open terms have followed a version; quiet when they all have. */

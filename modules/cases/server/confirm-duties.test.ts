@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
-import { addRuleVersion, readRule } from '#modules/calendars/server/keep-rules.ts'
+import { addRuleVersion, proposeRuleVersion, readRule } from '#modules/calendars/server/keep-rules.ts'
+import type { Work } from '#platform/server/work.ts'
 import { aCase, aCompany, anActor, casesNeeds, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
 import { fulfilDuty } from './end-duty.ts'
@@ -22,6 +23,8 @@ const settle = async () => {
   for (const one of asked.splice(0)) await recomputeTerms(ground, one)
 }
 
+const needs = { previewTerms, onTermsChanged: ({ actor }: Work, { id }: { id: string }) => void asked.push({ organisationId: actor.organisationId, changeId: id }) }
+
 /** Rules are the company's: each test keeps its own. */
 async function aCompanyAlone(): Promise<{ own: Company; boss: Actor }> {
   const own = await aCompany(ground)
@@ -31,7 +34,6 @@ async function aCompanyAlone(): Promise<{ own: Company; boss: Actor }> {
 /** The version of a rule that gives the term its source had left to be confirmed. */
 async function confirm(own: Company, boss: Actor, rule: string, amount: number): Promise<void> {
   const { definition: { id: _id, version: _version, ...before } } = await doing(own, boss, (work) => readRule(work, rule))
-  const needs = { previewTerms, onTermsChanged: (_work: unknown, { id }: { id: string }) => void asked.push({ organisationId: own.organisationId, changeId: id }) }
   await doing(own, boss, (work) => addRuleVersion(needs, work, rule, { definition: { ...before, amount }, reason: 'Concepto del asesor', openTerms: true }, 1))
 }
 const termOf = (own: Company, boss: Actor, number: string, rule: string) =>
@@ -50,6 +52,31 @@ test('a term that was to be confirmed and is now runs for the duties that were o
   expect(await duty(done.number)).toMatchObject({ state: 'ended', termId: null, ruleVersion: 1 })
   const last = (await doing(own, boss, (work) => readTimeline(work, one.number, { limit: 50 }))).items.at(-1)!
   expect(last).toMatchObject({ action: 'duty-confirmed', reason: 'Concepto del asesor', actor: { id: boss.id }, details: { rule: 'CO-CON-SEG', dueOn: '2026-06-29' } })
+})
+
+test('what it will begin is told before it is written, case by case, to the last page, and is what begins', async () => {
+  const { own, boss } = await aCompanyAlone()
+  ground.clock.set('2026-06-26T16:00:00.000Z')
+  const cases = [await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] }), await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })]
+  const ended = await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] })
+  await doing(own, boss, async (work) => fulfilDuty(work, (await readCase(work, ended.number)).duties[0]!.id!, { on: '2026-06-26', to: 'SIC', filing: '', note: '' }))
+  ground.clock.set('2026-07-01T16:00:00.000Z')
+  cases.push(await aCase(own, boss, { kind: 'complaint', subjects: ['unsafe-product'] }))
+  const { definition: { id: _id, version: _version, ...before } } = await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))
+  const propose = (amount: number | null, page: { limit: number; cursor?: string }) => doing(own, boss, (work) => proposeRuleVersion(needs, work, 'CO-CON-SEG', { definition: { ...before, amount, mark: 'S' }, ...page }))
+  const first = await propose(3, { limit: 2 })
+  expect(first.counts).toEqual({ terms: 0, same: 0, earlier: 0, later: 0, kept: 0, begun: 3, overdue: 2, complete: true })
+  const { items: rest, counts, nextCursor } = await propose(3, { limit: 2, cursor: first.nextCursor! })
+  expect([counts, nextCursor]).toEqual([null, null])
+  const told = [...first.items, ...rest]
+  expect(told.map(({ number, outcome, before: was, after }) => [number, outcome, was, after.dueOn])).toEqual(cases.map(({ number }, at) => [number, 'begun', null, at < 2 ? '2026-06-29' : '2026-07-04']))
+  expect(told[0]).toMatchObject({ termId: null, name: expect.any(String), clock: 'authority-report', why: ['se debía sin fecha; corre desde el vie, 26 de jun'] })
+  expect((await propose(null, { limit: 2 })).counts).toMatchObject({ begun: 0 })
+  await confirm(own, boss, 'CO-CON-SEG', 3)
+  await settle()
+  expect((await doing(own, boss, (work) => readRule(work, 'CO-CON-SEG'))).change).toMatchObject({ seen: 3, moved: 3, finishedAt: expect.any(String) })
+  for (const { number, after } of told) expect(await termOf(own, boss, number, 'CO-CON-SEG')).toMatchObject(after)
+  ground.clock.set('2026-06-26T16:00:00.000Z')
 })
 
 test('a term of hours runs from the instant, as it does for the next case', async () => {

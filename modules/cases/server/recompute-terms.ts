@@ -41,8 +41,9 @@ async function confirmBatch(work: Work, { changeId, organisationId }: Recomputat
   const change = await takeChange(work.tx, organisationId, changeId)
   if (change?.kind !== 'rule') return { ended: true, after: null }
   const rule = await ruleVersion(work.tx, organisationId, change.subjectId, change.version)
-  const after = await confirmDuties(work, rule, { id: change.id, reason: change.reason, by: changer(change, organisationId) }, { after: from, limit: BATCH })
-  return { ended: after === null, after }
+  const { begun, last } = await confirmDuties(work, rule, { id: change.id, reason: change.reason, by: changer(change, organisationId) }, { after: from, limit: BATCH })
+  noteProgress(work, changeId, { afterId: change.afterId, seen: begun, moved: begun, kept: 0, finishedAt: last === null ? work.now : null })
+  return { ended: last === null, after: last }
 }
 
 async function recomputeBatch(work: Work, { changeId, organisationId, again }: Recomputation, from: string | null): Promise<Batch> {
@@ -61,7 +62,7 @@ async function recomputeBatch(work: Work, { changeId, organisationId, again }: R
   const weighed = await weighTerms(tx, organisationId, terms, next)
   const moved = await saveMoves(work, weighed, { id: change.id, kind: change.kind, version: change.version, reason: change.reason, by: changer(change, organisationId) })
   const ended = found.length < BATCH
-  noteProgress(work, changeId, { afterId: again ? change.afterId : last, seen: terms.length, moved, kept: again ? 0 : weighed.filter(({ move }) => move.outcome === 'kept').length, finishedAt: ended ? now : null })
+  noteProgress(work, changeId, { afterId: again ? change.afterId : last, seen: terms.length, moved, kept: again ? 0 : weighed.filter(({ move }) => move.outcome === 'kept').length, finishedAt: ended && next.kind === 'calendar' ? now : null })
   if (ended) work.changed({ kind: 'settings', id: changeId, action: 'terms-recomputed' })
   // A case that was being registered by the former version while this began is committed by then, and followed.
   if (ended && !again) enqueue(tx, RECOMPUTE, { organisationId, changeId, again: true } satisfies Recomputation, { runAt: later(now, 60_000) })

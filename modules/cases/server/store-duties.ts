@@ -123,9 +123,11 @@ export async function wasTold(tx: Tx, organisationId: string, caseId: string, fr
   return row!.told
 }
 
+export type UnconfirmedDuty = { id: string; caseId: string; number: string; branchId: string; happenedOn: Day; happenedAt: Instant }
+
 /** Duties that an earlier version of the rule gave no term, from `after` on by id, the first `limit`. */
-export const unconfirmedDuties = (tx: Tx, organisationId: string, rule: TermRule, after: string | null, limit: number) => tx<{ id: string; caseId: string; happenedOn: Day; happenedAt: Instant }>`
-  select d.id, d.case_id, d.happened_on, d.happened_at
+export const unconfirmedDuties = (tx: Tx, organisationId: string, rule: TermRule, after: string | null, limit: number) => tx<UnconfirmedDuty>`
+  select d.id, d.case_id, c.number, c.branch_id, d.happened_on, d.happened_at
   from case_duties d
   join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id and c.status in ('open', 'answered')
   where d.organisation_id = ${organisationId} and d.rule_id = ${rule.id} and d.rule_version < ${rule.version} and d.term_id is null
