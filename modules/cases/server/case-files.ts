@@ -1,6 +1,6 @@
 import { BadInput } from '#kernel/refusal.ts'
 import { seesMasked } from '#modules/customers/rules/mask.ts'
-import { sql } from '#platform/server/database.ts'
+import { sql, type Sql } from '#platform/server/database.ts'
 import type { Reading } from '#platform/server/readings.ts'
 import type { Work } from '#platform/server/work.ts'
 import { sheetSeen } from './case-seen.ts'
@@ -25,10 +25,15 @@ export async function caseOfFile({ tx, actor }: Pick<Work, 'tx' | 'actor'>, file
   const [seen] = await tx<{ id: string; number: string; customerId: string | null }>`
     select c.id, c.number, c.customer_id from case_files f
     join cases c on c.organisation_id = f.organisation_id and c.id = f.case_id
-    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or f.message_id is null or f.visibility = 'customer')
+    where f.organisation_id = ${organisationId} and f.file_id = ${fileId} and (not ${seesMasked(actor)} or ${openOutside(sql`f`)})
     order by c.id limit 1`
   return seen ? sheetSeen(seen) : null
 }
+
+/** Of a file `f` on a case: what hangs on no text, and what hangs on one that the customer has from us or wrote. */
+export const openOutside = (f: Sql): Sql => sql`(
+  ${f}.message_id is null
+  or ${f}.visibility = 'customer' and exists (select from case_messages m where m.organisation_id = ${f}.organisation_id and m.id = ${f}.message_id and acuse.reads_outside(m)))`
 
 /** Files `f` that are on a case, or that somebody who writes an answer or a note may still mean to put on one: their draft keeps its files. */
 export const heldByCases = sql`(

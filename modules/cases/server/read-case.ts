@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.ts'
 import type { MailHeld } from '#kernel/mail-held.ts'
 import { NotFound } from '#kernel/refusal.ts'
 import { nextDayEnds } from '#kernel/working-days.ts'
@@ -15,6 +16,8 @@ import { dutiesTold } from './tell-duties.ts'
 import { readBegunDuties } from './store-duties.ts'
 import { readAnswers, readAreaRequests, readClosure, readFiles, readLinks, readMerged, readSheetRow } from './store-sheet.ts'
 import { readTerms } from './store-terms.ts'
+
+type Answer = CaseSheet['answers'][number]
 
 /** One case with all that is known of it and what the actor may do now, in two round trips. */
 export async function readCase(work: Work, number: string, server: MailServer = { hasMailServer: true }): Promise<CaseSheet> {
@@ -37,16 +40,19 @@ export async function readCase(work: Work, number: string, server: MailServer = 
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })
   const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, duties, files, areaRequests, answers: answers.map((answer) => ({ ...answer, held: heldNow(answer, held) })), closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }
-  return seesMasked(actor) ? masked(sheet) : sheet
+  return seesMasked(actor) ? masked(sheet, actor) : sheet
 }
 
 const heldNow = ({ status, mailError }: { status: string; mailError: string | null }, held: MailHeld | null) =>
   status === 'leaving' ? (held ?? (mailError === null ? null : 'another-attempt' as const)) : null
 
+/** The words of an answer are read once the customer was told them (acuse.reads_outside), and never why it had to be approved. */
+const ofAnother = (answer: Answer): Answer => ({ ...answer, approvalReason: null, ...(answer.toldAt === null && { subject: '', body: '' }) })
+
 const unsaid = <End extends { to: string; filing: string; note: string }>(end: End): End => ({ ...end, to: '', filing: '', note: '' })
 
 /** A supplier's people see who it is about, only part of how to reach them, and nothing of what the company says within. */
-function masked(sheet: CaseSheet): CaseSheet {
+function masked(sheet: CaseSheet, { id }: Actor): CaseSheet {
   const { reporter, answers, areaRequests, duties, links } = sheet
   const reach = (text: string) => (text.includes('@') ? maskAddress(text) : maskNumber(text))
   return {
@@ -55,6 +61,6 @@ function masked(sheet: CaseSheet): CaseSheet {
     duties: duties.map((duty) => ({ ...duty, note: '', end: duty.end && unsaid(duty.end), takenBack: duty.takenBack.map((one) => ({ ...unsaid(one), reason: '' })) })),
     areaRequests: areaRequests.map((asked) => ({ ...asked, question: '', answer: null, returnedReason: null })),
     links: links.map((link) => ({ ...link, reason: '' })),
-    answers: answers.map((answer) => ({ ...answer, recipient: reach(answer.recipient), mailError: null, returnedReason: null })),
+    answers: answers.map((answer) => ({ ...(answer.writtenBy?.id === id ? answer : ofAnother(answer)), recipient: reach(answer.recipient), mailError: null, returnedReason: null, delivery: null })),
   }
 }

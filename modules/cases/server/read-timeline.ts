@@ -11,18 +11,19 @@ import { readEntries } from './store-sheet.ts'
 export async function readTimeline({ tx, actor }: Work, number: string, { limit, cursor }: QueryOf<typeof ReadTimeline>) {
   const caseId = await numbers.caseId(tx, actor.organisationId, number)
   const after = readAfterId(cursor)
-  const rows = await readEntries(tx, { organisationId: actor.organisationId, caseId }, { after, limit: limit + 1 })
+  const outside = seesMasked(actor)
+  const rows = await readEntries(tx, { organisationId: actor.organisationId, caseId }, { after, limit: limit + 1, outside })
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id])
-  return { items: seesMasked(actor) ? items.map((entry) => fromOutside(entry, actor)) : items, nextCursor }
+  return { items: outside ? items.map((entry) => fromOutside(entry, actor)) : items, nextCursor }
 }
 
 /** Reasons that the customer was given. */
 const TOLD_WHY: ReadonlySet<string> = new Set(['term-extended'])
 type Entry = Awaited<ReturnType<typeof readEntries>>[number]
 
-/** To a supplier's people: that something was done or said, and not what the company says within, nor why but where they said so themselves. */
-const fromOutside = (entry: Entry, { id }: Actor): Entry => ({
-  ...entry,
-  message: entry.message?.visibility === 'internal' ? null : entry.message,
-  reason: entry.actor.id === id || TOLD_WHY.has(entry.action) ? entry.reason : null,
-})
+/** To a supplier's people: that something was done or said, and not why but where they said so themselves. */
+function fromOutside(entry: Entry, { id }: Actor): Entry {
+  if (entry.actor.id === id) return entry
+  const { approvalReason: _within, ...details } = entry.details
+  return { ...entry, reason: TOLD_WHY.has(entry.action) ? entry.reason : null, details }
+}

@@ -3,8 +3,11 @@ import type { Actor } from '#kernel/actor.ts'
 import { aCase, aCompany, anActor, doing, type Company } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
 import { ListCases, Search } from '../contract-lists.ts'
+import { WriteAnswer } from '../contract-work.ts'
+import { recordDelivery } from './decide-answer.ts'
 import { listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
+import { writeAnswer } from './write-answer.ts'
 import { writeNote } from './write-note.ts'
 
 let company: Company
@@ -70,6 +73,18 @@ test('a supplier’s people find no case by what the company says within, in a s
   expect((await doing(company, agent, (work) => listCases(work, ListCases.query!.parse({ find: 'fraude' })))).items).toEqual([])
   const [own] = (await search(agent, { find: 'regulador' })).cases
   expect(own).toMatchObject({ number, excerpt: expect.not.stringContaining('fraude') as string })
+})
+
+test('a supplier’s people find a case by the words of an answer once the customer was told them, and not before', async () => {
+  const agent = await anActor(company, 'supplier-agent', { supplierId: company.supplierId })
+  const { number } = await aCase(company, agent, { description: 'El regulador gotea' })
+  const answer = (body: string, way: 'letter' | 'telephone') => doing(company, head, (work) => writeAnswer(work, number, WriteAnswer.body!.parse({ way, final: false, body })))
+  const { answerId } = await answer('Se le abona un crepúsculo', 'letter')
+  await answer('Se le repone un regulador serondo', 'telephone')
+  const findings = async (actor: Actor) => Promise.all(['crepúsculo', 'crepus', 'serondo'].map(async (find) => (await search(actor, { find })).cases.length))
+  expect([await findings(agent), await findings(head)]).toEqual([[0, 0, 1], [1, 1, 1]])
+  await doing(company, head, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+  expect(await findings(agent)).toEqual([1, 1, 1])
 })
 
 test('the end of a number finds the cases of every branch that end in it, the newest first', async () => {

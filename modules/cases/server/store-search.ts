@@ -53,5 +53,5 @@ export const readExcerpts = (tx: Tx, { organisationId, ...actor }: Actor, find: 
   join cases c on c.organisation_id = ${organisationId} and c.id = any (${ids}::uuid[])
   left join lateral (
     select m.body from case_messages m
-    where m.organisation_id = ${organisationId} and m.case_id = c.id and m.search @@ q.words and (not ${seesMasked(actor)} or m.visibility = 'customer') order by m.id desc limit 1
+    where m.organisation_id = ${organisationId} and m.case_id = c.id and m.search @@ q.words and (not ${seesMasked(actor)} or acuse.reads_outside(m)) order by m.id desc limit 1
   ) m on true`

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Language } from '#kernel/actor.ts'
 import { sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { CaseSheet, TimelineEntry } from '../contract-sheet.ts'
+import { openOutside } from './case-files.ts'
 import { owedAfter, spoken } from './store-list.ts'
 
 type Of = { organisationId: string; caseId: string; language: Language }
@@ -75,14 +76,14 @@ export const readLinks = (tx: Tx, { organisationId, caseId }: Of) => tx<CaseShee
   where l.organisation_id = ${organisationId} and l.case_id = ${caseId}
   order by l.linked_at, o.number`
 
-/** Files of the case and of those merged into it, each once; from outside, none that hangs on what colleagues say among themselves. */
+/** Files of the case and of those merged into it, each once; from outside, none that hangs on what may not be read there. */
 export const readFiles = (tx: Tx, of: Of, outside: boolean) => tx<CaseSheet['files'][number]>`
   ${whole(of)}
   select f.id, f.name, f.size, f.media_type, case when bool_or(l.visibility = 'customer') then 'customer' else 'internal' end as visibility
   from whole w
   join case_files l on l.organisation_id = ${of.organisationId} and l.case_id = w.id
   join files f on f.organisation_id = l.organisation_id and f.id = l.file_id
-  where not ${outside} or l.message_id is null or l.visibility = 'customer'
+  where not ${outside} or ${openOutside(sql`l`)}
   group by f.id, f.name, f.size, f.media_type
   order by min(l.added_at), f.id`
 
@@ -118,8 +119,8 @@ export const readClosure = (tx: Tx, { organisationId, caseId, language }: Of) =>
   order by c.closed_at desc, c.id desc
   limit 1`
 
-/** What happened to the case and to those merged into it, oldest first, after an entry; with the text of each where it has one. */
-export const readEntries = (tx: Tx, of: Pick<Of, 'organisationId' | 'caseId'>, { after, limit }: { after: string | null; limit: number }) => tx<z.infer<typeof TimelineEntry>>`
+/** What happened to the case and to those merged into it, oldest first, after an entry; with the text of each where it has one that may be read, from `outside` too. */
+export const readEntries = (tx: Tx, of: Pick<Of, 'organisationId' | 'caseId'>, { after, limit, outside }: { after: string | null; limit: number; outside: boolean }) => tx<z.infer<typeof TimelineEntry>>`
   ${whole(of)}
   select h.id, h.at, h.action, h.reason, w.number, h.details,
     jsonb_build_object('kind', h.actor_kind, 'id', h.actor_id, 'name', coalesce(p.name, k.name, case when h.actor_kind = 'system' then 'Acuse' end, c.reporter ->> 'name', '')) as actor,
@@ -129,7 +130,7 @@ export const readEntries = (tx: Tx, of: Pick<Of, 'organisationId' | 'caseId'>, {
   join history h on h.organisation_id = ${of.organisationId} and h.subject_kind = 'case' and h.subject_id = w.id
   left join people p on h.actor_kind = 'person' and p.organisation_id = h.organisation_id and p.id = h.actor_id
   left join api_tokens k on h.actor_kind = 'token' and k.organisation_id = h.organisation_id and k.id = h.actor_id
-  left join case_messages m on m.organisation_id = h.organisation_id and m.id = (h.details ->> 'messageId')::uuid
+  left join case_messages m on m.organisation_id = h.organisation_id and m.id = (h.details ->> 'messageId')::uuid and (not ${outside} or acuse.reads_outside(m))
   where ${after}::uuid is null or h.id > ${after}
   order by h.id
   limit ${limit}`
