@@ -4,12 +4,13 @@ import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
-import { BY_TELLING, holdsOpen } from '../rules/duties.ts'
+import { holdsOpen } from '../rules/duties.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
-import { cancelTerms, meetTerms } from './store-case.ts'
-import { endNotified, readDuties } from './store-duties.ts'
+import { cancelTerms } from './store-case.ts'
+import { readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
+import { meetByTelling } from './told.ts'
 
 /** Closes with the root cause, what was done, the remedy, and how and when the customer was told (F-21). The apparent cause stays. */
 export async function closeCase(work: Work, number: string, asked: BodyOf<typeof CloseCase>) {
@@ -29,8 +30,7 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
     insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)
     values (${actor.organisationId}, ${newId()}, ${theCase.id}, ${asked.causeId}, ${asked.actionTaken}, ${asked.remedy}, ${asked.money?.amount ?? null},
       ${asked.money?.currency ?? null}, ${told!.way}, ${told!.at}, ${actor.id}, ${now})`
-  meetTerms(work, theCase.id, [...(actor.kind === 'person' ? ['first-answer'] : []), 'final-answer', BY_TELLING], told!.at)
-  endNotified(work, theCase.id, told!.at)
+  meetByTelling(work, theCase.id, { final: true, byPerson: actor.kind === 'person' }, told!.at)
   cancelTerms(work, theCase.id)
   void tx`
     update cases set status = 'closed', answered_at = coalesce(answered_at, ${told!.at}), closed_at = ${now}, due_at = null, due_on = null,

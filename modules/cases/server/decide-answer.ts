@@ -7,10 +7,11 @@ import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
-import { dispatch, told } from './dispatch-answer.ts'
+import { dispatch } from './dispatch-answer.ts'
 import { beginDecided, takeBackDecided } from './follow-answer.ts'
 import { saveWaiting } from './store-case.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+import { told } from './told.ts'
 import { tellNotDelivered, undoTold } from './undo-told.ts'
 
 type Answer = { id: string; status: string; way: Way; recipient: string; subject: string; final: boolean; writtenBy: string; writtenAt: string; toldAt: string | null; mailId: string | null; byPerson: boolean }

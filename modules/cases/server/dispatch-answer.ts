@@ -3,10 +3,8 @@ import { later } from '#kernel/instant.ts'
 import { queueMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
-import { BY_TELLING } from '../rules/duties.ts'
-import { cancelTerms, meetTerms, saveGoverning } from './store-case.ts'
-import { endNotified } from './store-duties.ts'
 import type { TheCase } from './the-case.ts'
+import { told } from './told.ts'
 
 /** How long an answer waits before it leaves, so that it can be taken back (interaction rule 12). */
 const SECOND_THOUGHTS_SECONDS = 10
@@ -39,18 +37,4 @@ export function dispatch(work: Work, theCase: TheCase, answer: Leaving): { statu
     where organisation_id = ${organisationId} and id = ${answer.id}`
   told(work, theCase, answer, now)
   return { status: 'delivered', leavesAt: now }
-}
-
-/** The customer knows: the clock of the first human answer stops where a person answers, and that of the final one when it was that. */
-export function told(work: Work, theCase: Pick<TheCase, 'id' | 'status'>, { final, byPerson }: Pick<Leaving, 'final' | 'byPerson'>, at: Instant): void {
-  const { tx, actor } = work
-  if (byPerson) meetTerms(work, theCase.id, ['first-answer'], at)
-  // After the answer on the merits nobody waits for a first one any more.
-  else if (final) cancelTerms(work, theCase.id, ['first-answer'])
-  if (final) meetTerms(work, theCase.id, ['final-answer', BY_TELLING], at)
-  if (final) endNotified(work, theCase.id, at)
-  if (final && theCase.status === 'open')
-    void tx`
-      update cases set status = 'answered', answered_at = coalesce(answered_at, ${at}) where organisation_id = ${actor.organisationId} and id = ${theCase.id}`
-  saveGoverning(work, theCase.id)
 }
