@@ -7,7 +7,7 @@ const events: DutyWords['events'] = {
   delivery: { begins: 'when the goods are delivered or the service is contracted', happened: (day) => `The goods were delivered or the service was contracted on ${day}.`, ask: 'On which day the goods were delivered or the service was contracted' },
   exercise: { begins: 'when the customer withdraws', happened: (day) => `The customer withdrew on ${day}.`, ask: 'On which day the customer withdrew' },
   'exercise-and-return': {
-    begins: 'when the customer has withdrawn, given their data right and returned the product', happened: (day) => `Since ${day} everything is there: the withdrawal, the customer’s data and the product.`,
+    begins: 'when the customer has withdrawn, given the right data and returned the product', happened: (day) => `Since ${day} everything is there: the withdrawal, the customer’s data and the product.`,
     ask: 'Since which day everything is there: withdrawal, data and product',
   },
   expiry: { begins: 'when the term to answer runs out', happened: (day) => `The term to answer ran out on ${day}.`, ask: 'On which day the term to answer ran out' },

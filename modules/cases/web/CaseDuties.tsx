@@ -67,7 +67,7 @@ function DutyActs({ duty, sheet, onDuty }: { duty: Duty; sheet: CaseSheet; onDut
   const not = reasonNot(sheet, 'terms', words, sheetWords.forbidden)
   return (
     <p className="Case-inPlaceActs">
-      {acts.map((act) => <Button key={act} small weight={act === 'release' || act === 'take-back' ? 'quiet' : undefined} disabledReason={not} onPress={() => onDuty(duty, act)}>{t.acts[act]}</Button>)}
+      {acts.map((act) => <Button key={act} small weight={act === 'release' ? 'quiet' : 'plain'} disabledReason={not} onPress={() => onDuty(duty, act)}>{t.acts[act]}</Button>)}
     </p>
   )
 }
