@@ -4,7 +4,7 @@ import { aCase } from '#test/builders.ts'
 import { aCaseDesk, refused } from '#test/case-desk.ts'
 import { WriteAnswer } from '../contract-work.ts'
 import { beginExpired } from './begin-expired.ts'
-import { recallAnswer, recordDelivery } from './decide-answer.ts'
+import { answerMailSent, recallAnswer, recordDelivery } from './decide-answer.ts'
 import { fulfilDuty } from './end-duty.ts'
 import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { takeBackDuty } from './take-back-duty.ts'
@@ -12,7 +12,7 @@ import { lockCase } from './the-case.ts'
 import { writeAnswer } from './write-answer.ts'
 
 // Friday 26 June 2026, 4:40 p. m. in Bogotá; Monday 29 is a holiday.
-const { company, head, agent, as, sheet, answer, close, clock, timeline, explained } = await aCaseDesk()
+const { company, head, agent, system, as, sheet, answer, close, clock, timeline, explained } = await aCaseDesk()
 const aUser = () => aCase(company, agent, { kind: 'claim', channel: 'mail', flags: ['lpg-user'] })
 const dutiesOf = async (number: string) => (await sheet(number)).duties.map(({ rule, state, happenedOn, end }) => [rule, state, happenedOn, end?.outcome ?? null])
 const termOf = async (number: string, rule: string) => (await sheet(number)).terms.find((term) => term.rule === rule)
@@ -80,6 +80,71 @@ describe('of a public utility', () => {
     await answer(closed.number, { way: 'letter', recipient: '' })
     await close(closed.number, { told: { way: 'telephone', at: company.ground.now() } })
     expect(await termOf(closed.number, 'CO-SPD-NOT')).toMatchObject({ state: 'met' })
+  })
+
+  describe('and came back', () => {
+    const noticeOf = async (number: string) => [...(await dutiesOf(number)), (await termOf(number, 'CO-SPD-NOT'))?.state, (await termOf(number, 'CO-SPD-NOT'))?.metAt]
+    async function mailed(number: string) {
+      const { answerId } = await answer(number, { way: 'mail', recipient: 'luz@clinica.example' })
+      const [row] = await company.ground.db.asOwner((tx) => tx<{ mailId: string }>`select mail_id from case_answers where id = ${answerId}`)
+      await as(system, (work) => answerMailSent(work, row!.mailId, clock.now()))
+      return answerId
+    }
+    const cameBack = (answerId: string) => as(agent, (work) => recordDelivery(work, answerId, { delivered: false, proof: 'Volvió: buzón lleno' }))
+    const [done, running] = [['CO-SPD-NOT', 'ended', '2026-06-26', 'done'], ['CO-SPD-NOT', 'running', '2026-06-26', null]]
+
+    test('its notice is owed again as its answer is, from where it stood, and done when they have it', async () => {
+      const { number } = await aUser()
+      const answerId = await mailed(number)
+      expect(await noticeOf(number)).toEqual([done, 'met', clock.now()])
+      await close(number)
+      clock.pass(60)
+      await cameBack(answerId)
+      expect(await noticeOf(number)).toEqual([running, 'running', null])
+      expect([(await sheet(number)).status, (await termOf(number, 'CO-SPD-NOT'))!.dueOn]).toEqual(['open', '2026-07-06'])
+      expect((await timeline(number)).at(-1)!.details).toMatchObject({ runs: expect.arrayContaining(['CO-SPD-PQR', 'CO-SPD-NOT']) as unknown })
+      clock.pass(60 * 24 * 20)
+      await as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+      expect(await noticeOf(number)).toEqual([done, 'met', clock.now()])
+      expect(await termOf(number, 'CO-SPD-NOT')).toMatchObject({ late: true })
+      clock.set(BEFORE)
+    })
+
+    test('what told them since did it, at its own moment, until that comes back too', async () => {
+      const { number } = await aUser()
+      const first = await mailed(number)
+      clock.pass(60 * 24)
+      const second = await mailed(number)
+      const at = clock.now()
+      // Each decision has its notice: that of the second was done with the second.
+      const decided = (await dutiesOf(number)).length
+      clock.pass(60)
+      await cameBack(first)
+      expect((await dutiesOf(number)).map(([, state]) => state)).toEqual(Array.from({ length: decided }, () => 'ended'))
+      expect(await noticeOf(number)).toContain(at)
+      await cameBack(second)
+      expect((await dutiesOf(number)).map(([, state]) => state)).toEqual(Array.from({ length: decided }, () => 'running'))
+      clock.set(BEFORE)
+    })
+
+    test('done by somebody’s word it stays done; and so it does where the case is closed and the customer told otherwise', async () => {
+      const [said, closed] = [await aUser(), await aUser()]
+      const { answerId } = await answer(said.number, { way: 'mail', recipient: 'luz@clinica.example' })
+      await as(agent, async (work) => fulfilDuty(work, (await sheet(said.number)).duties[0]!.id!, { on: '2026-06-26', to: 'El usuario', filing: 'Citación 12', note: '' }))
+      const [row] = await company.ground.db.asOwner((tx) => tx<{ mailId: string }>`select mail_id from case_answers where id = ${answerId}`)
+      clock.pass(1)
+      await as(system, (work) => answerMailSent(work, row!.mailId, clock.now()))
+      await cameBack(answerId)
+      expect([(await sheet(said.number)).status, await dutiesOf(said.number), (await termOf(said.number, 'CO-SPD-NOT'))!.state]).toEqual(['open', [done], 'met'])
+
+      const other = await mailed(closed.number)
+      clock.pass(60)
+      await close(closed.number, { told: { way: 'in-person', at: clock.now() } })
+      const at = clock.now()
+      await cameBack(other)
+      expect([(await sheet(closed.number)).status, await noticeOf(closed.number)]).toEqual(['closed', [done, 'met', at]])
+      clock.set(BEFORE)
+    })
   })
 
   test('that it was told is not taken back where it was; said before by mistake, it is, and the telling does it', async () => {

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/actor.ts'
 import { newId } from '#kernel/id.ts'
-import type { Tx } from '#platform/server/database.ts'
+import { sql, type Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { MessageKind, Term } from '../contract.ts'
 import { NOT_BINDING } from '../rules/governing.ts'
@@ -62,6 +62,12 @@ export function cancelTerms({ tx, actor }: Work, caseId: string, clocks: readonl
     where organisation_id = ${actor.organisationId} and case_id = ${caseId} and state in ('running', 'paused') and (${clocks}::text[] is null or clock = any (${clocks}::text[]))`
 }
 
+/** How a clock `t` that is started again stands: still, where it stood still. */
+export const RUNS_AGAIN = sql`case
+    when exists (select from case_term_pauses p where p.organisation_id = t.organisation_id and p.term_id = t.id and p.until_at is null) then 'paused'
+    else 'running'
+  end`
+
 /**
  * Starts again the clocks that an answer stopped at that instant, where nothing else has stopped them since: a talk or an answer noted
  * later does at its own instant. `cancelledSince`: the first answer's of the case as it is now were let go by it too. `over`: the case
@@ -69,8 +75,7 @@ export function cancelTerms({ tx, actor }: Work, caseId: string, clocks: readonl
  */
 export const restartTerms = ({ tx, actor }: Work, caseId: string, { toldAt, firstAt, finalAt, cancelledSince, over }: Restart) => tx<{ ruleId: string; state: Term['state'] }>`
   with stopped as (
-    select t.id, case t.clock when 'first-answer' then ${firstAt}::timestamptz else ${finalAt}::timestamptz end as met_at,
-      exists (select from case_term_pauses p where p.organisation_id = t.organisation_id and p.term_id = t.id and p.until_at is null) as paused
+    select t.id, case t.clock when 'first-answer' then ${firstAt}::timestamptz else ${finalAt}::timestamptz end as met_at
     from case_terms t
     where t.organisation_id = ${actor.organisationId} and t.case_id = ${caseId} and t.clock in ('first-answer', 'final-answer')
       and (t.state = 'met' and t.met_at = ${toldAt}
@@ -80,8 +85,7 @@ export const restartTerms = ({ tx, actor }: Work, caseId: string, { toldAt, firs
   set met_at = s.met_at, state = case
       when s.met_at is not null then 'met'
       when ${over} or t.clock = 'first-answer' and ${finalAt}::timestamptz is not null then 'cancelled'
-      when s.paused then 'paused'
-      else 'running'
+      else ${RUNS_AGAIN}
     end
   from stopped s
   where t.organisation_id = ${actor.organisationId} and t.id = s.id

@@ -8,6 +8,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { Channel, Kind } from '../contract.ts'
 import type { Duty } from '../contract-duties.ts'
 import { BY_TELLING, type Outcome } from '../rules/duties.ts'
+import { meetTerms, RUNS_AGAIN } from './store-case.ts'
 import { newTerm, type NewTerm } from './store-registration.ts'
 
 export type NewDuty = Pick<BegunDuty, 'rule' | 'on' | 'at'> & { id: string; term: NewTerm | null }
@@ -73,11 +74,13 @@ export const readBegunDuties = (tx: Tx, { organisationId, caseId }: { organisati
   where d.organisation_id = ${organisationId} and d.case_id = ${caseId} and e.outcome is distinct from 'corrected'
   order by d.id`
 
-/** The customer was told of the answer: what was to send it to them is done. */
-export function endNotified({ tx, actor, now }: Work, caseId: string, at: Instant): void {
+/** The customer was told of the answer: what was to send it to them is done, and its clock met. */
+export function endNotified(work: Work, caseId: string, at: Instant): void {
+  const { tx, actor, now } = work
+  meetTerms(work, caseId, [BY_TELLING], at)
   void tx`
-    insert into case_duty_ends (organisation_id, duty_id, case_id, outcome, ended_on, ended_by, ended_at)
-    select d.organisation_id, d.id, d.case_id, 'done', (${at}::timestamptz at time zone b.time_zone)::date, ${actor.id}, ${now}
+    insert into case_duty_ends (organisation_id, duty_id, case_id, outcome, ended_on, told_at, ended_by, ended_at)
+    select d.organisation_id, d.id, d.case_id, 'done', (${at}::timestamptz at time zone b.time_zone)::date, ${at}, ${actor.id}, ${now}
     from case_duties d
     join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version and r.clock = ${BY_TELLING}
     join cases c on c.organisation_id = d.organisation_id and c.id = d.case_id
@@ -85,6 +88,19 @@ export function endNotified({ tx, actor, now }: Work, caseId: string, at: Instan
     where d.organisation_id = ${actor.organisationId} and d.case_id = ${caseId}
       and not exists (select from case_duty_ends e where e.organisation_id = d.organisation_id and e.duty_id = d.id)`
 }
+
+/** They were not told at that instant after all: what was done by it is owed again, its clock from where it stood; what somebody said was done stays so. */
+export const oweNotice = ({ tx, actor }: Work, caseId: string, toldAt: Instant) => tx<{ ruleId: string }>`
+  with undone as (
+    delete from case_duty_ends e using case_duties d
+    where e.organisation_id = ${actor.organisationId} and e.case_id = ${caseId} and e.told_at = ${toldAt}
+      and d.organisation_id = e.organisation_id and d.id = e.duty_id
+    returning d.term_id
+  )
+  update case_terms t set met_at = null, state = ${RUNS_AGAIN}
+  from undone u
+  where t.organisation_id = ${actor.organisationId} and t.id = u.term_id
+  returning t.rule_id`
 
 type Ended = { on: Day; note?: string } & ({ outcome: 'done'; metAt: Instant; to: string; filing: string } | { outcome: Exclude<Outcome, 'done'> })
 
@@ -107,11 +123,7 @@ export function takeBackEnd({ tx, actor, now }: Work, { id, termId }: Pick<KeptD
     insert into case_duty_ends_taken_back (organisation_id, id, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at, reason, taken_back_by, taken_back_at)
     select organisation_id, ${newId()}, duty_id, case_id, outcome, ended_on, told_to, filing, note, ended_by, ended_at, ${reason}, ${actor.id}, ${now} from said`
   void tx`
-    update case_terms t
-    set met_at = null, state = case
-        when exists (select from case_term_pauses p where p.organisation_id = t.organisation_id and p.term_id = t.id and p.until_at is null) then 'paused'
-        else 'running'
-      end
+    update case_terms t set met_at = null, state = ${RUNS_AGAIN}
     where t.organisation_id = ${actor.organisationId} and t.id = ${termId} and t.state in ('met', 'cancelled')`
 }
 

@@ -1,6 +1,5 @@
 import type { Instant } from '#kernel/actor.ts'
 import type { Work } from '#platform/server/work.ts'
-import { BY_TELLING } from '../rules/duties.ts'
 import { cancelTerms, meetTerms, saveGoverning } from './store-case.ts'
 import { endNotified } from './store-duties.ts'
 import type { TheCase } from './the-case.ts'
@@ -14,7 +13,7 @@ export function meetByTelling(work: Work, caseId: string, { final, byPerson }: T
   // After the answer on the merits nobody waits for a first one any more.
   else if (final) cancelTerms(work, caseId, ['first-answer'])
   if (!final) return
-  meetTerms(work, caseId, ['final-answer', BY_TELLING], at)
+  meetTerms(work, caseId, ['final-answer'], at)
   endNotified(work, caseId, at)
 }
 

@@ -3,6 +3,7 @@ import { peopleById } from '#modules/people/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { leftTold } from '../rules/undelivered.ts'
 import { readStillOpen, restartTerms, saveAnswered, saveGoverning, saveOpenAgain, saveWaiting } from './store-case.ts'
+import { endNotified, oweNotice } from './store-duties.ts'
 import { readHappened } from './store-terms.ts'
 import { tellPeople } from './tell-people.ts'
 import type { TheCase } from './the-case.ts'
@@ -21,12 +22,16 @@ export async function undoTold(work: Work, theCase: TheCase, { id, final, byPers
   const history = await readHappened(tx, actor.organisationId, theCase.id)
   const left = leftTold([...history, { action: 'answer-not-delivered', by: actor.kind, at: now, details: { answerId: id } }], id)
   const owed = final && left.answeredAt === null
+  const over = theCase.status === 'closed' && !owed
   const restarted = await restartTerms(work, theCase.id, {
     toldAt, ...left,
     // A program's answer on the merits let the first clock go; no other does.
     cancelledSince: owed && !byPerson ? left.from : null,
-    over: theCase.status === 'closed' && !owed,
+    over,
   })
+  const { finalAt } = left
+  const notices = final && (finalAt !== null || !over) ? await oweNotice(work, theCase.id, toldAt) : []
+  if (finalAt !== null) endNotified(work, theCase.id, finalAt)
   if (owed) saveOpenAgain(work, theCase.id)
   else if (final) saveAnswered(work, theCase.id, left.answeredAt)
   if (theCase.status !== 'closed' || owed) {
@@ -34,7 +39,7 @@ export async function undoTold(work: Work, theCase: TheCase, { id, final, byPers
     saveGoverning(work, theCase.id)
     if (theCase.snoozedUntil) wake(work, theCase.id)
   }
-  return restarted.filter(({ state }) => state === 'running' || state === 'paused').map(({ ruleId }) => ruleId)
+  return [...restarted.filter(({ state }) => state === 'running' || state === 'paused'), ...(finalAt === null ? notices : [])].map(({ ruleId }) => ruleId)
 }
 
 /** Whoever answers for a case that is still owed its answer hears that the customer was not reached, and by when they are to be. */
