@@ -52,9 +52,11 @@ export const en: CustomersWords = {
     title: 'Import customers', drop: 'CSV or XLSX file', dropHint: 'With the names of the columns in a row, and at least the code and the name of each customer. Then you say what each column is and try it: nothing is saved until you import it.', columns: 'What each column is', column: 'Column', is: 'Is', sample: 'Examples', ignore: 'Do not import',
     source: 'System of origin', sourceHint: 'The same code of the same system is the same customer.', encoding: 'Encoding', separator: 'Separator', sheet: 'Sheet', headerRow: 'Row of titles',
     dryRun: 'Try without saving', run: 'Import', again: 'Upload another file', read: 'Read', created: 'New', updated: 'Change', unchanged: 'Same', refused: 'Refused',
-    tried: 'Trial: nothing has been saved', running: 'Importing; you may leave this screen', done: 'Import finished', failed: 'Not imported', report: 'Download the refused rows',
+    tried: 'Trial: nothing has been saved', running: 'Importing; you may leave this screen', trying: 'Trying: nothing is saved; you may leave this screen', done: 'Import finished', failed: 'Not imported', report: 'Download the refused rows',
     reportHint: 'Mend the downloaded file and upload it again: only what was mended changes.', earlier: 'Earlier imports', row: 'Row', value: 'Value', problem: 'Problem',
-    needCode: 'Say which column is the code.', needName: 'Say which column is the name.', tab: 'tab', file: 'File', begun: 'Begun',
+    needCode: 'Say which column is the code.', needName: 'Say which column is the name.', tab: 'tab', file: 'File', begun: 'Begun', outcome: 'What came of it',
+    mend: 'Change the columns', uploadToImport: 'To import it, upload the file again.', underWay: 'Under way', nothing: 'nothing', trial: (figures) => `Trial: ${figures}`, rowNumber: (row) => `Row ${row}`,
+    counts: { created: { one: '{n} new', other: '{n} new' }, updated: { one: '{n} changed', other: '{n} changed' }, unchanged: { one: '{n} the same', other: '{n} the same' }, refused: { one: '{n} row refused', other: '{n} rows refused' } },
   },
   readings: {
     title: 'Who looked at this data', hint: 'Once a day for each person and each sheet. The latest first.', none: 'Nobody has looked at it yet.', who: 'Who', where: 'Where', at: 'When', program: 'program',

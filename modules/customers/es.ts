@@ -1,5 +1,6 @@
 import type { TelephoneKind } from '#kernel/telephone.ts'
 import type { TableRefusal } from '#platform/server/unreadable-table.ts'
+import type { PluralForms } from '#platform/web/formats.ts'
 import type { CustomerRefusal } from './contract.ts'
 import type { ImportField, IMPORT_REFUSALS } from './contract-import.ts'
 
@@ -61,9 +62,14 @@ const imports = {
   title: 'Importar clientes', drop: 'Archivo CSV o XLSX', dropHint: 'Con los nombres de las columnas en una fila, y al menos el código y el nombre de cada cliente. Luego usted dice qué es cada columna y lo prueba: nada se guarda hasta que lo importe.', columns: 'Qué es cada columna', column: 'Columna', is: 'Es', sample: 'Ejemplos', ignore: 'No importar',
   source: 'Sistema de origen', sourceHint: 'El mismo código del mismo sistema es el mismo cliente.', encoding: 'Codificación', separator: 'Separador', sheet: 'Hoja', headerRow: 'Fila de títulos',
   dryRun: 'Probar sin guardar', run: 'Importar', again: 'Subir otro archivo', read: 'Leídas', created: 'Nuevos', updated: 'Cambian', unchanged: 'Iguales', refused: 'Rechazadas',
-  tried: 'Prueba: nada se ha guardado', running: 'Importando; puede dejar esta pantalla', done: 'Importación terminada', failed: 'No se importó', report: 'Descargar las filas rechazadas',
+  tried: 'Prueba: nada se ha guardado', running: 'Importando; puede dejar esta pantalla', trying: 'Probando: nada se guarda; puede dejar esta pantalla', done: 'Importación terminada', failed: 'No se importó', report: 'Descargar las filas rechazadas',
   reportHint: 'Corrija el archivo descargado y súbalo de nuevo: solo cambia lo corregido.', earlier: 'Importaciones anteriores', row: 'Fila', value: 'Valor', problem: 'Problema',
-  needCode: 'Indique qué columna es el código.', needName: 'Indique qué columna es el nombre.', tab: 'tabulación', file: 'Archivo', begun: 'Empezó',
+  needCode: 'Indique qué columna es el código.', needName: 'Indique qué columna es el nombre.', tab: 'tabulación', file: 'Archivo', begun: 'Empezó', outcome: 'Qué resultó',
+  mend: 'Cambiar las columnas', uploadToImport: 'Para importarlo, suba el archivo de nuevo.', underWay: 'En curso', nothing: 'nada', trial: (figures: string) => `Prueba: ${figures}`, rowNumber: (row: string) => `Fila ${row}`,
+  counts: {
+    created: { one: '{n} nuevo', other: '{n} nuevos', many: '{n} de nuevos' }, updated: { one: '{n} cambia', other: '{n} cambian', many: '{n} cambian' },
+    unchanged: { one: '{n} igual', other: '{n} iguales', many: '{n} de iguales' }, refused: { one: '{n} fila rechazada', other: '{n} filas rechazadas', many: '{n} de filas rechazadas' },
+  } satisfies Record<string, PluralForms> as Record<'created' | 'updated' | 'unchanged' | 'refused', PluralForms>,
 }
 
 const readings = {

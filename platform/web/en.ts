@@ -43,9 +43,9 @@ export const en: DesignWords = {
   },
 
   files: {
-    drop: 'Drop files here, or',
+    drop: 'Drop files here, or', dropOne: 'Drop the file here, or',
     choose: 'choose from your computer',
-    chooseShort: 'Choose files',
+    chooseShort: 'Choose files', chooseOne: 'Choose the file',
     uploading: (percent) => `Uploading ${percent}`,
     uploaded: 'Saved',
   },

@@ -44,9 +44,9 @@ export const es = {
   },
 
   files: {
-    drop: 'Arrastre aquí los archivos, o',
+    drop: 'Arrastre aquí los archivos, o', dropOne: 'Arrastre aquí el archivo, o',
     choose: 'elija en su equipo',
-    chooseShort: 'Elegir archivos',
+    chooseShort: 'Elegir archivos', chooseOne: 'Elegir el archivo',
     uploading: (percent: string) => `Subiendo ${percent}`,
     uploaded: 'Guardado',
   },

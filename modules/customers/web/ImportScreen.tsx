@@ -17,22 +17,25 @@ import { EarlierImports, ImportProgress } from './ImportProgress.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { sendFile } from './send-file.ts'
 
-type Inspected = ReplyOf<typeof InspectImport> & { fileId: string; fileName: string }
+type Inspected = ReplyOf<typeof InspectImport> & { fileId: string; fileName: string; size: number }
 
 /** A file dropped, what its columns are, a trial, and then the import itself; the address keeps the import, so that one may leave and come back. */
 export function ImportScreen() {
   const { imports: t, screens } = useWords({ es, en })
   const [{ import: importId }, change] = useSearch()
   const [file, setFile] = useState<Inspected | null>(null)
+  const [asked, setAsked] = useState<{ mapping: Mapping; source: string } | null>(null)
   const inspect = useMutation<Inspected, ProblemError, File>({
     mutationFn: async (chosen) => {
       const { id, name } = await sendFile(chosen)
-      return { ...(await call(InspectImport, { body: { fileId: id } })), fileId: id, fileName: name }
+      return { ...(await call(InspectImport, { body: { fileId: id } })), fileId: id, fileName: name, size: chosen.size }
     },
-    onSuccess: setFile,
+    onSuccess: (read) => {
+      setFile(read)
+      setAsked(null)
+    },
   })
   const start = useVerb(StartImport, { rereads: [ListImports] })
-  const [asked, setAsked] = useState<{ mapping: Mapping; source: string } | null>(null)
   const run = (mapping: Mapping, source: string, dryRun: boolean) => {
     if (!file) return
     setAsked({ mapping, source })
@@ -41,10 +44,10 @@ export function ImportScreen() {
   return (
     <Page title={t.title} eyebrow={<Link href="/customers">{screens.title}</Link>}>
       <FormErrors errors={[...formErrors(inspect.error), ...formErrors(start.error)]} />
-      {importId && <ImportProgress importId={importId} onRun={file && asked ? () => run(asked.mapping, asked.source, false) : null} />}
-      <FileField label={t.drop} hint={file ? undefined : t.dropHint} name="file" accept=".csv,.txt,.tsv,.xlsx" onAdd={([chosen]) => { change({ import: undefined }); if (chosen) inspect.mutate(chosen) }}
-        files={file ? [{ id: file.fileId, name: file.fileName, size: 0 }] : []} onRemove={() => setFile(null)} />
-      {file && !importId && <MappingTable key={file.fileId} file={file} pending={start.isPending} onTry={(mapping, source) => run(mapping, source, true)} />}
+      {importId && <ImportProgress importId={importId} onRun={file && asked ? () => run(asked.mapping, asked.source, false) : null} onMend={file ? () => change({ import: undefined }) : null} />}
+      <FileField label={t.drop} hint={file ? undefined : t.dropHint} name="file" one accept=".csv,.txt,.tsv,.xlsx" onAdd={([chosen]) => { change({ import: undefined }); if (chosen) inspect.mutate(chosen) }}
+        files={file ? [{ id: file.fileId, name: file.fileName, size: file.size }] : []} onRemove={() => setFile(null)} />
+      {file && !importId && <MappingTable key={file.fileId} file={file} asked={asked} pending={start.isPending} onTry={(mapping, source) => run(mapping, source, true)} />}
       <EarlierImports onOpen={(id) => change({ import: id })} />
     </Page>
   )

@@ -10,13 +10,13 @@ import { IMPORT_FIELDS, MANY_COLUMNS, type ImportField, type InspectImport, type
 import { en } from '../en.ts'
 import { es } from '../es.ts'
 
-type Props = { file: ReplyOf<typeof InspectImport>; pending: boolean; onTry: (mapping: Mapping, source: string) => void }
+type Props = { file: ReplyOf<typeof InspectImport>; /** As it was tried before. */ asked: { mapping: Mapping; source: string } | null; pending: boolean; onTry: (mapping: Mapping, source: string) => void }
 
 /** Each column of the file with some of what it holds, and what it is taken for. */
-export function MappingTable({ file: { columns, sample, suggested }, pending, onTry }: Props) {
+export function MappingTable({ file: { columns, sample, suggested }, asked, pending, onTry }: Props) {
   const { imports: t, fields } = useWords({ es, en })
-  const [is, setIs] = useState<ReadonlyMap<string, ImportField>>(() => fieldsOf(suggested))
-  const [source, setSource] = useState('import')
+  const [is, setIs] = useState<ReadonlyMap<string, ImportField>>(() => fieldsOf(asked?.mapping ?? suggested))
+  const [source, setSource] = useState(asked?.source ?? 'import')
   const mapping = mappingOf(is)
   const choose = (column: string, field: string) => setIs(new Map([...[...is].filter(([other, its]) => other !== column && (its !== field || MANY_COLUMNS.includes(its))), ...(field ? [[column, field as ImportField] as const] : [])]))
   const rows = columns.map((column, at) => ({ column, examples: sample.slice(0, 3).map(({ cells }) => cells[at] ?? '').filter(Boolean).join(' · ') }))

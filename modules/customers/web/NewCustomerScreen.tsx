@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useVerb } from '#platform/web/data.ts'
+import { Link } from '#platform/web/design/Link.tsx'
 import { FormRow, Page } from '#platform/web/design/Page.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
@@ -28,7 +29,7 @@ export function NewCustomerScreen() {
     },
   }, { onSuccess: ({ id }) => go(`/customers/${id}`) })
   return (
-    <Page title={t.newCustomer}>
+    <Page title={t.newCustomer} eyebrow={<Link href="/customers">{t.title}</Link>}>
       <CustomerForm values={values} onChange={setValues} onSave={save} error={add.error} pending={add.isPending} editing={false}>
         <FormRow>
           <TextField label={t.telephone} name="telephone" type="tel" value={reach.telephone} onChange={change('telephone')} maxLength={200} error={errorOf(add.error, 'telephones.0.text')} optional />

@@ -24,14 +24,16 @@ export type FileFieldProps = FieldProps & {
   accept?: string
   /** A phone opens its camera. */
   camera?: boolean
+  /** It takes one: another takes its place. */
+  one?: boolean
 }
 
 /** Dropped, pasted into the zone, or chosen. */
-export function FileField({ files, onAdd, onRemove, accept, camera, ...field }: FileFieldProps) {
+export function FileField({ files, onAdd, onRemove, accept, camera, one, ...field }: FileFieldProps) {
   const words = useWords({ es, en })
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const add = (list: FileList | null) => list && list.length > 0 && onAdd([...list])
+  const add = (list: FileList | null) => list && list.length > 0 && onAdd(one ? [list[0]!] : [...list])
 
   function drop(event: DragEvent) {
     event.preventDefault()
@@ -46,9 +48,9 @@ export function FileField({ files, onAdd, onRemove, accept, camera, ...field }: 
           <div className="FileField" data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true) }}
             onDragLeave={() => setOver(false)} onDrop={drop} onPaste={(event) => add(event.clipboardData.files)}>
             <Icon name="plus" />
-            <span className="FileField-drop">{words.files.drop}</span>
+            <span className="FileField-drop">{one ? words.files.dropOne : words.files.drop}</span>
             <label className="FileField-choose">
-              <input {...wiring} aria-required={undefined} ref={input} type="file" multiple className="unseen" name={field.name} accept={accept} aria-label={`${field.label}: ${words.files.chooseShort}`}
+              <input {...wiring} aria-required={undefined} ref={input} type="file" multiple={!one} className="unseen" name={field.name} accept={accept} aria-label={`${field.label}: ${one ? words.files.chooseOne : words.files.chooseShort}`}
                 capture={camera ? 'environment' : undefined}
                 onChange={(event) => { add(event.target.files); event.target.value = '' }} />
               {words.files.choose}
