@@ -103,5 +103,7 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
       return chosen.replace('{n}', whole.format(n))
     },
     list: (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    /** Any of them: 'fuga, corrosión o abolladura'. */
+    either: (items: string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
   }
 }

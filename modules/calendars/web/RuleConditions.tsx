@@ -83,8 +83,8 @@ function EitherWay({ label, value, onChange }: { label: string; value: Answer; o
   return <Select label={label} value={value} onChange={(answer) => onChange(answer as Answer)} none={t.either} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} optional />
 }
 
-/** The same in one line of words, for whoever reads the rule. */
-export function useConditionsText(rules: readonly Condition[]): string {
+/** The same in words, for whoever reads the rule: a case is bound by any of them. */
+export function useConditionsText(rules: readonly Condition[]): string[] {
   const { said, always, kindNames, words } = useWords({ es, en })
   const { list } = useFormats()
   const all = (named: Named) => [...new Set(rules.flatMap((one) => one[named] ?? []))]
@@ -95,5 +95,5 @@ export function useConditionsText(rules: readonly Condition[]): string {
     [kinds && said.kinds(list(kinds.map((kind) => kindNames[kind] ?? kind))), subjects && said.subjects(named(subjects)), exceptSubjects && said.exceptSubjects(named(exceptSubjects)), flags && said.flags(named(flags)),
       exceptFlags && said.exceptFlags(named(exceptFlags)), personalData !== undefined && said.personalData(personalData), consumer !== undefined && said.consumer(consumer),
       customers && (sees ? said.customers(list(customers.map(customer))) : said.customersUnseen(customers.length)), segments && said.segments(list([...segments])), products && said.products(list(products.map(product)))].filter(Boolean).join(', ')
-  return rules.length === 0 ? always : rules.map(text).join('; ')
+  return rules.length === 0 ? [always] : rules.map((rule, i) => (i === 0 ? text(rule) : said.or(text(rule))))
 }

@@ -64,7 +64,7 @@ function RuleFacts({ rule }: { rule: TermRule }) {
     { name: terms.amount, value: amountText(rule.amount, rule.unit, language) },
     { name: terms.clock, value: words.clock[rule.clock] },
     { name: terms.layer, value: words.layer[rule.layer] },
-    { name: terms.appliesTo, value: binds },
+    { name: terms.appliesTo, value: <ul>{binds.map((text) => <li key={text}>{text}</li>)}</ul> },
     rule.party === 'customer' && { name: t.party, value: t.parties.customer },
     { name: facts.starts, value: words.startsFrom[rule.startsFrom] },
     !hourly && { name: t.first, value: t.firsts[rule.start] },

@@ -48,7 +48,10 @@ function LadderForm({ kept }: { kept: Kept }) {
             <Select label={`${t.ladder.who}, ${t.ladder.step(i + 1)}`} labelUnseen value={rung.to} disabled={locked !== null} onChange={(to) => set(i, { to: to as Rung['to'] })} options={entries(t.ladder.to)} />
             <Select label={`${t.ladder.when}, ${t.ladder.step(i + 1)}`} labelUnseen value={rung.when} disabled={locked !== null} onChange={(when) => set(i, { when: when as Rung['when'], ...(when === 'due' && { workingHours: 0 }) })} options={entries(t.ladder.whens)} />
             {rung.when === 'due' ? <span /> : (
-              <TextField label={`${t.ladder.hours}, ${t.ladder.step(i + 1)}`} labelUnseen inputMode="decimal" value={String(rung.workingHours)} disabled={locked !== null} onChange={(hours) => set(i, { workingHours: Number(hours.replace(',', '.')) || 0 })} />
+              <div className="Ladder-hours">
+                <TextField label={`${t.ladder.hours}, ${t.ladder.step(i + 1)}`} labelUnseen inputMode="decimal" value={String(rung.workingHours)} disabled={locked !== null} onChange={(hours) => set(i, { workingHours: Number(hours.replace(',', '.')) || 0 })} />
+                <span className="Ladder-unit" aria-hidden="true">{t.ladder.hours.toLowerCase()}</span>
+              </div>
             )}
             {!locked && <Button weight="quiet" icon="close" label={`${t.ladder.remove} ${i + 1}`} onPress={() => setRungs(rungs.filter((_, at) => at !== i))} />}
           </li>

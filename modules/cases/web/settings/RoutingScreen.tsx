@@ -49,7 +49,7 @@ export function RoutingScreen() {
   const columns: Column<Rule>[] = [
     { id: 'name', head: t.called, cell: ({ name, active }) => <>{name}{!active && <> <StateMark shape="cancelled" tone="soft">{t.out}</StateMark></>}</>, width: '26%' },
     { id: 'when', head: t.routing.when, cell: ({ conditions }) => names.when(conditions), hideBelow: 'narrow' },
-    { id: 'to', head: t.routing.to, cell: (rule) => [names.area(rule.areaId), names.owner(rule.ownerId)].filter(Boolean).join(', '), width: '26%', hideBelow: 'medium' },
+    { id: 'to', head: t.routing.to, cell: (rule) => [names.area(rule.areaId), names.owner(rule.ownerId)].filter(Boolean).join(', '), width: '26%' },
     {
       id: 'order', head: t.routing.order, width: '96px', cell: (rule) => {
         const at = rows!.indexOf(rule)
@@ -86,7 +86,7 @@ function useRouteNames() {
   const products = useReply(ListProducts).data?.items ?? []
   const branches = useReply(ListBranches).data?.items ?? []
   const staff = useReply(ListStaff, { query: { limit: 200 } }).data?.items ?? []
-  const among = (ids: readonly string[] | undefined, all: readonly { id: string; label: string }[]) => ids && ids.length > 0 && formats.list(ids.map((id) => all.find((one) => one.id === id)?.label ?? id))
+  const among = (ids: readonly string[] | undefined, all: readonly { id: string; label: string }[]) => ids && ids.length > 0 && formats.either(ids.map((id) => all.find((one) => one.id === id)?.label ?? id))
   const options = {
     causes: causes.map((cause) => ({ id: cause.id, label: named(cause) })), products: products.map((product) => ({ id: product.id, label: named(product) })),
     branches: branches.map(({ id, name }) => ({ id, label: name })), staff: staff.filter(({ state }) => state !== 'disabled').map(({ id, name }) => ({ id, label: name })), areas,
@@ -97,7 +97,7 @@ function useRouteNames() {
     owner: (id: string | null) => (id ? staff.find((one) => one.id === id)?.name : undefined),
     when: ({ kinds, severities, causeIds, productIds, branchIds, customerIds }: Conditions) => {
       const parts = [
-        kinds && kinds.length > 0 && formats.list(kinds.map((kind) => words.kinds[kind])), severities && severities.length > 0 && formats.list(severities.map((one) => words.severities[one])),
+        kinds && kinds.length > 0 && formats.either(kinds.map((kind) => words.kinds[kind])), severities && severities.length > 0 && formats.either(severities.map((one) => words.severities[one])),
         among(causeIds, options.causes), among(productIds, options.products), among(branchIds, options.branches), customerIds && customerIds.length > 0 && `${t.customers}: ${formats.number(customerIds.length)}`,
       ]
       return parts.filter(Boolean).join(' · ') || t.routing.always

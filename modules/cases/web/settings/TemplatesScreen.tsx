@@ -17,7 +17,7 @@ import { TextField } from '#platform/web/design/TextField.tsx'
 import { showToast } from '#platform/web/design/Toast.tsx'
 import { errorOf } from '#platform/web/problem-errors.ts'
 import { useSearch } from '#platform/web/routing.tsx'
-import { useFormats } from '#platform/web/words.ts'
+import { useFormats, useReader } from '#platform/web/words.ts'
 import { Kind } from '../../contract.ts'
 import { AddTemplate, ChangeTemplate, ListTemplates, type Template as TemplateShape } from '../../contract-settings.ts'
 import { TEMPLATE_FIELDS } from '../../rules/template-fields.ts'
@@ -34,11 +34,13 @@ export function TemplatesScreen() {
   const [adding, setAdding] = useState(false)
   const { data, error, refetch } = useReply(ListTemplates)
   const shown = data?.items.find(({ id }) => id === open)
+  const { language: mine } = useReader()
+  const own = ({ language }: Template) => Number(language === mine)
   const columns: Column<Template>[] = [
     { id: 'name', head: t.called, cell: ({ name }) => name, width: '32%' },
     { id: 'subject', head: t.templates.subject, cell: ({ subject }) => <span dir="auto">{subject}</span>, hideBelow: 'medium' },
     { id: 'kinds', head: t.kinds, cell: ({ kinds }) => (kinds.length > 0 ? formats.list(kinds.map((kind) => words.kinds[kind])) : <span className="soft">{t.all}</span>), hideBelow: 'wide' },
-    { id: 'language', head: t.templates.language, cell: ({ language }) => t.templates.languages[language], width: '100px', hideBelow: 'narrow' },
+    { id: 'language', head: t.templates.language, cell: ({ language }) => t.templates.languages[language], width: '100px' },
     { id: 'state', head: t.state, width: '130px', cell: ({ active }) => !active && <StateMark shape="cancelled" tone="soft">{t.out}</StateMark> },
   ]
   return (
@@ -46,7 +48,7 @@ export function TemplatesScreen() {
       primary={<Button weight="primary" disabledReason={locked} onPress={() => { change({ template: undefined }); setAdding(true) }}>{t.templates.add}</Button>}>
       {error && <ErrorState what={error.message} onRetry={refetch} />}
       {data ? (
-        <Table label={t.templates.title} rows={data.items} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} currentKey={open ?? null} keys
+        <Table label={t.templates.title} rows={data.items.toSorted((a, b) => own(b) - own(a))} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} currentKey={open ?? null} keys
           onOpen={({ id }) => { setAdding(false); change({ template: id }) }} onPeek={({ id }) => change({ template: id })} empty={<EmptyState title={t.templates.emptyTitle}>{t.templates.empty}</EmptyState>} />
       ) : !error && <Skeleton />}
       <SidePeek open={adding || shown !== undefined} title={shown ? t.templates.edit(shown.name) : t.templates.addTitle} onClose={() => { setAdding(false); change({ template: undefined }) }}>
