@@ -6,6 +6,7 @@ import { useFormats, useReader } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { RemindArea } from '../contract-work.ts'
 import { reasonNot } from './case-acts.ts'
+import { dueOfRequest } from './case-due.ts'
 import { CancelRequestDialog } from './CancelRequestDialog.tsx'
 import { useAct } from './use-act.ts'
 import { useCaseWords } from './use-case-words.ts'
@@ -27,7 +28,7 @@ export function AreaRequestInPlace({ request, sheet }: { request: Request; sheet
     <div className="Case-inPlace">
       <p className="Case-inPlaceFacts">
         <StateMark shape={SHAPES[request.status]} tone={open ? 'plain' : 'soft'}>{t.requestStates[request.status]}</StateMark>
-        {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} late={Date.parse(request.dueAt) < now()} />}
+        {open && <DueDate {...dueOfRequest(request, formats)} late={Date.parse(request.dueAt) < now()} />}
         {request.reminders > 0 && <span className="soft">{t.reminders(request.reminders)}</span>}
       </p>
       {request.returnedReason && <p dir="auto">{request.returnedReason}</p>}

@@ -11,6 +11,7 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { AreaAnswerForm } from './AreaAnswerForm.tsx'
 import type { AskedOfArea } from './AreaRequestsScreen.tsx'
+import { dueOfRequest } from './case-due.ts'
 import { CaseFiles } from './CaseFiles.tsx'
 import { ReturnRequestDialog } from './ReturnRequestDialog.tsx'
 import { useCaseWords } from './use-case-words.ts'
@@ -33,7 +34,7 @@ export function AreaRequestSheet({ request, me, onDone }: { request: AskedOfArea
       facts={(
         <>
           <KindMark kind={request.kind} word={words.kinds[request.kind]} />
-          {open && <DueDate dueOn={formats.dayOf(request.dueAt)} dueAt={request.dueAt} late={late} />}
+          {open && <DueDate {...dueOfRequest(request, formats)} late={late} />}
           {!open && <StateMark shape="done" tone="soft">{t.requestStates[request.status] ?? request.status}</StateMark>}
           {request.reminders > 0 && <span className="soft">{t.reminders(request.reminders)}</span>}
         </>

@@ -16,6 +16,7 @@ import { ListAreaRequests } from '../contract-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { AreaRequestSheet } from './AreaRequestSheet.tsx'
+import { dueOfRequest } from './case-due.ts'
 
 export type AskedOfArea = ReplyOf<typeof ListAreaRequests>['items'][number]
 const MOST = 200
@@ -55,7 +56,7 @@ function Requests({ rows, current, onOpen }: { rows: readonly AskedOfArea[]; cur
     { id: 'number', head: list.columns.number, cell: ({ number }) => number, width: '156px' },
     { id: 'area', head: list.columns.area, cell: ({ area, branch }) => t.of(area.name, branch.code), width: '160px', beside: true },
     { id: 'question', head: t.question, cell: ({ question }) => <span dir="auto" className="AreaRequests-question">{question}</span>, width: '1fr' },
-    { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief dueOn={formats.dayOf(row.dueAt)} dueAt={row.dueAt} state={row.status === 'open' ? 'running' : 'met'} late={broken(row)} /> },
+    { id: 'due', head: list.columns.due, kind: 'due', width: '168px', cell: (row) => <DueDate brief {...dueOfRequest(row, formats)} state={row.status === 'open' ? 'running' : 'met'} late={broken(row)} /> },
   ]
   return (
     <Table

@@ -19,11 +19,18 @@ export function toneOf(row: Dated, now: number): 'near' | 'broken' | undefined {
   return left < 0 ? 'broken' : left < DAY_MS ? 'near' : undefined
 }
 
+const endsItsDay = (dueAt: string, dueOn: string, { dayOf, time }: Pick<Formats, 'dayOf' | 'time'>) => dayOf(dueAt) === dueOn && time(dueAt) === '23:59'
+
 /** Its date as one says it: with the hour where that counts, for what may be done until its day ends is due on that day. */
 export function dueOf(row: Dated & { dueOn: string; dueAt: string }, { dayOf, time }: Pick<Formats, 'dayOf' | 'time'>, now: number): Pick<DueDateProps, 'dueOn' | 'dueAt' | 'near' | 'late'> {
   const tone = toneOf(row, now)
-  const wholeDay = dayOf(row.dueAt) === row.dueOn && time(row.dueAt) === '23:59'
-  return { dueOn: row.dueOn, ...(!wholeDay && { dueAt: row.dueAt }), near: tone === 'near', late: tone === 'broken' }
+  return { dueOn: row.dueOn, ...(!endsItsDay(row.dueAt, row.dueOn, { dayOf, time }) && { dueAt: row.dueAt }), near: tone === 'near', late: tone === 'broken' }
+}
+
+/** What an area owes, by its day or its hour alike. */
+export const dueOfRequest = ({ dueAt }: { dueAt: string }, formats: Pick<Formats, 'dayOf' | 'time'>): Pick<DueDateProps, 'dueOn' | 'dueAt'> => {
+  const dueOn = formats.dayOf(dueAt)
+  return { dueOn, ...(!endsItsDay(dueAt, dueOn, formats) && { dueAt }) }
 }
 
 /** What stands beyond a target of the house, for the date of a case. */
