@@ -6,7 +6,7 @@ export const en: CaseSettingsWords = {
   name: 'Name in Spanish', nameEn: 'Name', code: 'Code', area: 'Area', severity: 'Severity', kinds: 'Kinds', branches: 'Branches', causes: 'Causes', products: 'Products', customers: 'Customers',
   causesScreen: {
     title: 'Causes', add: 'Add a cause', addTitle: 'New cause', edit: (name) => `Cause: ${name}`, parent: 'Under', top: 'Nothing: it is at the top', kindsHint: 'With none marked it serves all.',
-    serial: "Asks for the cylinder's serial", gap: 'Its procedure is to be defined', gapMark: 'no procedure', gapHint: 'Every case of this cause is in the list of procedures to define.', noArea: 'No area: the route decides',
+    serial: 'Asks for the cylinder’s serial', gap: 'Its procedure is to be defined', gapMark: 'no procedure', gapHint: 'Every case of this cause is in the list of procedures to define.', noArea: 'No area: the route decides',
     keptNote: 'Every change is a new version; cases keep the one they had.', emptyTitle: 'There are no causes yet', empty: 'Begin with the three or four reasons for which customers call most.',
   },
   routing: {
@@ -18,7 +18,7 @@ export const en: CaseSettingsWords = {
     insert: (name) => `Insert ${name}`, emptyTitle: 'There are no templates yet', empty: 'Write once what is said again and again; fields put in the name, the number and the date.',
     fieldNames: {
       'customer.name': 'customer', 'case.number': 'case number', 'case.title': 'subject', 'case.receivedOn': 'day of receipt', 'case.dueOn': 'due date', 'case.product': 'product', 'case.serial': 'serial', 'case.orderNumber': 'order',
-      'branch.name': 'branch', 'branch.telephone': "branch's telephone", 'person.name': 'who answers', 'person.post': 'their post', 'company.name': 'company',
+      'branch.name': 'branch', 'branch.telephone': 'branch’s telephone', 'person.name': 'who answers', 'person.post': 'their post', 'company.name': 'company',
     },
   },
   approvals: {
@@ -27,7 +27,7 @@ export const en: CaseSettingsWords = {
   },
   ladder: {
     title: 'Warnings', note: 'Warnings come within the hours of attention. They climb from person to person until somebody has seen them.', who: 'Who', when: 'When', hours: 'Working hours', add: 'Add a rung', remove: 'Remove the rung',
-    to: { owner: "The case's owner", 'branch-responsible': 'Branch responsible', head: 'Head of service', executive: 'Management' }, whens: { before: 'before it is due', due: 'on the due day', after: 'after it was due' },
+    to: { owner: 'The case’s owner', 'branch-responsible': 'Branch responsible', head: 'Head of service', executive: 'Management' }, whens: { before: 'before it is due', due: 'on the due day', after: 'after it was due' },
     before: (hours) => `${hours} working hours before`, after: (hours) => `${hours} working hours after`, step: (n) => `Rung ${n}`, most: 'Twelve rungs at most.',
   },
   productsScreen: { title: 'Products and services', add: 'Add a product', addTitle: 'New product or service', family: 'Family', activeHint: 'Out of use, nobody chooses it for a new case; the cases that have it keep it.', find: 'Find by name or code', emptyTitle: 'Nothing by that name', empty: 'Add what you sell or do, to know what cases are about.' },

@@ -4,7 +4,7 @@ export const en: PeopleSettingsWords = {
   back: 'Settings', save: 'Save', saved: 'Saved.', mayNot: 'Your role may see the settings, but not change them.',
   organisation: {
     title: 'Company', name: 'Name', taxId: 'Tax number', language: 'Language', timeZone: 'Time zone', timeZoneHint: 'Such as America/Bogota. Days are counted by it for whoever has none of their own.',
-    receiving: 'Receives who does not know their branch', receivingFirst: 'The first by its code', receivingHint: 'On the public pages. The number of the case carries its code; the case can be sent on to another.',
+    receiving: 'Branch of whoever does not know theirs', receivingFirst: 'The first by its code', receivingHint: 'On the public pages. The number of the case carries its code; the case can be sent on to another.',
     factorTitle: 'Second factor required', factorNote: 'Whoever holds one of these roles cannot work until they have switched it on in their account.',
     consentTitle: 'Consent to the use of data', consentNote: 'What somebody agrees to when filing a case on the public pages. Every change is a new version; each agreement keeps the version that was agreed to.',
     version: (version) => `Version in use: ${version}`, own: 'Version in use: the product’s own text', es: 'Text in Spanish', en: 'Text in English', enHint: 'If left empty, the Spanish text is shown.',

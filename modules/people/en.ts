@@ -266,6 +266,7 @@ export const en: PeopleWords = {
     uncoveredToday: { one: 'Today {n} branch has no responsible.', other: 'Today {n} branches have no responsible.' },
     allCovered: 'Every branch has somebody who answers today.',
     titular: 'titular',
+    since: (day) => `since ${day}`,
     substitute: 'substitute',
     responsibles: 'Responsibles',
     add: 'Open a branch',
@@ -282,7 +283,7 @@ export const en: PeopleWords = {
     saved: 'Saved.',
     closed: 'closed',
     active: 'In service',
-    appointNote: 'Done in Staff, by adding the role “Branch responsible”.',
+    appointNote: 'Named under People, by adding the role “Branch responsible”.',
     mayNot: 'Your role does not allow changing the settings.',
   },
 }

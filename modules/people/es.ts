@@ -276,6 +276,7 @@ const branches = {
   uncoveredToday: { one: 'Hoy hay {n} sucursal sin responsable.', other: 'Hoy hay {n} sucursales sin responsable.' },
   allCovered: 'Todas las sucursales tienen quien responda hoy.',
   titular: 'titular',
+  since: (day: string) => `desde ${day}`,
   substitute: 'suplente',
   responsibles: 'Responsables',
   add: 'Abrir una sucursal',
@@ -292,7 +293,7 @@ const branches = {
   saved: 'Guardado.',
   closed: 'cerrada',
   active: 'En servicio',
-  appointNote: 'Se nombra en Personal, agregando la función «Responsable de sucursal».',
+  appointNote: 'Se nombra en Personas, agregando la función «Responsable de sucursal».',
   mayNot: 'Su función no permite cambiar la configuración.',
 }
 

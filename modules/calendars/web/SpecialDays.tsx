@@ -27,8 +27,7 @@ export function SpecialDays({ facts, year, onChange, locked }: Props) {
   }
   const hours = (periods: readonly Period[]) => (periods.length > 0 ? calendars.open(periods.map(({ from, to }) => `${from}–${to}`).join(', ')) : calendars.legend.closed)
   return (
-    <Section title={calendars.special} action={<Button small disabledReason={locked} onPress={() => setAdding(true)}>{calendars.addSpecial}</Button>}>
-      <p className="soft small">{calendars.specialNote}</p>
+    <Section title={calendars.special} note={calendars.specialNote} action={<Button small disabledReason={locked} onPress={() => setAdding(true)}>{calendars.addSpecial}</Button>}>
       {shown.length === 0 ? <p className="soft">{calendars.noSpecial}</p> : (
         <ul className="Lines">
           {shown.map((special) => (

@@ -112,6 +112,7 @@ function NewBranch({ onDone }: { onDone: (id: string) => void }) {
 function BranchEditor({ branch, mayManage }: { branch: Row; mayManage: boolean }) {
   const { branches } = useWords({ es, en })
   const formats = useFormats()
+  const maySee = useMay('staff.read')
   const edit = useVerb(EditBranch, { rereads: [ListBranches, ReadCoverage] })
   const { name, city, address, telephone, timeZone, active } = branch
   const [asked, setAsked] = useState({ name, city, address, telephone, timeZone, active })
@@ -132,7 +133,7 @@ function BranchEditor({ branch, mayManage }: { branch: Row; mayManage: boolean }
         <Parts>
           {branch.coverage?.responsibles.map((one) => (
             <li key={`${one.personId}${one.fromOn}`}>
-              <span>{one.name}<br /><span className="soft small">{one.substitute ? branches.substitute : branches.titular} · {formats.day(one.fromOn)}{one.untilOn && ` – ${formats.day(one.untilOn)}`}</span></span>
+              <span>{maySee ? <Link href={`/staff?person=${one.personId}`}>{one.name}</Link> : one.name}<br /><span className="soft small">{one.substitute ? branches.substitute : branches.titular} · {one.untilOn ? `${formats.day(one.fromOn)} – ${formats.day(one.untilOn)}` : branches.since(formats.day(one.fromOn))}</span></span>
             </li>
           ))}
         </Parts>
