@@ -30,6 +30,26 @@ test.each<[string, Asked, unknown[][], object]>([
   ['nobody who says so', {}, [['Cliente', 'Sin identificar']], { name: ' ', role: 'Cliente' }],
 ])('the acknowledgement names %s', async (_whom, asked, facts, signed) => expect(await paperOf(asked)).toEqual({ facts, signed: [signed] }))
 
+test('of an acknowledgement the rule is read first, and how its days were counted below', async () => {
+  const { id } = await aCase(company, agent, {})
+  const { title, blocks } = await as(head, ({ tx }) => acknowledgementPaper(casesNeeds, tx, company.organisationId, id, { language: 'es', withLink: false }))
+  const at = blocks.findIndex(({ kind }) => kind === 'notice')
+  expect(blocks.slice(at, at + 2)).toEqual([expect.objectContaining({ text: expect.stringContaining('Fuente:') }), expect.objectContaining({ tone: 'small', text: expect.stringContaining('Vence el') })])
+  expect(blocks.filter((block) => block.kind === 'heading' && title.startsWith(String(block.text)))).toEqual([])
+})
+
+test('whoever signs a letter in their own words signs it once', async () => {
+  const { id, number } = await aCase(company, agent, { customer: { status: 'known', customerId } })
+  const signedBy = async (body: string) => {
+    const { answerId } = await answer(number, { way: 'letter', body })
+    const { blocks } = await as(head, ({ tx }) => letterPaper(casesNeeds, tx, company.organisationId, id, answerId, { language: 'es', withLink: false }))
+    return { people: blocks.flatMap((block) => (block.kind === 'signatures' ? block.people : [])), last: blocks.findLast(({ kind }) => kind === 'paragraph') }
+  }
+  expect(await signedBy(`Se repuso.\n\nCordialmente,\n\n${agent.name}\nAgente de servicio\nBogotá`))
+    .toEqual({ people: [{ name: agent.name, role: 'Agente de servicio', detail: 'Bogotá' }], last: { kind: 'paragraph', text: 'Cordialmente,' } })
+  expect(await signedBy('Se repuso.')).toEqual({ people: [{ name: agent.name, role: 'Servicio al cliente', detail: expect.any(String) }], last: { kind: 'paragraph', text: 'Se repuso.' } })
+})
+
 test('a letter goes to the customer, for the attention of whoever told it', async () => {
   const { id, number } = await aCase(company, agent, { customer: { status: 'known', customerId }, reporter: { name: 'Ramiro Salazar' } })
   const { answerId } = await answer(number, { way: 'letter' })

@@ -67,11 +67,16 @@ function openPdf({ title, author, language, madeAt = new Date() }: PrintedDocume
 function layOut(sheet: Sheet, parent: Element, blocks: readonly Block[], width: number, words: PrintWords): Box[] {
   const laidOut = blocks.map((block) => layOutOne(sheet, parent, block, width, words))
   for (const [i, block] of blocks.entries()) {
-    const before = laidOut[i - 1]?.at(-1)
     // A page that holds nothing but signatures could belong to any letter.
-    if (block.kind === 'signatures' && before) before.keep = true
+    if (block.kind === 'signatures') for (const before of upToWords(blocks, laidOut, i)) before.keep = true
   }
   return laidOut.flat()
+}
+
+/** What stands before one block: the room between, and the end of what is told last. */
+function upToWords(blocks: readonly Block[], laidOut: readonly Box[][], end: number): Box[] {
+  const told = blocks.slice(0, end).findLastIndex(({ kind }) => kind !== 'gap')
+  return laidOut.slice(Math.max(told, 0), end).flatMap((boxes) => boxes.at(-1) ?? [])
 }
 
 function layOutOne(sheet: Sheet, parent: Element, block: Block, width: number, words: PrintWords): Box[] {
