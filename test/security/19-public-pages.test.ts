@@ -88,6 +88,18 @@ test('a link opens nothing half a year after closing, on no page of it', async (
   ground.clock.set(before)
 })
 
+test('what is left blank is asked for in the words of the page, in its language; a picture alone is enough', async () => {
+  const { path } = await linkOf()
+  expect((await get('/seguimiento?lang=es')).body).not.toContain('role="alert"')
+  for (const query of ['ver=1', 'numero=BOG-2026-000001', 'codigo=abc']) expect((await get(`/seguimiento?lang=es&${query}`)).body).toContain('hacen falta los dos')
+  const { headers } = await post(`${path}?lang=en`, { body: ' ' })
+  expect((await get(headers.location!)).body).toContain('Write something or attach a file.')
+  const added = await post(`${path}?lang=es`, { body: '' }, ['foto.png'])
+  const { body } = await get(added.headers.location!)
+  expect([body.includes('Se agregó a su caso.'), body.includes('foto.png')]).toEqual([true, true])
+  expect((await get('/atencion/no-hay?lang=en')).body).not.toContain('class="company"')
+})
+
 test('a form that was not drawn here, or not for this id, registers nothing and keeps no file', async () => {
   const { id, seal } = await aForm()
   const before = await keptFiles()

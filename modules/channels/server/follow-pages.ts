@@ -41,11 +41,13 @@ async function ask(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   const t = words[language].follow
   // Number and code say which company it is.
   const company = (await companyIn(needs, request)) ?? NOBODY
-  const body = html`${numero && codigo && html`<p class="errors" role="alert">${t.wrong}</p>`}
-<form method="get" action="/seguimiento"><input type="hidden" name="lang" value="${language}">${company.several && html`<input type="hidden" name="empresa" value="${company.id}">`}
-<p class="field"><label for="numero">${t.number}</label><input id="numero" name="numero" value="${numero}" autocomplete="off" required placeholder="BOG-2026-000123"></p>
-<p class="field"><label for="codigo">${t.secret}</label><span class="hint" id="codigo-hint">${t.secretHint}</span><input id="codigo" name="codigo" aria-describedby="codigo-hint" autocomplete="off" required></p>
-<p><button type="submit">${t.open}</button></p></form>`
+  const sent = numero !== '' || codigo !== '' || asked(request, 'ver') !== ''
+  const wrong = !sent ? '' : numero && codigo ? t.wrong : t.incomplete
+  const body = html`${wrong && html`<p class="errors" role="alert">${wrong}</p>`}
+<form method="get" action="/seguimiento" novalidate><input type="hidden" name="lang" value="${language}">${company.several && html`<input type="hidden" name="empresa" value="${company.id}">`}
+<p class="field"><label for="numero">${t.number}</label><input id="numero" name="numero" value="${numero}" autocomplete="off" required${wrong && !numero ? html` aria-invalid="true"` : ''} placeholder="BOG-2026-000123"></p>
+<p class="field"><label for="codigo">${t.secret}</label><span class="hint" id="codigo-hint">${t.secretHint}</span><input id="codigo" name="codigo" value="${codigo}" aria-describedby="codigo-hint" autocomplete="off" required${wrong && !codigo ? html` aria-invalid="true"` : ''}></p>
+<p><button type="submit" name="ver" value="1">${t.open}</button></p></form>`
   return send(reply, page({ language, company, title: t.title, body, here: '/seguimiento' }), numero && codigo ? 404 : 200)
 }
 
@@ -70,24 +72,24 @@ async function follow(needs: ChannelsNeeds, request: FastifyRequest, reply: Fast
   if (theCase === 'expired') return send(reply, page({ language, company, title: at.number, body: html`<p>${t.expired}</p>`, here }), 410)
   const [nuevo, agregado] = [asked(request, 'nuevo'), asked(request, 'agregado')]
   const title = nuevo ? words[language].done.title : theCase.number
-  return send(reply, page({ language, company, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado === '1' }), here }))
+  return send(reply, page({ language, company, title, body: caseBody(theCase, { language, here, fresh: nuevo === '1', added: agregado }), here }))
 }
 
-function caseBody(theCase: FollowedCase, { language, here, fresh, added }: { language: Language; here: string; fresh: boolean; added: boolean }): Html {
+function caseBody(theCase: FollowedCase, { language, here, fresh, added }: { language: Language; here: string; fresh: boolean; /** '1' what was added, '0' nothing was. */ added: string }): Html {
   const { follow: t, done } = words[language]
   const when = (at: string) => longInstant(at, theCase.timeZone, language)
   const due = theCase.dueOn && longDay(theCase.dueOn, language)
   const why = whyThatDate(theCase, t.why)
   return html`
 ${fresh && html`<p class="number"><span class="hint">${done.number}</span>${theCase.number}</p>${due && html`<p class="lead">${done.due} <strong>${due}</strong>.</p>${why}`}<p class="notice">${done.keep}</p>`}
-${added && html`<p class="notice" role="status">${t.added}</p>`}
+${added === '1' && html`<p class="notice" role="status">${t.added}</p>`}${added === '0' && html`<p class="errors" role="alert"><a href="#body">${t.addNothing}</a></p>`}
 ${!fresh && html`<p class="lead">${theCase.mergedInto ? t.merged(theCase.mergedInto) : t.status[theCase.status]}</p>`}
 <dl><div><dt>${t.received}</dt><dd>${when(theCase.receivedAt)}</dd></div>${!fresh && due && html`<div><dt>${t.due}</dt><dd><strong>${due}</strong></dd></div>`}</dl>${!fresh && due && why}
 <p><a href="${here}/acuse.pdf">${fresh ? done.print : t.acknowledgement}</a></p>
 <h2>${t.story}</h2><blockquote>${theCase.description}</blockquote>
 ${theCase.messages.map(({ kind, body, at, files }) => html`<section class="${kind}"><h2>${kind === 'answer' ? t.answer : t.you}, <time datetime="${at}">${when(at)}</time></h2><blockquote>${body}</blockquote>${files.length > 0 && html`<ul>${files.map((file) => html`<li><a href="${here}/archivos/${file.id}">${file.name}</a></li>`)}</ul>`}</section>`)}
 ${!theCase.messages.some(({ kind }) => kind === 'answer') && html`<p class="hint">${t.nothing}</p>`}
-<form method="post" enctype="multipart/form-data" action="${here}?lang=${language}"><p class="field"><label for="body">${t.add}</label><span class="hint" id="body-hint">${t.addHint}</span><textarea id="body" name="body" rows="4" required aria-describedby="body-hint"></textarea></p>
+<form method="post" enctype="multipart/form-data" action="${here}?lang=${language}" novalidate><p class="field"><label for="body">${t.add}</label><span class="hint" id="body-hint">${t.addHint}</span><textarea id="body" name="body" rows="4" aria-describedby="body-hint"></textarea></p>
 <p class="field"><label for="files">${words[language].form.files}</label><input id="files" type="file" name="files" multiple></p><p><button type="submit">${t.addSend}</button></p></form>`
 }
 
@@ -105,7 +107,7 @@ async function add(needs: ChannelsNeeds, request: FastifyRequest, reply: Fastify
   const form = await readForm(request, needs.blobs, () => Promise.resolve(true))
   const body = cleanText((form.fields['body'] ?? '').slice(0, 20_000)).text.trim()
   const here = `/seguimiento/${encodeURIComponent(at.number)}/${encodeURIComponent(at.secret)}?lang=${language}`
-  if (body === '' && form.files.length === 0) return reply.redirect(here, 303)
+  if (body === '' && form.files.length === 0) return reply.redirect(`${here}&agregado=0`, 303)
   try {
     await doWork(needs.ground, publicActor(company.id, language), async (work) => {
       const theCase = await opened(needs, work, at)

@@ -24,7 +24,7 @@ export function page({ language, company, title, body, here }: Shown): string {
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${[title, company.name].filter(Boolean).join(' · ')}</title><link rel="icon" href="${ICON}"><link rel="stylesheet" href="/public.css"></head>
-<body><header><a class="company" href="${linkTo('/atencion', language, company)}">${company.name}</a><a class="language" lang="${t.other.lang}" hreflang="${t.other.lang}" href="${other}">${t.other.label}</a></header>
+<body><header>${company.name ? html`<a class="company" href="${linkTo('/atencion', language, company)}">${company.name}</a>` : html`<span></span>`}<a class="language" lang="${t.other.lang}" hreflang="${t.other.lang}" href="${other}">${t.other.label}</a></header>
 <main><h1>${title}</h1>
 ${body}
 </main></body></html>`.text
