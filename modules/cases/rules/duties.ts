@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/actor.ts'
+import type { Day, Instant } from '#kernel/actor.ts'
 import type { Clock, StartsFrom } from '#kernel/term.ts'
 import type { CaseRefusal } from '../contract.ts'
 import { DutyEvent, type Duty, type SaidOutcome } from '../contract-duties.ts'
@@ -52,9 +52,9 @@ export function refuseDone({ on, begunOn, today }: { on: Day; begunOn: Day; toda
 /** A report is proved by whom it was made to. */
 export const refuseUntold = ({ clock, to }: { clock: string; to: string }): CaseRefusal | null => (clock === 'authority-report' && to === '' ? 'told-whom-needed' : null)
 
-/** Why what was said of how a duty ended cannot be taken back; null where it can. `told`: the customer has had their answer since it began; `again`: it has begun anew since it ended. */
-export function refuseTakingBack({ outcome, clock }: Begun & { clock: Clock }, said: SaidOutcome, { told, again }: { told: boolean; again: boolean }): CaseRefusal | null {
+/** Why what was said of how a duty ended cannot be taken back; null where it can. `again`: it has begun anew since it ended. */
+export function refuseTakingBack({ outcome, toldAt }: Begun & { toldAt: Instant | null }, said: SaidOutcome, again: boolean): CaseRefusal | null {
   if (outcome !== said) return 'duty-not-ended'
-  if (clock === BY_TELLING && told) return 'duty-told'
+  if (toldAt !== null) return 'duty-told'
   return again ? 'duty-begun-again' : null
 }

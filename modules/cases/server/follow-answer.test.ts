@@ -147,7 +147,7 @@ describe('of a public utility', () => {
     })
   })
 
-  test('that it was told is not taken back where it was; said before by mistake, it is, and the telling does it', async () => {
+  test('that it was told is not taken back where it was; said by mistake, it is, and the telling does it, before or after', async () => {
     const [heard, letter] = [await aUser(), await aUser()]
     await answer(heard.number, { way: 'telephone' })
     const { answerId } = await answer(letter.number, { way: 'letter', recipient: '' })
@@ -157,8 +157,15 @@ describe('of a public utility', () => {
     await as(agent, (work) => fulfilDuty(work, owed!, { on: '2026-06-26', to: '', filing: '', note: '' }))
     await takeBack(owed)
     expect(await termOf(letter.number, 'CO-SPD-NOT')).toMatchObject({ dueOn: '2026-07-06', state: 'running' })
+    await as(agent, (work) => fulfilDuty(work, owed!, { on: '2026-06-26', to: '', filing: '', note: '' }))
+    clock.pass(60 * 24 * 6)
     await as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+    expect(await termOf(letter.number, 'CO-SPD-NOT')).toMatchObject({ metAt: BEFORE })
+    await takeBack(owed)
     expect(await dutiesOf(letter.number)).toEqual([['CO-SPD-NOT', 'ended', '2026-06-26', 'done']])
+    expect(await termOf(letter.number, 'CO-SPD-NOT')).toMatchObject({ metAt: company.ground.now(), state: 'met' })
+    await expect(takeBack(owed)).rejects.toEqual(refused('duty-told'))
+    clock.set(BEFORE)
   })
 
   test('where the term ran out, its effects are recognised within 72 hours of that instant: once, and not of a case that is no user’s', async () => {

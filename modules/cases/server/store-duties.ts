@@ -39,6 +39,8 @@ export type KeptDuty = {
   outcome: Outcome | null
   endedOn: Day | null
   endedAt: Instant | null
+  /** When the customer was told, where it ended by that. */
+  toldAt: Instant | null
 }
 
 const CAME = sql`exists (select from case_merges m where m.organisation_id = d.organisation_id and m.into_id = d.case_id and m.unmerged_at is null and m.before -> 'duties' ? d.id::text)`
@@ -46,7 +48,7 @@ const CAME = sql`exists (select from case_merges m where m.organisation_id = d.o
 /** The duties that have begun on a case, ended or not. */
 export const readDuties = (tx: Tx, organisationId: string, caseId: string) => tx<KeptDuty>`
   select d.id, d.case_id, d.rule_id, r.clock, r.definition ->> 'startsFrom' as starts_from, d.happened_on, d.happened_at, d.term_id, d.begun_at, ${CAME} as came,
-    e.outcome, e.ended_on, e.ended_at
+    e.outcome, e.ended_on, e.ended_at, e.told_at
   from case_duties d
   join term_rules r on r.organisation_id = d.organisation_id and r.id = d.rule_id and r.version = d.rule_version
   left join case_duty_ends e on e.organisation_id = d.organisation_id and e.duty_id = d.id
@@ -125,14 +127,6 @@ export function takeBackEnd({ tx, actor, now }: Work, { id, termId }: Pick<KeptD
   void tx`
     update case_terms t set met_at = null, state = ${RUNS_AGAIN}
     where t.organisation_id = ${actor.organisationId} and t.id = ${termId} and t.state in ('met', 'cancelled')`
-}
-
-/** Whether the customer has been told on the merits from that instant on: by an answer, or as the case was closed. */
-export async function wasTold(tx: Tx, organisationId: string, caseId: string, from: Instant): Promise<boolean> {
-  const [row] = await tx<{ told: boolean }>`
-    select exists (select from case_answers where organisation_id = ${organisationId} and case_id = ${caseId} and final and told_at >= ${from})
-      or exists (select from case_closures where organisation_id = ${organisationId} and case_id = ${caseId} and told_at >= ${from}) as told`
-  return row!.told
 }
 
 export type UnconfirmedDuty = { id: string; caseId: string; number: string; branchId: string; happenedOn: Day; happenedAt: Instant }

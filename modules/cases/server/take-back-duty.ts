@@ -2,12 +2,12 @@ import { refuseIf } from '#kernel/refusal.ts'
 import { lastChange, readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { SaidOutcome } from '../contract-duties.ts'
-import { refuseTakingBack, stands } from '../rules/duties.ts'
+import { BY_TELLING, refuseTakingBack, stands } from '../rules/duties.ts'
 import { beginKnownDuties } from './begin-duties.ts'
 import { lockDuty } from './end-duty.ts'
 import { askToRecompute } from './recompute-terms.ts'
 import { saveGoverning, saveWaiting } from './store-case.ts'
-import { takeBackEnd, wasTold, type KeptDuty } from './store-duties.ts'
+import { endNotified, takeBackEnd, type KeptDuty } from './store-duties.ts'
 import { happened, type TheCase } from './the-case.ts'
 import { wake } from './write-note.ts'
 
@@ -17,9 +17,10 @@ import { wake } from './write-note.ts'
  */
 export async function takeBackDuty(work: Work, id: string, said: SaidOutcome, { reason }: { reason: string }) {
   const { theCase, duty, others } = await lockDuty(work, id)
-  const told = await wasTold(work.tx, work.actor.organisationId, theCase.id, duty.happenedAt)
-  refuseIf(refuseTakingBack(duty, said, { told, again: others.some((other) => isAnew(other, duty)) }))
+  refuseIf(refuseTakingBack(duty, said, others.some((other) => isAnew(other, duty))))
   takeBackEnd(work, duty, reason)
+  // The customer may have been told since: then that is what did it.
+  if (duty.clock === BY_TELLING && theCase.answeredAt !== null && theCase.answeredAt >= duty.happenedAt) endNotified(work, theCase.id, theCase.answeredAt)
   if (duty.startsFrom === 'event' && !duty.came && theCase.incidentOn !== null && theCase.incidentOn !== duty.happenedOn) await beginKnownDuties(work, theCase, duty.happenedOn)
   await followChanges(work, theCase, duty)
   saveWaiting(work, theCase.id)
