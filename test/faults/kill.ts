@@ -230,8 +230,12 @@ const WHOLE: Record<string, string> = {
   'duties whose clock does not say how they ended': `
     select count(*)::int as n from case_duties d join case_terms t on t.id = d.term_id left join case_duty_ends e on e.duty_id = d.id
     where t.case_id <> d.case_id or t.state <> case e.outcome when 'done' then 'met' when 'not-owed' then 'cancelled' else 'running' end`,
-  'duties that ended, and whose history does not say so once': `
-    select count(*)::int as n from case_duty_ends e where (select count(*) from history h where h.subject_id = e.case_id and h.action in ('duty-done', 'duty-released') and h.details ->> 'dutyId' = e.duty_id::text) <> 1`,
+  'duties that ended, and whose history does not say so once for each time': `
+    select count(*)::int as n from case_duty_ends e where (select count(*) from history h where h.subject_id = e.case_id and h.action in ('duty-done', 'duty-released') and h.details ->> 'dutyId' = e.duty_id::text)
+      <> 1 + (select count(*) from case_duty_ends_taken_back b where b.duty_id = e.duty_id)`,
+  'what was said of duties and taken back, and not so by its history': `
+    select count(*)::int as n from case_duties d where (select count(*) from history h where h.subject_id = d.case_id and h.action = 'duty-taken-back' and h.details ->> 'dutyId' = d.id::text)
+      <> (select count(*) from case_duty_ends_taken_back b where b.duty_id = d.id)`,
   'customers that the import left out, or wrote twice': `
     select abs(count(*) - ${IMPORTED})::int + (count(*) - count(distinct code))::int as n from customers where code like 'IMP-%'`,
   'customers written twice': `select count(*)::int as n from (select from customers where name like 'Taller %' group by name having count(*) > 1) c`,

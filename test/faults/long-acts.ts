@@ -53,7 +53,7 @@ export const answerByMail: Act = async (ask, broken) => {
 
 const todayInBogota = () => new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
 
-/** Says that the goods came, which begins two duties; does one, and says that the other was not owed. */
+/** Says that the goods came, which begins two duties; does one, and says that the other was not owed; takes that back, and says so again. */
 export const beginAndEndDuties: Act = async (ask, broken) => {
   const number = await register(ask, 'con garantía', { consumer: true, subjects: ['warranty-repair', 'warranty-refund'] })
   const on = todayInBogota()
@@ -62,4 +62,9 @@ export const beginAndEndDuties: Act = async (ask, broken) => {
   if (!one || !other) return void broken.push(`the goods of ${number} came, and that was answered ${status}: ${JSON.stringify(reply)}`)
   const ends = [await ask('POST', `/duties/${one.id}/fulfilment`, { on, to: 'El cliente' }), await ask('POST', `/duties/${other.id}/release`, { note: 'Quiso que se reparara' })]
   for (const end of ends.filter((answered) => answered.status !== 201)) broken.push(`a duty of ${number} ended, and that was answered ${end.status}: ${JSON.stringify(end.reply)}`)
+  const back = await ask<{ code?: string }>('DELETE', `/duties/${other.id}/release`, { reason: 'Se marcó el que no era' })
+  // Whoever heard no answer asks again, and may hear that it is taken back already.
+  if (back.status !== 200 && !(back.tries > 1 && back.reply.code === 'duty-not-ended')) broken.push(`what was said of a duty of ${number} was taken back, and that was answered ${back.status}: ${JSON.stringify(back.reply)}`)
+  const again = await ask('POST', `/duties/${other.id}/release`, { note: 'Quiso que se reparara' })
+  if (again.status !== 201) broken.push(`a duty of ${number} ended again, and that was answered ${again.status}: ${JSON.stringify(again.reply)}`)
 }
