@@ -54,7 +54,7 @@ export const RecordDelivery = ofAnswer('RecordDelivery', 'deliveries', 'Say how 
 export const SaveDraft = endpoint({
   name: 'SaveDraft', method: 'PUT', ifMatch: true, path: '/cases/:number/drafts/:kind', summary: 'Keep what is being written, from version 0 on; a version in between is overwritten only where `overwrite` says so.',
   params: numberParam.extend({ kind: z.enum(['answer', 'note', 'area-request', 'area-answer']) }),
-  body: z.object({ body: z.string().max(40_000), fields: z.record(z.string().max(40), z.string().max(2_000)).default({}), overwrite: z.boolean().default(false) }),
+  body: z.object({ body: z.string().max(40_000), fields: z.record(z.string().max(40), z.string().max(20_000)).default({}), overwrite: z.boolean().default(false) }),
   reply: z.object({ version: z.number(), updatedAt: z.string() }),
 })
 export const ReadDrafts = endpoint({

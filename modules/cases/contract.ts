@@ -30,7 +30,7 @@ export type WaitingFor = z.infer<typeof WaitingFor>
 export const CASE_REFUSALS = [
   'case-not-open', 'case-not-closed', 'case-merged', 'case-without-term', 'received-in-future', 'received-long-ago', 'branch-unknown', 'branch-needed',
   'cause-unknown', 'cause-inactive', 'area-unknown', 'owner-unknown', 'owner-cannot-work-it', 'customer-unknown', 'product-unknown', 'file-unknown',
-  'reason-needed', 'area-request-open', 'area-request-not-open', 'duty-open', 'duty-not-owed', 'duty-begun-already', 'duty-ended', 'duty-not-ended', 'duty-told', 'duty-begun-again', 'happened-before-received', 'happened-long-ago', 'happened-another-day', 'done-before-begun', 'told-whom-needed', 'area-not-yours', 'answer-not-awaiting', 'approver-is-author', 'answer-left',
+  'reason-needed', 'approval-needed', 'answer-pending', 'area-request-open', 'area-request-not-open', 'duty-open', 'duty-not-owed', 'duty-begun-already', 'duty-ended', 'duty-not-ended', 'duty-told', 'duty-begun-again', 'happened-before-received', 'happened-long-ago', 'happened-another-day', 'done-before-begun', 'told-whom-needed', 'area-not-yours', 'answer-not-awaiting', 'approver-is-author', 'answer-left',
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'bulk-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
   'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'fact-unknown', 'told-in-future', 'told-before-received', 'incident-in-future', 'kind-unchanged', 'template-unknown', 'template-field-left', 'view-not-yours',

@@ -61,7 +61,7 @@ function contactOf({ action, by, at, details }: Happened, answers: Map<unknown, 
     }
     case 'answer-approved':
       if (answer) answer.approved = true
-      return answer?.heard ? { at, byPerson: true, final: answer.final } : null
+      return answer?.heard && details['toTell'] !== true ? { at, byPerson: true, final: answer.final } : null
     case 'answer-sent': case 'answer-delivered':
       return answer ? { at: instantOf(details['at']) ?? at, byPerson: answeredByPerson(answer), final: answer.final } : null
     case 'case-closed':

@@ -9,15 +9,23 @@ export function refuseWork({ status }: Standing): CaseRefusal | null {
   return null
 }
 
-/** Why the case cannot be closed now: an area still owes its answer, the company something that the law asks of it, or the customer was not told. */
-export function refuseClosing(theCase: Standing, { openAreaRequests, openDuties, told }: { openAreaRequests: number; openDuties: number; told: boolean }): CaseRefusal | null {
+/** Why the case cannot be closed now: an area still owes its answer, the company something that the law asks of it, an answer waits for somebody, or the customer was not told. */
+export function refuseClosing(theCase: Standing, { openAreaRequests, openDuties, pendingAnswers, told }: { openAreaRequests: number; openDuties: number; pendingAnswers: number; told: boolean }): CaseRefusal | null {
   const refusal = refuseWork(theCase)
   if (refusal) return refusal
   if (openAreaRequests > 0) return 'area-request-open'
   if (openDuties > 0) return 'duty-open'
+  if (pendingAnswers > 0) return 'answer-pending'
   if (!told) return 'not-answered-yet'
   return null
 }
+
+/** An answer that waits to be approved, or to be told: what it says is not said yet. */
+export const isPending = ({ status }: { status: string }): boolean => status === 'awaiting-approval' || status === 'to-tell'
+
+/** Why the customer's desisting cannot be noted now. */
+export const refuseWithdrawing = (theCase: Standing, { openDuties, pendingAnswers }: { openDuties: number; pendingAnswers: number }): CaseRefusal | null =>
+  refuseWork(theCase) ?? (openDuties > 0 ? 'duty-open' : pendingAnswers > 0 ? 'answer-pending' : null)
 
 export function refuseReopening({ status }: Standing): CaseRefusal | null {
   if (status === 'merged') return 'case-merged'

@@ -1,6 +1,6 @@
 import { may, type Actor } from '#kernel/actor.ts'
 import type { CaseRefusal, Status } from '../contract.ts'
-import { refuseClosing, refuseReopening, refuseWork } from './lifecycle.ts'
+import { refuseClosing, refuseReopening, refuseWithdrawing, refuseWork } from './lifecycle.ts'
 
 /** What one may do to a case; a screen has a button each. */
 const CASE_ACTS = [
@@ -17,6 +17,8 @@ export type ActsFacts = {
   supplierId: string | null
   openAreaRequests: number
   openDuties: number
+  /** Answers that wait for a second person, or to be told. */
+  pendingAnswers: number
   told: boolean
   /** Whether an answer waits for a second person who is not this actor. */
   toApprove: 'none' | 'own' | 'others'
@@ -35,6 +37,7 @@ export function permittedActs(actor: Pick<Actor, 'kind' | 'grants'>, facts: Acts
       case 'note': return facts.status === 'merged' ? 'case-merged' : null
       case 'link': return null
       case 'close': return refuseClosing(facts, facts)
+      case 'withdraw': return refuseWithdrawing(facts, { openDuties: 0, pendingAnswers: facts.pendingAnswers })
       case 'reopen': return refuseReopening(facts)
       case 'approve': return facts.toApprove === 'others' ? refuseWork(facts) : facts.toApprove === 'own' ? 'approver-is-author' : 'answer-not-awaiting'
       case 'take': return refuseWork(facts) ?? (facts.ownerId === null ? null : 'case-has-owner')

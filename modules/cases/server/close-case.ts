@@ -5,10 +5,12 @@ import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
 import type { CloseCase } from '../contract-work.ts'
 import { holdsOpen } from '../rules/duties.ts'
+import { approvalMissing } from '../rules/approval.ts'
 import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { cancelTerms } from './store-case.ts'
 import { readDuties } from './store-duties.ts'
+import { readApprovalRules, readStanding } from './store-answers.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { meetByTelling } from './told.ts'
 
@@ -18,13 +20,20 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.close', theCase)
   const { causes } = await readCaseSettings(tx, actor.organisationId)
-  if (!causes.has(asked.causeId)) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
+  const cause = causes.get(asked.causeId)
+  if (!cause) throw new BadInput([{ path: 'causeId', code: 'cause-unknown' }])
+  // One that was given up since it was said of this case remains what was said.
+  if (!cause.active && cause.id !== theCase.causeId) throw new BadInput([{ path: 'causeId', code: 'cause-inactive' }])
+  if (cause.serialRequired && !theCase.serial) throw new BadInput([{ path: 'causeId', code: 'serial-needed' }])
   if (MONEY_REMEDIES.includes(asked.remedy) && !asked.money) throw new BadInput([{ path: 'money', code: 'amount-needed' }])
   const told = await howTold(work, theCase, asked.told)
   const [open] = await tx<{ n: number }>`
     select count(*) as n from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open'`
-  const duties = await readDuties(tx, actor.organisationId, theCase.id)
-  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, openDuties: duties.filter(holdsOpen).length, told: told !== null }))
+  const [duties, standing, rules] = await Promise.all([
+    readDuties(tx, actor.organisationId, theCase.id), readStanding(tx, actor.organisationId, theCase.id), readApprovalRules(tx, actor.organisationId),
+  ])
+  refuseIf(refuseClosing(theCase, { openAreaRequests: open!.n, openDuties: duties.filter(holdsOpen).length, pendingAnswers: standing.pending, told: told !== null }))
+  refuseIf(approvalMissing(rules, { kind: theCase.kind, amount: asked.money?.amount ?? null, toldNow: asked.told !== undefined }, standing) ? 'approval-needed' : null)
 
   void tx`
     insert into case_closures (organisation_id, id, case_id, cause_id, action_taken, remedy, amount, currency, told_way, told_at, closed_by, closed_at)

@@ -1,15 +1,19 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type BodyOf } from '#kernel/endpoint.ts'
 import { BadInput, NotFound, PersonsOnly, refuseIf } from '#kernel/refusal.ts'
+import { peopleById } from '#modules/people/public.ts'
 import { cancelMail, takeBackMail } from '#platform/server/outgoing-mail.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Way } from '../contract.ts'
 import type { RecordDelivery, ReturnAnswer } from '../contract-work.ts'
 import { answeredByPerson } from '../rules/first-answer.ts'
 import { refuseWork } from '../rules/lifecycle.ts'
+import { isSpoken } from '../rules/way.ts'
 import { dispatch } from './dispatch-answer.ts'
 import { beginDecided, takeBackDecided } from './follow-answer.ts'
+import { putBackAsDraft } from './store-answers.ts'
 import { saveWaiting } from './store-case.ts'
+import { tellPeople } from './tell-people.ts'
 import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { told } from './told.ts'
 import { tellNotDelivered, undoTold } from './undo-told.ts'
@@ -44,9 +48,20 @@ export async function approveAnswer(work: Work, id: string) {
   void work.tx`
     update case_answers set approved_by = ${work.actor.id}, approved_at = ${work.now} where organisation_id = ${work.actor.organisationId} and id = ${id}`
   if (answer.final) await beginDecided(work, theCase)
-  dispatch(work, theCase, { ...answer, byPerson: true })
+  const toTell = isSpoken(answer.way)
+  if (toTell) await letTell(work, theCase, answer)
+  else dispatch(work, theCase, { ...answer, byPerson: true })
   saveWaiting(work, theCase.id)
-  return happened(work, theCase, { action: 'answer-approved', details: { answerId: id } })
+  return happened(work, theCase, { action: 'answer-approved', details: { answerId: id, ...(toTell && { toTell }) } })
+}
+
+/** By word of mouth nobody has said it yet: whoever wrote it does, or who answers for the case where a program wrote, and records when; until then the term runs. */
+async function letTell(work: Work, { id: caseId, ownerId }: TheCase, { id, writtenBy }: Answer): Promise<void> {
+  const { tx, actor } = work
+  void tx`update case_answers set status = 'to-tell' where organisation_id = ${actor.organisationId} and id = ${id}`
+  const [author] = await peopleById(tx, actor.organisationId, [writtenBy])
+  const whose = author ? [author] : await peopleById(tx, actor.organisationId, ownerId ? [ownerId] : [])
+  await tellPeople(work, caseId, whose, 'answer-to-tell', (t, about) => ({ subject: t.approvedToTell(about), paragraphs: [t.tellNow({ by: actor.name })] }))
 }
 
 /** Back to its author, saying what to mend; what was written becomes a draft again. */
@@ -57,8 +72,11 @@ export async function returnAnswer(work: Work, id: string, { reason }: BodyOf<ty
   refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-not-awaiting')
   void work.tx`
     update case_answers set status = 'returned', returned_reason = ${reason} where organisation_id = ${work.actor.organisationId} and id = ${id}`
-  asDraft(work, id)
+  putBackAsDraft(work, id)
   saveWaiting(work, theCase.id)
+  await tellPeople(work, theCase.id, await peopleById(work.tx, work.actor.organisationId, [answer.writtenBy]), 'answer-returned', (t, about) => ({
+    subject: t.answerReturned(about), paragraphs: [t.mendIt({ by: work.actor.name }), t.reason(reason)],
+  }))
   return happened(work, theCase, { action: 'answer-returned', reason, details: { answerId: id } })
 }
 
@@ -69,9 +87,11 @@ export async function recallAnswer(work: Work, id: string) {
   if (answer.status === 'leaving' && answer.mailId) {
     await cancelMail(work, answer.mailId)
     if (answer.final) await takeBackDecided(work, theCase, id)
+  } else if (answer.status === 'to-tell') {
+    if (answer.final) await takeBackDecided(work, theCase, id)
   } else refuseIf(answer.status === 'awaiting-approval' ? null : 'answer-left')
   void work.tx`update case_answers set status = 'withdrawn' where organisation_id = ${work.actor.organisationId} and id = ${id}`
-  asDraft(work, id)
+  putBackAsDraft(work, id)
   saveWaiting(work, theCase.id)
   return happened(work, theCase, { action: 'answer-recalled', details: { answerId: id } })
 }
@@ -83,7 +103,7 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
   if (answer.status === 'leaving' && answer.mailId) await cancelMail(work, answer.mailId, { tried: true })
   // One that came back had left.
   else if (answer.status === 'failed' && answer.mailId && delivered) await takeBackMail(work, answer.mailId, { tried: true })
-  else refuseIf(answer.status === 'sent' || answer.status === 'failed' ? null : 'answer-not-leaving')
+  else refuseIf(['sent', 'failed', 'to-tell'].includes(answer.status) ? null : 'answer-not-leaving')
   const cameBack = !delivered && answer.toldAt
   // Its clocks run in the case that it was merged into.
   refuseIf(cameBack && theCase.status === 'merged' ? 'case-merged' : null)
@@ -130,17 +150,4 @@ export async function answerMailRetried(work: Work, mailId: string): Promise<voi
   const { answer, theCase } = await lockAnswer(work, found.id)
   void work.tx`update case_answers set status = 'leaving', delivery = null where organisation_id = ${work.actor.organisationId} and id = ${answer.id}`
   happened(work, theCase, { action: 'answer-tried-again', details: { answerId: answer.id } })
-}
-
-/** What was written goes back to its author as a draft, after whatever they have begun since; a program has no drafts. */
-function asDraft({ tx, actor, now }: Work, answerId: string): void {
-  void tx`
-    insert into case_drafts (organisation_id, case_id, author_id, kind, body, updated_at)
-    select a.organisation_id, a.case_id, a.written_by, 'answer', m.body, ${now}
-    from case_answers a
-    join case_messages m on m.organisation_id = a.organisation_id and m.id = a.message_id
-    join people p on p.organisation_id = a.organisation_id and p.id = a.written_by
-    where a.organisation_id = ${actor.organisationId} and a.id = ${answerId}
-    on conflict (organisation_id, case_id, author_id, kind)
-    do update set body = case_drafts.body || E'\n\n' || excluded.body, version = case_drafts.version + 1, updated_at = excluded.updated_at`
 }

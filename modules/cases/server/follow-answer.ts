@@ -27,7 +27,7 @@ export async function takeBackDecided(work: Work, theCase: TheCase, answerId: st
     readDuties(tx, actor.organisationId, theCase.id),
     tx<{ decidedAt: Instant | null }>`
       select max(coalesce(approved_at, written_at)) as decided_at from case_answers
-      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and id <> ${answerId} and final and status in ('leaving', 'sent', 'failed')`,
+      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and id <> ${answerId} and final and status in ('leaving', 'to-tell', 'sent', 'failed')`,
   ])
   const { decidedAt } = others!
   const undone = duties.filter((duty) => isOpen(duty) && duty.clock === BY_TELLING && (decidedAt === null || decidedAt < duty.happenedAt))

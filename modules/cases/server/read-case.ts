@@ -9,6 +9,7 @@ import type { Work } from '#platform/server/work.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { holdsOpen } from '../rules/duties.ts'
 import { snoozeLimit } from '../rules/lifecycle.ts'
+import { isPending } from '../rules/lifecycle.ts'
 import { permittedActs } from '../rules/permitted-acts.ts'
 import { numbers } from './case-alias.ts'
 import type { MailServer } from './needs.ts'
@@ -36,6 +37,7 @@ export async function readCase(work: Work, number: string, server: MailServer = 
     status: row.status, ownerId: row.owner?.id ?? null, snoozedUntil: row.snoozedUntil, branchId: row.branch.id, areaIds, supplierId,
     openAreaRequests: areaRequests.filter(({ status }) => status === 'open').length,
     openDuties: begun.filter(({ end, rule }) => holdsOpen({ outcome: end?.outcome ?? null, clock: rule.clock })).length,
+    pendingAnswers: answers.filter(isPending).length,
     told: answers.some(({ final, toldAt }) => final && toldAt !== null),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })

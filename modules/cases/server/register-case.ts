@@ -120,7 +120,6 @@ function refuseUnknown(asked: Asked, settings: CaseSettings, mentioned: Mentione
     asked.causeId && !cause && { path: 'causeId', code: 'cause-unknown' },
     asked.areaId && !settings.areas.get(asked.areaId)?.active && { path: 'areaId', code: 'area-unknown' },
     cause && !cause.active && { path: 'causeId', code: 'cause-inactive' },
-    cause?.serialRequired && !asked.serial && { path: 'serial', code: 'serial-needed' },
     asked.productId && !mentioned.product && { path: 'productId', code: 'product-unknown' },
     'customerId' in asked.customer && asked.customer.customerId && !mentioned.customer && { path: 'customer.customerId', code: 'customer-unknown' },
     'siteId' in asked.customer && asked.customer.siteId && !mentioned.customer?.site && { path: 'customer.siteId', code: 'unknown' },

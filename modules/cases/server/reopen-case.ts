@@ -3,9 +3,10 @@ import { refuseIf } from '#kernel/refusal.ts'
 import { readTermSettings } from '#modules/calendars/public.ts'
 import type { Work } from '#platform/server/work.ts'
 import { isOpen, survivesWithdrawal } from '../rules/duties.ts'
-import { refuseReopening, refuseWork } from '../rules/lifecycle.ts'
+import { refuseReopening, refuseWithdrawing } from '../rules/lifecycle.ts'
 import { beginKnownDuties } from './begin-duties.ts'
 import { startTerms } from './start-terms.ts'
+import { readStanding } from './store-answers.ts'
 import { cancelTerms } from './store-case.ts'
 import { endDuty, readDuties } from './store-duties.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
@@ -29,9 +30,9 @@ export async function withdrawCase(work: Work, number: string, { reason }: { rea
   const theCase = await lockCase(work, number)
   const { tx, actor, now } = work
   refuseUnlessMay(work, 'cases.close', theCase)
-  refuseIf(refuseWork(theCase))
-  const duties = (await readDuties(tx, actor.organisationId, theCase.id)).filter(isOpen)
-  refuseIf(duties.some(({ clock }) => survivesWithdrawal(clock)) ? 'duty-open' : null)
+  const [begun, { pending }] = await Promise.all([readDuties(tx, actor.organisationId, theCase.id), readStanding(tx, actor.organisationId, theCase.id)])
+  const duties = begun.filter(isOpen)
+  refuseIf(refuseWithdrawing(theCase, { openDuties: duties.filter(({ clock }) => survivesWithdrawal(clock)).length, pendingAnswers: pending }))
   const on = localDay((await readTermSettings(tx, actor.organisationId)).calendarOf(theCase.branchId), now)
   for (const duty of duties) endDuty(work, duty, { outcome: 'withdrawn', on })
   cancelTerms(work, theCase.id)

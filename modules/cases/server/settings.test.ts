@@ -13,6 +13,8 @@ import { AddCause, AddProduct, AddTemplate } from '../contract-settings.ts'
 import { unknownFields } from '../rules/template-fields.ts'
 import { PROPOSED_LADDER } from '../rules/warning-ladder.ts'
 import { classifyCase } from './classify-case.ts'
+import { closeCase } from './close-case.ts'
+import { correctCase } from './correct-case.ts'
 import { addApprovalRule, changeApprovalRule, listApprovalRules } from './keep-approvals.ts'
 import { addCause, changeCause, listCauses, listGaps } from './keep-causes.ts'
 import { changeLadder, readLadder } from './keep-ladder.ts'
@@ -77,10 +79,13 @@ describe('causes', () => {
     await expect(aCase(company, head, { causeId: cause.id })).rejects.toEqual(wrong('causeId', 'cause-inactive'))
   })
 
-  test('a serial is asked for where the cause needs one', async () => {
+  test('a cause that needs a serial keeps nobody from registering, and its case from being closed without', async () => {
     const cause = await as((work) => addCause(work, causeOf({ code: 'SERIAL', serialRequired: true })))
-    await expect(aCase(company, head, { causeId: cause.id })).rejects.toEqual(wrong('serial', 'serial-needed'))
-    await aCase(company, head, { causeId: cause.id, serial: 'A-1' })
+    const { number } = await aCase(company, head, { causeId: cause.id })
+    const closing = (work: Work) => closeCase(work, number, { causeId: cause.id, actionTaken: 'Se revisó.', remedy: 'explanation', told: { way: 'telephone', at: work.now } })
+    await expect(as(closing)).rejects.toEqual(wrong('causeId', 'serial-needed'))
+    await as((work) => correctCase(work, number, { serial: 'A-1', reason: 'Lo leyó el cliente.' }, null))
+    await as(closing)
   })
 
   test('what has no procedure makes the list of gaps: causes, used or not, and cases', async () => {

@@ -10,7 +10,7 @@ import type { CasesNeeds } from './needs.ts'
 import { readNoticed, type Noticed } from './store-notices.ts'
 
 /** Why a colleague is written to. */
-const NOTICES = ['area-request', 'area-reminder', 'area-overdue', 'area-answer', 'area-return', 'mention', 'case-merged', 'answer-not-delivered'] as const
+const NOTICES = ['area-request', 'area-reminder', 'area-overdue', 'area-answer', 'area-return', 'mention', 'case-merged', 'answer-not-delivered', 'answer-to-tell', 'answer-returned'] as const
 export type Notice = (typeof NOTICES)[number]
 
 export type Said = Pick<MailContent, 'subject' | 'paragraphs'> & { dueAt?: string }

@@ -24,6 +24,7 @@ export type TheCase = {
   causeId: string | null
   productId: string | null
   customerId: string | null
+  serial: string
   reporter: { name?: string; telephone?: string; email?: string }
   receivedAt: Instant
   incidentOn: Day | null
@@ -47,7 +48,7 @@ export async function lockCase({ tx, actor }: Work, number: string): Promise<The
 
 export async function lockCaseById(tx: Tx, organisationId: string, id: string): Promise<TheCase> {
   const [row] = await tx<TheCase>`
-    select id, number, branch_id, area_id, area_ids, supplier_id, owner_id, status, kind, channel, severity, language, cause_id, product_id, customer_id,
+    select id, number, branch_id, area_id, area_ids, supplier_id, owner_id, status, kind, channel, severity, language, cause_id, product_id, customer_id, serial,
       reporter, received_at, incident_on, due_at, owed_at, waiting_for, snoozed_until, answered_at, closed_at, rerouted, merged_into, term_facts, version
     from cases
     where organisation_id = ${organisationId} and id = ${id}

@@ -12,6 +12,7 @@ import { takeFiles } from './case-files.ts'
 import { beginDecided } from './follow-answer.ts'
 import { dispatch } from './dispatch-answer.ts'
 import type { MailServer } from './needs.ts'
+import { readApprovalRules, takeAlong } from './store-answers.ts'
 import { insertMessage, saveWaiting } from './store-case.ts'
 import { happened, lockCase, refuseUnlessMay } from './the-case.ts'
 import { hashOf } from './write-note.ts'
@@ -27,8 +28,7 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
   const left = (['subject', 'body'] as const).flatMap((path) => fieldsLeft(asked[path]).map((field) => ({ path, code: 'template-field-left', details: { field } })))
   if (left.length > 0) throw new BadInput(left)
   const [rules, template] = await Promise.all([
-    tx<{ kinds: string[]; amountAbove: string | null }>`
-      select kinds, amount_above from approval_rules where organisation_id = ${actor.organisationId} and active order by id`,
+    readApprovalRules(tx, actor.organisationId),
     asked.templateId ? tx<{ version: number }>`
       select version from answer_templates where organisation_id = ${actor.organisationId} and id = ${asked.templateId}` : [],
   ])
@@ -43,6 +43,7 @@ export async function writeAnswer(work: Work, number: string, asked: BodyOf<type
     values (${actor.organisationId}, ${answerId}, ${theCase.id}, ${messageId}, ${asked.final}, ${asked.way}, ${recipient}, ${asked.subject},
       ${asked.money?.amount ?? null}, ${asked.money?.currency ?? null}, ${asked.templateId ?? null}, ${template[0]?.version ?? null},
       'awaiting-approval', ${why}, ${actor.id}, ${now})`
+  takeAlong(work, theCase.id, asked.files, messageId)
   await takeFiles(work, theCase.id, asked.files, { messageId, visibility: 'customer' })
   // What was being written has been said.
   void tx`

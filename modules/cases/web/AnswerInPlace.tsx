@@ -5,6 +5,7 @@ import { StateMark, type StateShape, type StateTone } from '#platform/web/design
 import { useFormats } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { ApproveAnswer, RecallAnswer } from '../contract-work.ts'
+import { isSpoken } from '../rules/way.ts'
 import { reasonNot } from './case-acts.ts'
 import { DeliveryDialog } from './DeliveryDialog.tsx'
 import { ReturnAnswerDialog } from './ReturnAnswerDialog.tsx'
@@ -14,7 +15,7 @@ import { useCaseWords } from './use-case-words.ts'
 type Answer = CaseSheet['answers'][number]
 
 const MARKS: Record<string, [StateShape, StateTone]> = {
-  'awaiting-approval': ['paused', 'plain'], leaving: ['half', 'plain'], sent: ['done', 'plain'], delivered: ['verified', 'verified'], failed: ['broken', 'broken'], returned: ['cancelled', 'plain'], withdrawn: ['cancelled', 'soft'],
+  'awaiting-approval': ['paused', 'plain'], 'to-tell': ['half', 'plain'], leaving: ['half', 'plain'], sent: ['done', 'plain'], delivered: ['verified', 'verified'], failed: ['broken', 'broken'], returned: ['cancelled', 'plain'], withdrawn: ['cancelled', 'soft'],
 }
 
 const HELD: [StateShape, StateTone] = ['paused', 'plain']
@@ -46,7 +47,8 @@ export function AnswerInPlace({ answer, sheet, onDraft }: { answer: Answer; shee
       <p className="Case-inPlaceActs">
         {waits && <Button small weight="primary" disabledReason={reasonNot(sheet, 'approve', words, t.forbidden)} onPress={() => approve.run({ params }, { told: t.told.approved })}>{t.approve}</Button>}
         {waits && <Button small disabledReason={reasonNot(sheet, 'approve', words, t.forbidden)} onPress={() => setOpen('return')}>{t.sendBack}</Button>}
-        {(waits || status === 'leaving') && <Button small onPress={takeBack}>{t.recall}</Button>}
+        {isSpoken(answer.way) && (status === 'to-tell' || status === 'failed') && <Button small weight="primary" onPress={() => setOpen('delivery')}>{t.recordTold}</Button>}
+        {(waits || status === 'to-tell' || status === 'leaving') && <Button small onPress={takeBack}>{t.recall}</Button>}
         {(held || (answer.way === 'letter' && !waits)) && <Button small icon="print" onPress={() => void window.open(`/api/v1/answers/${answer.id}/letter.pdf`, '_blank', 'noopener')}>{t.letter}</Button>}
         {answer.way === 'letter' && (status === 'sent' || status === 'failed') && <Button small onPress={() => setOpen('delivery')}>{t.recordDelivery}</Button>}
         {answer.way === 'mail' && status === 'sent' && <Button small onPress={() => setOpen('delivery')}>{t.cameBack}</Button>}

@@ -5,6 +5,7 @@ import { errorOf } from '#platform/web/problem-errors.ts'
 import { useReader } from '#platform/web/words.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { RecordDelivery } from '../contract-work.ts'
+import { isSpoken } from '../rules/way.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { instantOf } from './instant-of.ts'
 import { useCaseWords } from './use-case-words.ts'
@@ -17,6 +18,7 @@ export function DeliveryDialog({ answer, onClose }: { answer: Pick<CaseSheet['an
   const [reached, setReached] = useState<'yes' | 'no'>(answer.way === 'mail' && answer.status === 'sent' ? 'no' : 'yes')
   const [moment, setMoment] = useState(emptyMoment)
   const [proof, setProof] = useState('')
+  const spoken = isSpoken(answer.way)
   const at = moment.day ? instantOf(moment.day, moment.time || '12:00', timeZone) : undefined
   return (
     <ActDialog
@@ -25,9 +27,9 @@ export function DeliveryDialog({ answer, onClose }: { answer: Pick<CaseSheet['an
     >
       {(error) => (
         <>
-          <Choice label={t.delivered} name="delivered" value={reached} onChange={setReached} options={[{ value: 'yes', label: t.deliveredChoice }, { value: 'no', label: t.notDeliveredChoice }]} />
+          <Choice label={t.delivered} name="delivered" value={reached} onChange={setReached} options={[{ value: 'yes', label: spoken ? t.toldChoice : t.deliveredChoice }, { value: 'no', label: spoken ? t.notToldChoice : t.notDeliveredChoice }]} />
           {reached === 'yes' && <MomentFields value={moment} onChange={setMoment} name="at" error={errorOf(error, 'at')} past />}
-          <TextArea label={t.proof} name="proof" hint={t.proofHint} value={proof} onChange={setProof} rows={2} error={errorOf(error, 'proof')} />
+          <TextArea label={t.proof} name="proof" hint={spoken ? t.toldHint : t.proofHint} value={proof} onChange={setProof} rows={2} error={errorOf(error, 'proof')} />
         </>
       )}
     </ActDialog>

@@ -1,5 +1,16 @@
+import type { Uploaded } from './use-upload.ts'
+
 /** A text with its fields, as the server keeps a draft. */
 export type Written = { body: string; fields: Record<string, string> }
+
+/** The files that a draft goes with, which one of its fields keeps: they come back with it, also on another device. */
+export function filesIn({ files }: Record<string, string>): Uploaded[] {
+  try {
+    return JSON.parse(files ?? '[]') as Uploaded[]
+  } catch {
+    return []
+  }
+}
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 

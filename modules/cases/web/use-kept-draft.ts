@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { call, ProblemError, useReply } from '#platform/web/data.ts'
 import { useDraft } from '#platform/web/drafts.ts'
 import { ReadDrafts, SaveDraft } from '../contract-work.ts'
-import type { Written } from './draft-text.ts'
+import { filesIn, type Written } from './draft-text.ts'
 import { keepOnServer, type DraftDoor, type Versioned } from './server-draft.ts'
 import type { Uploaded } from './use-upload.ts'
 
 export type DraftKind = 'answer' | 'note' | 'area-request' | 'area-answer'
-/** What lies in this browser: the text and its fields, the version of the server's that it goes on from, and files on their way. */
-type Local = Versioned & { files: Uploaded[] }
+/** What lies in this browser: the text and its fields, and the version of the server's that it goes on from. */
+type Local = Versioned
 export type KeptDraft = ReturnType<typeof useKeptDraft>
 
 function doorTo(number: string, kind: DraftKind): DraftDoor {
@@ -34,7 +34,7 @@ function doorTo(number: string, kind: DraftKind): DraftDoor {
  * another device and the team sees it. Saved elsewhere in between, both stay in sight until one is chosen.
  */
 export function useKeptDraft({ number, kind, me, start }: { number: string; kind: DraftKind; me: string; start: Written }) {
-  const [initial] = useState<Local>(() => ({ ...start, files: [], version: 0 }))
+  const [initial] = useState<Local>(() => ({ ...start, version: 0 }))
   const local = useDraft<Local>(`${me}:${number}:${kind}`, initial)
   const [clash, setClash] = useState<Versioned | null>(null)
   const [state, setState] = useState<'idle' | 'saved' | 'away'>('idle')
@@ -50,9 +50,11 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
     opened.current = true
     return () => keeper.flush()
   }, [keeper, initial])
-  const write = (some: Partial<Omit<Local, 'version'>>) => {
-    put((last) => ({ ...last, ...some }))
-    keeper.write(some)
+  const files = filesIn(local.value.fields)
+  const write = ({ files: sent, ...some }: Partial<Written> & { files?: readonly Uploaded[] }) => {
+    const change = { ...some, ...(sent && { fields: { ...(some.fields ?? local.value.fields), files: JSON.stringify(sent) } }) }
+    put((last) => ({ ...last, ...change }))
+    keeper.write(change)
   }
   /** Sent or thrown away: forgotten here, and emptied on the server, where an empty text is no draft. An answer that is sent empties its own. */
   const forget = ({ sent }: { sent: boolean }) => {
@@ -65,7 +67,7 @@ export function useKeptDraft({ number, kind, me, start }: { number: string; kind
     setClash(null)
     keeper.choose(chosen, version)
   }
-  return { value: local.value, write, hold: () => keeper.hold(), release: () => keeper.release(), forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
+  return { value: { ...local.value, files }, write, hold: () => keeper.hold(), release: () => keeper.release(), forget, clash, choose, state, savedAt: local.savedAt, recovered: local.recovered }
 }
 
 /** What others of the team are writing on it. */

@@ -6,6 +6,7 @@ import type { Way } from '../contract.ts'
 import type { CaseSheet } from '../contract-sheet.ts'
 import { RecallAnswer, type WriteAnswer } from '../contract-work.ts'
 import type { Written } from './draft-text.ts'
+import { isSpoken } from '../rules/way.ts'
 import { CASE_REREADS } from './use-case.ts'
 import { useCaseWords } from './use-case-words.ts'
 import type { KeptDraft } from './use-kept-draft.ts'
@@ -28,7 +29,7 @@ export function useSendAnswer({ sheet, draft, write, onClose, onReopen }: Given)
       }
       await Promise.all(CASE_REREADS.map(({ name }) => client.invalidateQueries({ queryKey: [name] })))
     }
-    const spoken = way === 'telephone' || way === 'in-person'
+    const spoken = isSpoken(way)
     await draft.hold()
     write.mutate({
       params: { number: sheet.number },
