@@ -72,11 +72,15 @@ export const ListAreaRequests = endpoint({
   })),
 })
 
+/** So many in one call: whoever acts on more goes on piece by piece, and nobody waits for the whole. */
+export const MOST_IN_BULK = 200
 export const ActInBulk = endpoint({
-  name: 'ActInBulk', method: 'POST', path: '/case-bulks', status: 200, summary: 'The same act on many cases: preview first, then a result each, and a way back.',
+  name: 'ActInBulk', method: 'POST', path: '/case-bulks', status: 200, summary: `The same act on many cases, up to ${MOST_IN_BULK} at a time: preview first, then a result each, and a way back.`,
   body: z.object({
-    numbers: z.array(z.string().max(40)).max(2_000).optional(),
-    filter: CaseFilter.optional(),
+    numbers: z.array(z.string().max(40)).max(MOST_IN_BULK).optional(),
+    filter: CaseFilter.strict().optional(),
+    /** Of a filter: where to go on, by the `nextCursor` of what went before. */
+    cursor: page.cursor,
     preview: z.boolean(),
     act: z.discriminatedUnion('verb', [
       z.strictObject({ verb: z.literal('assign'), ownerId: id().nullable(), reason: optionalText(500) }),
@@ -87,9 +91,10 @@ export const ActInBulk = endpoint({
     ]),
   }),
   reply: z.object({
+    /** How many it was tried on: of a filter, the newest that match. */
     matching: z.number(),
-    /** A filter matches more than one act takes: these are the newest of them. */
-    more: z.boolean(),
+    /** A filter matches more than one call takes: the same act goes on with them by `cursor`, whether or not those done still match. */
+    nextCursor: z.string().nullable(),
     results: z.array(z.object({ number: z.string(), outcome: z.enum(['would', 'done', 'refused']), change: z.string(), why: z.string().nullable() })),
     undo: z.string().nullable(),
   }),

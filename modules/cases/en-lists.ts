@@ -4,7 +4,12 @@ export const en: ListWords = {
   bulk: {
     chooseAll: 'Choose all that match', allChosen: 'All that match this list', allTitle: 'Act on all of this list', clear: 'Clear selection', verb: 'What to do',
     preview: { one: '{n} case would change', other: '{n} cases would change' }, cannot: (n) => `it cannot be done in ${n}`, couldNot: (n) => `it could not be done in ${n}`,
-    most: (n) => `More than ${n} match: it is done in the newest ${n}. When it ends, repeat it for the others.`,
+    others: (n) => `${n} were looked at; there are more, which come after.`, othersLeft: 'There are more, which were not looked at yet.', seeOthers: 'See what would change in the others',
+    going: {
+      seeing: { so: (n) => `Seeing what would change: ${n} so far`, of: (n, of) => `Seeing what would change: ${n} of ${of}` },
+      doing: { so: (n) => `Done in ${n}`, of: (n, of) => `Done in ${n} of ${of}` }, undoing: { so: (n) => `Undone in ${n}`, of: (n, of) => `Undone in ${n} of ${of}` },
+    },
+    stop: 'Stop', stopping: 'It stops when this part ends', undoing: 'Undoing', left: (n) => `${n} are still to be done.`, goOn: (n) => `Go on with the ${n} left`, unreached: (n) => `In ${n} it could not be undone: the server did not answer.`,
     told: {
       assign: { one: '{n} case is now answered by {to}', other: '{n} cases are now answered by {to}' }, route: { one: '{n} case went to {to}', other: '{n} cases went to {to}' }, classify: { one: '{n} case was classified', other: '{n} cases were classified' },
       snooze: { one: '{n} case was put aside', other: '{n} cases were put aside' }, note: { one: 'The note was written on {n} case', other: 'The note was written on {n} cases' },

@@ -3,7 +3,12 @@ export const es = {
   bulk: {
     chooseAll: 'Elegir todos los que cumplen', allChosen: 'Todos los que cumplen las condiciones de esta lista', allTitle: 'Hacer con todos los de esta lista', clear: 'Quitar la selección', verb: 'Qué hacer',
     preview: { one: 'Cambiaría {n} caso', other: 'Cambiarían {n} casos' }, cannot: (n: string) => `no se puede en ${n}`, couldNot: (n: string) => `no se pudo en ${n}`,
-    most: (n: string) => `Cumplen más de ${n}: se hace en los ${n} más nuevos. Al terminar, repítalo para los demás.`,
+    others: (n: string) => `Se miraron ${n}; hay más, y con ellos se sigue después.`, othersLeft: 'Hay más, que aún no se han mirado.', seeOthers: 'Ver qué cambiaría en los demás',
+    going: {
+      seeing: { so: (n: string) => `Mirando qué cambiaría: van ${n}`, of: (n: string, of: string) => `Mirando qué cambiaría: van ${n} de ${of}` },
+      doing: { so: (n: string) => `Hecho en ${n}`, of: (n: string, of: string) => `Hecho en ${n} de ${of}` }, undoing: { so: (n: string) => `Deshecho en ${n}`, of: (n: string, of: string) => `Deshecho en ${n} de ${of}` },
+    },
+    stop: 'Parar', stopping: 'Para al terminar esta parte', undoing: 'Deshaciendo', left: (n: string) => `Quedan ${n} sin hacer.`, goOn: (n: string) => `Seguir con los ${n} que quedan`, unreached: (n: string) => `En ${n} no se alcanzó a deshacer: el servidor no respondió.`,
     told: {
       assign: { one: 'Por {n} caso responde ahora {to}', other: 'Por {n} casos responde ahora {to}' }, route: { one: '{n} caso pasó a {to}', other: '{n} casos pasaron a {to}' }, classify: { one: '{n} caso quedó clasificado', other: '{n} casos quedaron clasificados' },
       snooze: { one: '{n} caso quedó aplazado', other: '{n} casos quedaron aplazados' }, note: { one: 'La nota quedó escrita en {n} caso', other: 'La nota quedó escrita en {n} casos' },

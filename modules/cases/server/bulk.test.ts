@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { aCase, aCompany, anActor, doing } from '#test/builders.ts'
 import { aGround } from '#test/harness.ts'
-import { ActInBulk } from '../contract-lists.ts'
+import { ActInBulk, MOST_IN_BULK } from '../contract-lists.ts'
 import { actInBulk, undoBulk } from './bulk.ts'
+import { mergeCase } from './merge-case.ts'
 import { nextCase } from './next-case.ts'
 import { withdrawCase } from './reopen-case.ts'
 import { writeNote } from './write-note.ts'
@@ -46,10 +47,34 @@ test('all that a filter matches, each by its own rules', async () => {
   const areaId = company.areas['ENT']!
   for (let i = 0; i < 3; i++) await aCase(company, head, { kind: 'claim', branchId: company.branches['CAL']! })
   const done = await bulk({ filter: { list: 'open', kind: 'claim' }, preview: false, act: { verb: 'route', areaId, reason: 'va a entregas' } })
-  expect(done).toMatchObject({ matching: 3, more: false })
+  expect(done).toMatchObject({ matching: 3, nextCursor: null })
   expect(done.results.map(({ outcome, change }) => [outcome, change])).toEqual(Array.from({ length: 3 }, () => ['done', '— → ENT']))
   const undone = await doing(company, head, (work) => undoBulk(work, done.undo!))
   expect(undone.results.every(({ outcome }) => outcome === 'done')).toBe(true)
+})
+
+test('more than one call takes are gone through piece by piece, none of them twice, and each piece is taken back by itself', async () => {
+  expect(ActInBulk.body!.safeParse({ numbers: Array.from({ length: MOST_IN_BULK + 1 }, (_, n) => `BOG-2026-${n}`), preview: true, act: { verb: 'note', body: 'Hola' } }).success).toBe(false)
+  const branchId = company.branches['CAL']!
+  for (let n = 0; n < MOST_IN_BULK + 3; n++) await aCase(company, head, { kind: 'suggestion', branchId })
+  // They match as before once they are done: what goes on by the filter alone would begin again.
+  const asked = { filter: { list: 'open', kind: 'suggestion', branchId }, preview: false, act: { verb: 'classify', severity: 'low' } }
+  const one = await bulk(asked)
+  expect([one.matching, one.nextCursor]).toEqual([MOST_IN_BULK, expect.any(String)])
+  const other = await bulk({ ...asked, cursor: one.nextCursor })
+  expect([other.matching, other.nextCursor]).toEqual([3, null])
+  expect(new Set([...one.results, ...other.results].map(({ number }) => number)).size).toBe(MOST_IN_BULK + 3)
+  for (const { undo } of [one, other]) expect((await doing(company, head, (work) => undoBulk(work, undo!))).results.every(({ outcome }) => outcome === 'done')).toBe(true)
+  await expect(bulk({ ...asked, cursor: 'abc' })).rejects.toMatchObject({ fields: [{ path: 'cursor', code: 'wrong-format' }] })
+})
+
+test('of a case that was merged nothing is done to the one that has it', async () => {
+  const [one, into] = [(await aCase(company, head)).number, (await aCase(company, head)).number]
+  await doing(company, head, (work) => mergeCase(work, one, { into, reason: 'Es lo mismo' }))
+  const done = await bulk({ numbers: [one, into], preview: false, act: { verb: 'assign', ownerId: agent.id } })
+  expect(done.results).toMatchObject([{ number: one, outcome: 'refused', why: 'case-merged' }, { number: into, outcome: 'done' }])
+  expect((await doing(company, head, (work) => undoBulk(work, done.undo!))).results).toMatchObject([{ number: into, outcome: 'done' }])
+  expect(await ownerOf(into)).toBeNull()
 })
 
 test('the next case is the nearest of one\'s own, passing over what waits or is put aside', async () => {

@@ -1,12 +1,15 @@
+import { pageOf } from '#kernel/cursor.ts'
 import type { BodyOf, ReplyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { BadInput, Forbidden, NotFound, Refusal } from '#kernel/refusal.ts'
 import { note } from '#platform/server/history.ts'
 import type { Change, Work } from '#platform/server/work.ts'
-import { CaseFilter, type ActInBulk, type UndoBulk } from '../contract-lists.ts'
+import { MOST_IN_BULK, type ActInBulk, type CaseFilter, type UndoBulk } from '../contract-lists.ts'
 import { assignCase } from './assign-case.ts'
 import { classifyCase } from './classify-case.ts'
 import { snoozeCase } from './link-case.ts'
+import { MOST_MATCHING } from './list-cases.ts'
+import { readAfter } from './read-after.ts'
 import { matchingCases } from './store-search.ts'
 import { bulkRows, insertBulk, insertBulkRow, lockBulk, readBefore, restore, type Before } from './store-bulk.ts'
 import { readList } from './store-list.ts'
@@ -18,17 +21,14 @@ type Asked = BodyOf<typeof ActInBulk>
 type Act = Asked['act']
 type Result = ReplyOf<typeof ActInBulk>['results'][number]
 
-const MOST = 2_000
-const PAGE = 200
-
 /**
  * The same act on many cases, each by the verb and the rules of one: what is refused of one leaves the others done. A preview does it
  * all and takes it back, so that it cannot say otherwise than the act.
  */
-export async function actInBulk(work: Work, { numbers, filter, preview, act }: Asked): Promise<ReplyOf<typeof ActInBulk>> {
+export async function actInBulk(work: Work, { numbers, filter, cursor, preview, act }: Asked): Promise<ReplyOf<typeof ActInBulk>> {
   const { tx, actor } = work
   if (!numbers && !filter) throw new BadInput([{ path: 'numbers', code: 'required' }])
-  const matching = numbers ? { numbers, more: false } : await numbersOf(work, filter!)
+  const matching = numbers ? { numbers, nextCursor: null } : await numbersOf(work, filter!, cursor)
   const wanted = [...new Set(matching.numbers.map((number) => number.toUpperCase()))]
   const before = new Map((await readBefore(tx, actor, wanted)).map((row) => [row.number, row]))
   const id = newId()
@@ -39,6 +39,8 @@ export async function actInBulk(work: Work, { numbers, filter, preview, act }: A
     const was = before.get(number)
     const tried = await attempt(work, preview, async (one) => {
       if (!was) throw new NotFound('case')
+      // Its number leads to the other, which has its own row, or was not chosen.
+      if (was.status === 'merged') throw new Refusal('case-merged')
       const done = await perform(one, number, act)
       const [now] = await readBefore(tx, actor, [number])
       if (undoable) void insertBulkRow(tx, actor, id, was, done.version)
@@ -46,7 +48,7 @@ export async function actInBulk(work: Work, { numbers, filter, preview, act }: A
     })
     results.push('why' in tried ? { number, outcome: 'refused', change: '', why: tried.why } : { number, outcome: preview ? 'would' : 'done', change: tried.value, why: null })
   }
-  return { matching: wanted.length, more: matching.more, results, undo: undoable && results.some(({ outcome }) => outcome === 'done') ? id : null }
+  return { matching: wanted.length, nextCursor: matching.nextCursor, results, undo: undoable && results.some(({ outcome }) => outcome === 'done') ? id : null }
 }
 
 /** Puts each case back as it was, where nothing else has happened to it since. */
@@ -69,19 +71,12 @@ export async function undoBulk(work: Work, bulkId: string): Promise<ReplyOf<type
   return { results }
 }
 
-/** The newest that match; and whether there are more, which a second act takes. */
-async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter): Promise<{ numbers: string[]; more: boolean }> {
-  const matching = filter.find?.trim() ? await matchingCases(tx, actor, filter.find, MOST) : null
-  const numbers: string[] = []
-  let after: { at: string; id: string } | null = null
-  do {
-    const rows = await readList(tx, actor, now, { ...filter, sort: 'newest', limit: PAGE, after, matching })
-    const page = rows.slice(0, PAGE)
-    numbers.push(...page.map(({ number }) => number))
-    const last = page.at(-1)
-    after = last && rows.length > PAGE ? { at: last.receivedAt, id: last.id } : null
-  } while (after && numbers.length < MOST)
-  return { numbers: numbers.slice(0, MOST), more: after !== null }
+/** The newest that match, from where the cursor says; and where those begin that another call takes. */
+async function numbersOf({ tx, actor, now }: Work, filter: CaseFilter, cursor: string | undefined): Promise<{ numbers: string[]; nextCursor: string | null }> {
+  const matching = filter.find?.trim() ? await matchingCases(tx, actor, filter.find, MOST_MATCHING) : null
+  const rows = await readList(tx, actor, now, { ...filter, sort: 'newest', limit: MOST_IN_BULK, after: readAfter(cursor), matching })
+  const { items, nextCursor } = pageOf(rows, MOST_IN_BULK, ({ id, receivedAt }) => [receivedAt, id])
+  return { numbers: items.map(({ number }) => number), nextCursor }
 }
 
 function perform(work: Work, number: string, act: Act): Promise<{ version: number }> {

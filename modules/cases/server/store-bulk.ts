@@ -1,11 +1,13 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { Status } from '../contract.ts'
 
 /** What bulk acts change of a case, with the names that tell a person what changed. */
 export type Before = {
   id: string
   number: string
+  status: Status
   branchId: string
   ownerId: string | null
   ownerName: string | null
@@ -23,7 +25,7 @@ export type Before = {
 }
 
 export const readBefore = (tx: Tx, { organisationId }: Actor, numbers: readonly string[]) => tx<Before>`
-  select c.id, c.number, c.branch_id, c.owner_id, o.name as owner_name, c.area_id, a.code as area_code, c.area_ids, c.rerouted, c.cause_id, c.cause_version,
+  select c.id, c.number, c.status, c.branch_id, c.owner_id, o.name as owner_name, c.area_id, a.code as area_code, c.area_ids, c.rerouted, c.cause_id, c.cause_version,
     ca.name as cause_name, c.severity, c.procedure_undefined, c.snoozed_until, c.snooze_reason
   from cases c
   left join people o on o.organisation_id = ${organisationId} and o.id = c.owner_id

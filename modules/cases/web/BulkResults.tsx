@@ -1,20 +1,17 @@
-import type { ReplyOf } from '#kernel/endpoint.ts'
 import { Table } from '#platform/web/design/Table.tsx'
 import { oneOf } from '#platform/web/one-of.ts'
 import { useFormats, useWords } from '#platform/web/words.ts'
 import { Severity } from '../contract.ts'
-import type { ActInBulk } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import type { BulkVerb } from './bulk-act.ts'
+import type { BulkResult } from './bulk-pieces.ts'
 import { useCaseWords } from './use-case-words.ts'
 
-type Result = ReplyOf<typeof ActInBulk>['results'][number]
-
 /** The reasons for which it cannot be, each with how many; then a row each. What was refused comes first, for it is what is left to do. */
-export function BulkResults({ results, verb }: { results: readonly Result[]; verb: BulkVerb }) {
+export function BulkResults({ results, verb }: { results: readonly BulkResult[]; verb: BulkVerb }) {
   const { list: t } = useWords({ es, en })
   const { bulk: b } = useWords({ es: listsEs, en: listsEn })
   const { words } = useCaseWords()

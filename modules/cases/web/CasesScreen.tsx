@@ -67,7 +67,7 @@ export function CasesScreen() {
               label={title} rows={pages.rows} columns={caseColumns({ t, words, formats, now: now() }, columns)} rowKey={({ number }) => number} rowName={({ number, title: about }) => `${number} ${about}`}
               rowHref={({ number }) => `/cases/${number}`} onOpen={({ number }) => go(`/cases/${number}`)} onPeek={(row) => setPeeked(peeked?.number === row.number ? null : row)} currentKey={peeked?.number ?? null}
               rowTone={(row) => toneOf(row, now())} selected={selected} onSelect={choose} keys onEnd={pages.more}
-              acts={<BulkBar chosen={allOf === address ? { filter: bulkFilter(asked) } : { numbers: [...selected] }} onClear={() => choose(new Set())} onChooseAll={every && allOf !== address ? () => setAllOf(address) : null} />}
+              acts={<BulkBar chosen={allOf === address ? { filter: bulkFilter(asked) } : { numbers: [...selected] }} onChoose={choose} onChooseAll={every && allOf !== address ? () => setAllOf(address) : null} />}
               empty={<EmptyState title={t.empty.title} action={narrowing > 0 ? <Button onPress={() => change(nothingNarrowed(filter))}>{t.clear}</Button> : FILLED_BY_REGISTERING.has(filter.list) && <LinkButton href={toRegister}>{register.verb}</LinkButton>}>{narrowing > 0 ? t.empty.narrowed : t.empty.lists[filter.list]}</EmptyState>}
             />
           )}

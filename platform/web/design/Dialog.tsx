@@ -17,10 +17,12 @@ export type DialogProps = {
   size?: 'small' | 'large'
   /** Rules the whole window at the top (command menu). */
   bare?: boolean
+  /** Something is under way, and the dialog stays while it is: what closing does instead, on the button that closes. */
+  held?: string | null
 }
 
 /** The browser's own modal dialog: it holds the focus, gives it back, and Esc closes it. A layer of its own for the keys. */
-export function Dialog({ open, onClose, title, children, primary, size = 'small', bare }: DialogProps) {
+export function Dialog({ open, onClose, title, children, primary, size = 'small', bare, held }: DialogProps) {
   const words = useWords({ es, en })
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -40,7 +42,11 @@ export function Dialog({ open, onClose, title, children, primary, size = 'small'
 
   return (
     // A press on the backdrop closes; Esc is its key. Where effects run twice, as in development, it is shut and opened again at once.
-    <dialog ref={dialog} className="Dialog" data-size={size} data-bare={bare || undefined} aria-labelledby={titleId} onClose={({ currentTarget }) => currentTarget.open || onClose()}
+    <dialog ref={dialog} className="Dialog" data-size={size} data-bare={bare || undefined} aria-labelledby={titleId} onClose={({ currentTarget }) => {
+        if (currentTarget.open) return
+        if (held) currentTarget.showModal()
+        onClose()
+      }}
       onClick={(event) => event.target === event.currentTarget && onClose()}>
       {open && (
         <LayerContext value={layer}>
@@ -49,7 +55,7 @@ export function Dialog({ open, onClose, title, children, primary, size = 'small'
             <div className="Dialog-matter">{children}</div>
             {!bare && (
               <div className="Dialog-foot">
-                <Button onPress={onClose}>{primary ? words.cancel : words.close}</Button>
+                <Button onPress={onClose}>{held ?? (primary ? words.cancel : words.close)}</Button>
                 {primary}
               </div>
             )}
