@@ -71,6 +71,16 @@ async function aTerm(place: Place, { rule, paused = false }: { rule: string; pau
   return { number, termId }
 }
 
+/** Shown to the branch by somebody of it. */
+async function aView(place: Place, name = 'Vista'): Promise<string> {
+  const id = newId()
+  await place.ground.db.asOwner((tx) => tx`
+    insert into saved_views (organisation_id, id, name, owner_id, branch_id, shared, filter)
+    values (${place.organisationId}, ${id}, ${name}, ${place.things['ownerId']}, ${place.branchId}, true, '{}')`)
+  place.hidden.push(id)
+  return id
+}
+
 const today = ({ ground }: Place) => ground.now().slice(0, 10)
 
 async function aDuty(place: Place): Promise<string> {
@@ -100,7 +110,7 @@ export async function furnishCases(place: Place): Promise<void> {
   const { ground, organisationId, branchId, areaId, things, hidden } = place
   const [seeded] = await ground.db.asOwner((tx) => tx`select from term_rules where organisation_id = ${organisationId} limit 1`)
   if (!seeded) await work(place, (one) => seedCalendars(one, 'CO', defaultTargets()).then(() => seedCases(one)))
-  for (const name of ['causeId', 'productId', 'templateId', 'routingRuleId', 'approvalRuleId', 'viewId']) things[name] = newId()
+  for (const name of ['causeId', 'productId', 'templateId', 'routingRuleId', 'approvalRuleId']) things[name] = newId()
   const { id: ownerId } = await aPerson({ ground }, organisationId, 'agent', { branchId })
   things['ownerId'] = ownerId
   const mark = things['causeId']!.slice(-12).toUpperCase()
@@ -110,13 +120,11 @@ export async function furnishCases(place: Place): Promise<void> {
     void tx`insert into answer_templates (organisation_id, id, name, language, subject, body) values (${organisationId}, ${things['templateId']}, ${mark}, 'es', 'Su caso', 'Hola')`
     void tx`insert into routing_rules (organisation_id, id, position, name, area_id, active) values (${organisationId}, ${things['routingRuleId']}, 1, ${mark}, ${areaId}, false)`
     void tx`insert into approval_rules (organisation_id, id, kinds) values (${organisationId}, ${things['approvalRuleId']}, '{suggestion}')`
-    await tx`
-      insert into saved_views (organisation_id, id, name, owner_id, branch_id, shared, filter)
-      values (${organisationId}, ${things['viewId']}, ${`Vista ${mark}`}, ${ownerId}, ${branchId}, true, '{}')`
     // Who keeps the settings sees all of the organisation's; who lists cases sees those of their branch.
     await tx`update organisations set settings_version = settings_version + 1 where organisation_id = ${organisationId}`
   })
-  hidden.push(things['viewId']!, `Vista ${mark}`)
+  await aView(place, `Vista ${mark}`)
+  hidden.push(`Vista ${mark}`)
   const { id, number } = await made(place, { causeId: things['causeId'], title: `Título ${mark}` })
   Object.assign(things, { caseId: id, caseNumber: number })
   hidden.push(`Título ${mark}`)
@@ -204,7 +212,8 @@ export const casesSamples: Samples = {
   ListViews: list(),
   CountViews: list(),
   SaveView: kept({ body: { name: 'Vencidos', filter: { list: 'overdue' } } }),
-  RemoveView: ({ things }) => ({ reach: 'branch', params: { viewId: things['viewId']! }, answered: 409 }),
+  ChangeView: async (place) => ({ reach: 'branch', params: { viewId: await aView(place) }, body: { name: 'Vencidos de la semana' } }),
+  RemoveView: async (place) => ({ reach: 'branch', params: { viewId: await aView(place) } }),
   ActInBulk: () => ({ reach: 'branch-list', body: { filter: { list: 'everything' }, preview: true, act: { verb: 'classify', severity: 'low' } } }),
   UndoBulk: () => ({ reach: 'self', params: { undo: newId() }, answered: 404 }),
 

@@ -113,8 +113,11 @@ export const NextCase = endpoint({
 export const CaseColumn = z.enum(['kind', 'title', 'customer', 'owner', 'area', 'due', 'branch', 'cause', 'channel', 'severity', 'received'])
 export type CaseColumn = z.infer<typeof CaseColumn>
 
-export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
-const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: changesOf(CaseFilter.extend({ sort: Order.optional(), columns: some(CaseColumn) })) })
+/** `mayChange`: it is one's own, or shown to those to whom one may show. */
+export const SavedView = z.object({ id: z.string(), name: z.string(), shared: z.boolean(), branchId: z.string().nullable(), mine: z.boolean(), mayChange: z.boolean(), filter: z.record(z.string(), z.unknown()), version: z.number() })
+const ViewFilter = changesOf(CaseFilter.extend({ sort: Order.optional(), columns: some(CaseColumn) })).strict()
+const ViewFacts = z.object({ name: text(80), shared: z.boolean().default(false), branchId: id().nullable().default(null), filter: ViewFilter })
+const viewParam = z.object({ viewId: id() })
 export const ListViews = endpoint({ name: 'ListViews', method: 'GET', path: '/saved-views', summary: 'Saved views, own and of the team.', reply: z.object({ items: z.array(SavedView) }) })
 /** `count` is null where nothing is known of how many: `more` says that there are at least so many. */
 const ViewCount = z.object({ id: z.string(), count: z.number().nullable(), more: z.boolean() })
@@ -122,8 +125,12 @@ export const CountViews = endpoint({
   name: 'CountViews', method: 'GET', path: '/saved-view-counts', summary: 'How many cases each saved view holds for this actor: kept where the view is a list alone, else counted up to 500 among the first 2,000 of its list.',
   reply: z.object({ items: z.array(ViewCount) }),
 })
-export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view.', body: ViewFacts, reply: SavedView })
-export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own.', params: z.object({ viewId: id() }), reply: z.object({ id: z.string() }) })
+export const SaveView = endpoint({ name: 'SaveView', method: 'POST', path: '/saved-views', summary: 'Save a view, for oneself or for those to whom one may show it.', body: ViewFacts, reply: SavedView })
+export const ChangeView = endpoint({
+  name: 'ChangeView', method: 'PATCH', ifMatch: true, path: '/saved-views/:viewId', summary: 'Change the name of a view, who sees it, or what it shows: the whole filter, with its order and columns.',
+  params: viewParam, body: changesOf(ViewFacts), reply: SavedView,
+})
+export const RemoveView = endpoint({ name: 'RemoveView', method: 'DELETE', path: '/saved-views/:viewId', summary: 'Remove a view of one\'s own, or one that is shown to those to whom one may show.', params: viewParam, reply: z.object({ id: z.string() }) })
 
 export const Search = endpoint({
   name: 'Search', method: 'GET', path: '/search', summary: 'Words in cases, their messages and customers, accents ignored, ends of numbers, pieces of serials and telephones of callers; newest or best first.',

@@ -33,7 +33,7 @@ export const CASE_REFUSALS = [
   'reason-needed', 'approval-needed', 'answer-pending', 'area-request-open', 'area-request-not-open', 'duty-open', 'duty-not-owed', 'duty-begun-already', 'duty-ended', 'duty-not-ended', 'duty-told', 'duty-begun-again', 'happened-before-received', 'happened-long-ago', 'happened-another-day', 'done-before-begun', 'told-whom-needed', 'area-not-yours', 'answer-not-awaiting', 'approver-is-author', 'answer-left',
   'answer-not-leaving', 'recipient-needed', 'not-answered-yet', 'amount-needed', 'merge-with-itself', 'merge-other-customer', 'merge-closed',
   'merge-undone', 'merge-went-on', 'bulk-went-on', 'link-with-itself', 'draft-changed', 'term-cannot-be-extended', 'term-cannot-be-paused', 'term-not-paused',
-  'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'fact-unknown', 'told-in-future', 'told-before-received', 'incident-in-future', 'kind-unchanged', 'template-unknown', 'template-field-left', 'view-not-yours',
+  'snooze-in-past', 'snooze-beyond-due', 'serial-needed', 'fact-unknown', 'told-in-future', 'told-before-received', 'incident-in-future', 'kind-unchanged', 'template-unknown', 'template-field-left', 'view-not-yours', 'view-shown-beyond', 'views-enough-own', 'views-enough-branch', 'views-enough-everybody',
   'case-has-owner', 'case-id-taken', 'case-not-snoozed', 'cause-code-taken', 'cause-under-itself', 'product-code-taken', 'template-name-taken', 'placeholder-unknown', 'rule-without-effect', 'mention-cannot-see',
 ] as const
 export type CaseRefusal = (typeof CASE_REFUSALS)[number]

@@ -19,7 +19,13 @@ export const en: ListWords = {
     whyNot: { 'not-found': 'That case does not exist or is not within your reach.', forbidden: 'Your role does not allow it on this case.' }, whyNotElse: 'What was written does not fit this case.',
   },
   filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Owner', closed: 'Closed', noProduct: 'No product', noProcedure: 'Without a defined procedure' },
-  views: { seenBy: 'Who sees it', onlyMe: 'Only I', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}` },
+  views: {
+    seenBy: 'Who sees it', onlyMe: 'Only I', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}`, tells: { own: 'Only you see it', everybody: 'The whole team sees it', branch: (name) => `The branch ${name} sees it` },
+    changed: 'Changes not saved', keep: 'Save changes', another: 'Save as another view', back: 'Back to what is saved', change: 'Change name or who sees it', changeTitle: (name) => `Change “${name}”`, remove: 'Remove the view', acts: (name) => `What to do with the view “${name}”`,
+    asSaved: 'It is seen just as it is saved', notYours: 'It belongs to somebody else', kept: (name) => `“${name}” now keeps what is seen`, restored: (name) => `“${name}” keeps again what it did before`,
+    inPlaceOf: 'In place of', none: 'None: it is one more view', over: 'What that view showed gives way to what is seen now.',
+    removeTitle: (name) => `Remove the view “${name}”`, removeExplain: (who) => `${who}. Only the view goes: the cases stay as they are.`, removed: (name) => `The view “${name}” was removed`,
+  },
   columns: { verb: 'Columns', title: 'What is shown of each case', note: 'The number is always there. What you choose stays for you, and goes with the view that you save.', take: 'Use', usual: 'The usual ones', up: (name) => `Up: ${name}`, down: (name) => `Down: ${name}`, atEnd: 'It goes no further', none: 'Choose at least one' },
   closed: { title: 'Closed in a period', from: 'Closed from', to: 'to', total: 'Closed', byProduct: 'By product or service', byChannel: 'By channel', failed: 'What was closed could not be read' },
   search: {

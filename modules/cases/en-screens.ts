@@ -13,7 +13,7 @@ export const en: CaseScreenWords = {
         waiting: 'The cases that wait for the customer, an area or an approval appear here.', snoozed: 'On a case, Put aside (S) keeps it away until the moment you say; meanwhile it is here. It returns to its list at that moment, or before if the customer writes.', area: 'The cases that your area answers appear here, those due first on top.', open: 'The open cases appear here, those due first on top.', everything: 'What is registered appears here and stays, open or closed.',
       },
     },
-    filters: 'Filters', clear: 'Clear filters', any: 'All', from: 'from', until: 'to', save: 'Save view', saved: 'Saved', viewName: 'Name of the view', removeView: 'Remove the view', newest: 'Newest', due: 'Due first', nobody: 'Nobody', anonymous: 'Not identified', more: 'Loading more', peek: 'Look beside',
+    filters: 'Filters', clear: 'Clear filters', any: 'All', from: 'from', until: 'to', save: 'Save view', saved: 'Saved', viewName: 'Name of the view', newest: 'Newest', due: 'Due first', nobody: 'Nobody', anonymous: 'Not identified', more: 'Loading more', peek: 'Look beside',
     selected: (n) => (n === 1 ? '1 case chosen' : `${n} cases chosen`), bulk: 'Do with those chosen', bulkPreview: 'See what would change', bulkRun: (n) => `Do it to ${n}`, bulkWould: 'Would change', bulkRefused: 'Cannot', bulkDone: 'Done', undo: 'Undo', loadFailed: 'The list could not be read',
     acts: { assign: 'Give to an owner', route: 'Send to an area', classify: 'Classify', snooze: 'Put aside', note: 'Write a note' },
   },

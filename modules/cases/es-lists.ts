@@ -18,7 +18,13 @@ export const es = {
     whyNot: { 'not-found': 'Ese caso no existe o no está a su alcance.', forbidden: 'Su función no lo permite en este caso.' } as Record<string, string>, whyNotElse: 'Lo escrito no sirve para este caso.',
   },
   filters: { product: 'Producto o servicio', waitingFor: 'Espera', customer: 'Cliente', owner: 'Responde', closed: 'Cerrado', noProduct: 'Sin producto', noProcedure: 'Sin procedimiento definido' },
-  views: { seenBy: 'Quién la ve', onlyMe: 'Solo yo', everybody: 'Todo el equipo', ofBranch: (name: string) => `La sucursal ${name}` },
+  views: {
+    seenBy: 'Quién la ve', onlyMe: 'Solo yo', everybody: 'Todo el equipo', ofBranch: (name: string) => `La sucursal ${name}`, tells: { own: 'La ve solo usted', everybody: 'La ve todo el equipo', branch: (name: string) => `La ve la sucursal ${name}` },
+    changed: 'Con cambios sin guardar', keep: 'Guardar cambios', another: 'Guardar como otra vista', back: 'Volver a lo guardado', change: 'Cambiar nombre o quién la ve', changeTitle: (name: string) => `Cambiar «${name}»`, remove: 'Quitar la vista', acts: (name: string) => `Qué hacer con la vista «${name}»`,
+    asSaved: 'Se ve tal como está guardada', notYours: 'Es de otra persona', kept: (name: string) => `«${name}» guarda ahora lo que se ve`, restored: (name: string) => `«${name}» guarda otra vez lo de antes`,
+    inPlaceOf: 'En lugar de', none: 'Ninguna: es una vista más', over: 'Lo que esa vista mostraba se cambia por lo que se ve ahora.',
+    removeTitle: (name: string) => `Quitar la vista «${name}»`, removeExplain: (who: string) => `${who}. Solo se quita la vista: los casos quedan como están.`, removed: (name: string) => `Se quitó la vista «${name}»`,
+  },
   columns: { verb: 'Columnas', title: 'Qué se ve de cada caso', note: 'El número está siempre. Lo que escoja queda para usted, y va con la vista que guarde.', take: 'Usar', usual: 'Las de siempre', up: (name: string) => `Subir: ${name}`, down: (name: string) => `Bajar: ${name}`, atEnd: 'No va más allá', none: 'Escoja al menos una' },
   closed: { title: 'Cerrados en un periodo', from: 'Cerrados desde', to: 'hasta', total: 'Cerrados', byProduct: 'Por producto o servicio', byChannel: 'Por canal', failed: 'No se pudo leer lo cerrado' },
   search: {

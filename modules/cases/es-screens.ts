@@ -12,7 +12,7 @@ export const es = {
         waiting: 'Los casos que esperan al cliente, a un área o una aprobación aparecen aquí.', snoozed: 'En un caso, Aplazar (S) lo aparta hasta el momento que usted diga; mientras tanto está aquí. Vuelve a su lista en ese momento, o antes si el cliente escribe.', area: 'Los casos que responde su área aparecen aquí, los que vencen primero arriba.', open: 'Los casos abiertos aparecen aquí, los que vencen primero arriba.', everything: 'Lo que se registre aparece aquí y se queda, abierto o cerrado.',
       },
     },
-    filters: 'Filtros', clear: 'Quitar filtros', any: 'Todos', from: 'desde', until: 'hasta', save: 'Guardar vista', saved: 'Guardadas', viewName: 'Nombre de la vista', removeView: 'Quitar la vista', newest: 'Más nuevos', due: 'Vencen primero', nobody: 'Nadie', anonymous: 'Sin identificar', more: 'Cargando más', peek: 'Ver al lado',
+    filters: 'Filtros', clear: 'Quitar filtros', any: 'Todos', from: 'desde', until: 'hasta', save: 'Guardar vista', saved: 'Guardadas', viewName: 'Nombre de la vista', newest: 'Más nuevos', due: 'Vencen primero', nobody: 'Nadie', anonymous: 'Sin identificar', more: 'Cargando más', peek: 'Ver al lado',
     selected: (n: number) => (n === 1 ? '1 caso elegido' : `${n} casos elegidos`), bulk: 'Hacer con los elegidos', bulkPreview: 'Ver qué cambiaría', bulkRun: (n: number) => `Hacerlo en ${n}`, bulkWould: 'Cambiaría', bulkRefused: 'No se puede', bulkDone: 'Hecho', undo: 'Deshacer', loadFailed: 'No se pudo leer la lista',
     acts: { assign: 'Dar a quien responda', route: 'Enviar a un área', classify: 'Clasificar', snooze: 'Aplazar', note: 'Escribir una nota' },
   },

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import type { Work } from '#platform/server/work.ts'
 import { CaseFilter, type CountViews } from '../contract-lists.ts'
+import { MOST_VIEWS } from '../rules/view-audience.ts'
 import { countCases } from './count-cases.ts'
 import { MOST_MATCHING } from './list-cases.ts'
 import { matchingCases } from './store-search.ts'
@@ -11,16 +12,17 @@ type Count = { count: number | null; more: boolean }
 type Counts = Awaited<ReturnType<typeof countCases>>
 
 const TALLIED: Partial<Record<CaseFilter['list'], keyof Counts>> = { mine: 'mine', branch: 'branch', unassigned: 'unassigned', 'due-today': 'dueToday', overdue: 'overdue', waiting: 'waiting', open: 'open' }
-/** Nobody reads the difference between so many and more; nor looks at more views than these. */
+/** Nobody reads the difference between so many and more. */
 const MOST_SAID = 500
-const MOST_VIEWS = 30
+/** One's own, the team's and a branch's; of those of more branches nothing is said. */
+const MOST_COUNTED = 3 * MOST_VIEWS
 const UNKNOWN: Count = { count: null, more: false }
 
 /** How many each view holds for this actor, none counted for longer than a page is read. */
 export async function countViews(work: Work): Promise<ReplyOf<typeof CountViews>> {
   const views = await readViews(work.tx, work.actor)
   const tallied = talliedOnce(work)
-  return { items: await Promise.all(views.map(async ({ id, filter }, i) => ({ id, ...(i < MOST_VIEWS ? await countView(work, tallied, filter) : UNKNOWN) }))) }
+  return { items: await Promise.all(views.map(async ({ id, filter }, i) => ({ id, ...(i < MOST_COUNTED ? await countView(work, tallied, filter) : UNKNOWN) }))) }
 }
 
 /** Many views differ in their list alone, and one answer counts every list of the same branches. */

@@ -9,7 +9,7 @@ import { listCases } from './list-cases.ts'
 import { listMentions } from './list-mentions.ts'
 import { nextCase } from './next-case.ts'
 import { readBoard } from './read-board.ts'
-import { listViews, removeView, saveView } from './saved-views.ts'
+import { changeView, listViews, removeView, saveView } from './saved-views.ts'
 import { searchCases } from './search-cases.ts'
 
 /** How one finds cases, counts them, and acts on many. */
@@ -26,6 +26,7 @@ export const listRoutes: Route[] = [
   on(contract.ListViews, 'cases.read', listViews),
   on(contract.CountViews, 'cases.read', countViews),
   on(contract.SaveView, 'cases.read', (work, { body }) => saveView(work, body)),
+  on(contract.ChangeView, 'cases.read', (work, { params, body, ifMatch }) => changeView(work, params.viewId, body, ifMatch)),
   on(contract.RemoveView, 'cases.read', (work, { params }) => removeView(work, params.viewId)),
   on(contract.ActInBulk, 'cases.work', (work, { body }) => actInBulk(work, body)),
   on(contract.UndoBulk, 'cases.work', (work, { params }) => undoBulk(work, params.undo)),

@@ -10,18 +10,19 @@ import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import type { NarrowingProps } from './Narrowing.tsx'
 import { rowsHref } from './rows-href.ts'
-import { narrowingOf, nothingNarrowed, type AskedList, type useCaseFilter } from './use-case-filter.ts'
+import type { ViewFilter } from './saved-view.ts'
+import { narrowingOf, nothingNarrowed, type useCaseFilter } from './use-case-filter.ts'
 
 // Not of the first load: they come when somebody narrows, arranges or saves.
 const Narrowing = lazy(async () => ({ default: (await import('./Narrowing.tsx')).Narrowing }))
 const ColumnsDialog = lazy(async () => ({ default: (await import('./ColumnsDialog.tsx')).ColumnsDialog }))
 const SaveViewDialog = lazy(async () => ({ default: (await import('./SaveViewDialog.tsx')).SaveViewDialog }))
 
-/** `columns`: as they were chosen, by whoever looks or in the view that is looked at. */
-type Props = Omit<NarrowingProps, 'change'> & { asked: AskedList; columns: readonly CaseColumn[] | null; ofView: boolean; change: ReturnType<typeof useCaseFilter>['change'] }
+/** `seen`: what a view would keep. `columns`: as they were chosen, by whoever looks or in the view that is looked at. */
+type Props = Omit<NarrowingProps, 'change'> & { seen: ViewFilter; columns: readonly CaseColumn[] | null; ofView: boolean; change: ReturnType<typeof useCaseFilter>['change'] }
 
 /** Words to find, and what narrows a list; folded away until somebody wants it. */
-export function CaseFilters({ filter, asked, change, columns, ofView }: Props) {
+export function CaseFilters({ filter, seen, change, columns, ofView }: Props) {
   const { list: t } = useWords({ es, en })
   const count = narrowingOf(filter).filter((name) => name !== 'find').length
   const { search: s, columns: c } = useWords({ es: listsEs, en: listsEn })
@@ -45,7 +46,7 @@ export function CaseFilters({ filter, asked, change, columns, ofView }: Props) {
           </p>
         </Narrowing></Suspense>
       )}
-      {saving && <Suspense><SaveViewDialog view={{ ...asked, ...(columns && { columns: [...columns] }) }} onClose={() => setSaving(false)} /></Suspense>}
+      {saving && <Suspense><SaveViewDialog seen={seen} onClose={() => setSaving(false)} /></Suspense>}
       {arranging && <Suspense><ColumnsDialog chosen={columns} onView={ofView ? (taken) => change({ columns: taken?.join(',') }) : null} onClose={() => setArranging(false)} /></Suspense>}
     </search>
   )

@@ -21,9 +21,12 @@ import { CaseFilters } from './CaseFilters.tsx'
 import { CaseLists } from './CaseLists.tsx'
 import { CasePeek } from './CasePeek.tsx'
 import { keepListAddress } from './list-address.ts'
+import { differs } from './saved-view.ts'
 import { bulkFilter, columnsAmong, narrowingOf, nothingNarrowed, useCaseFilter } from './use-case-filter.ts'
 import { PAGE, useCasePages } from './use-case-pages.ts'
 import { usePresenceOf } from './use-presence-of.ts'
+import { useViewAtHand } from './use-saved-views.ts'
+import { ViewBar } from './ViewBar.tsx'
 
 /** The others fill by what happens to a case, or by its date. */
 const FILLED_BY_REGISTERING: ReadonlySet<ListName> = new Set(['mine', 'branch', 'open', 'everything'])
@@ -51,15 +54,20 @@ export function CasesScreen() {
   // There may be more of the list than was scrolled to.
   const every = selected.size >= PAGE && pages.rows?.every(({ number }) => selected.has(number))
   const [peeked, setPeeked] = useState<CaseRow | null>(null)
-  const title = t.lists[filter.list]
+  const view = useViewAtHand()
+  // With the columns that are seen, of whoever looks where the view has none.
+  const seen = { ...asked, ...(columns && { columns: [...columns] }) }
+  const title = view?.name ?? t.lists[filter.list]
   const narrowing = narrowingOf(filter).length
+  // What narrowed a view goes with it.
+  const left = { ...nothingNarrowed(filter), branchId: undefined, sort: undefined, columns: undefined, view: undefined }
   const toRegister = filter.branchId ? `/register?branchId=${filter.branchId}` : '/register'
   return (
-    <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>}>
+    <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>} facts={view && <ViewBar view={view} changed={differs(view, { filter, columns: ofView })} seen={seen} onRemoved={() => change({ view: undefined })} />}>
       <div className="Cases">
-        <CaseLists current={filter.list} branchId={asked?.branchId} onChoose={(name) => change({ list: name })} />
+        <CaseLists current={filter.list} view={view} branchId={asked?.branchId} onChoose={(name) => change({ ...(view && left), list: name })} />
         <div className="Cases-work">
-          <CaseFilters filter={filter} asked={asked} change={change} columns={columns} ofView={ofView !== null} />
+          <CaseFilters filter={filter} change={change} seen={seen} columns={columns} ofView={view !== undefined || ofView !== null} />
           {pages.error && <ErrorState what={pages.error.message || away} onRetry={pages.again} />}
           {!pages.rows && !pages.error && <Skeleton />}
           {pages.rows && (

@@ -1,41 +1,50 @@
 import { useId, useState } from 'react'
-import type { AskedOf } from '#kernel/endpoint.ts'
-import { ListBranches } from '#modules/people/contract-places.ts'
-import { useMayAt } from '#modules/people/web/use-may-at.ts'
-import { useReply, useVerb } from '#platform/web/data.ts'
+import { useVerb } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
+import { FormErrors } from '#platform/web/design/FormErrors.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
-import { TextField } from '#platform/web/design/TextField.tsx'
-import { errorOf } from '#platform/web/problem-errors.ts'
+import { useGo } from '#platform/web/routing.tsx'
 import { useWords } from '#platform/web/words.ts'
-import { CountViews, ListViews, SaveView } from '../contract-lists.ts'
+import { SaveView } from '../contract-lists.ts'
 import { en as listsEn } from '../en-lists.ts'
 import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
+import { addressOf, type ViewFilter } from './saved-view.ts'
+import { useKeepView, useSavedViews, VIEW_REREADS } from './use-saved-views.ts'
+import { namedAs, ruleErrors, ViewFields, type Named } from './ViewFields.tsx'
 
-/** Which cases, in which order, and what is shown of each. */
-type ViewFilter = NonNullable<AskedOf<typeof SaveView>['body']>['filter']
+const UNNAMED: Named = { name: '', shared: false, branchId: null }
 
-const EVERYBODY = 'everybody'
-
-/** What the list shows now, under a name: for oneself, for a branch of one's own or for everybody. */
-export function SaveViewDialog({ view, onClose }: { view: ViewFilter; onClose: () => void }) {
-  const { list: t } = useWords({ es, en })
-  const { views } = useWords({ es: listsEs, en: listsEn })
+/** What the list shows now, under a new name or in place of a view that there is. */
+export function SaveViewDialog({ seen, onClose }: { seen: ViewFilter; onClose: () => void }) {
+  const { list: t, away } = useWords({ es, en })
+  const { views: v } = useWords({ es: listsEs, en: listsEn })
   const form = useId()
-  const [name, setName] = useState('')
-  const [seenBy, setSeenBy] = useState('')
-  const seesAt = useMayAt('cases.read')
-  const own = useReply(ListBranches, {}, { staleTime: 60_000 }).data?.items.filter(({ id, active }) => active && seesAt(id)) ?? []
-  const save = useVerb(SaveView, { rereads: [ListViews, CountViews] })
-  const send = () => save.mutate({ body: { name, shared: seenBy !== '', branchId: seenBy === '' || seenBy === EVERYBODY ? null : seenBy, filter: view } }, { onSuccess: onClose })
+  const go = useGo()
+  const keep = useKeepView()
+  const [named, setNamed] = useState(UNNAMED)
+  const [overId, setOverId] = useState('')
+  const save = useVerb(SaveView, VIEW_REREADS)
+  const others = useSavedViews()?.filter(({ mayChange }) => mayChange) ?? []
+  const over = others.find(({ id }) => id === overId)
+  const body = { ...named, filter: seen }
+  function putInPlaceOf(id: string) {
+    setOverId(id)
+    setNamed(namedAs(others.find((view) => view.id === id) ?? UNNAMED))
+  }
+  async function send() {
+    if (!over) go(addressOf(await save.mutateAsync({ body })))
+    else if (!(await keep(over, body))) return
+    onClose()
+  }
   return (
     <Dialog open onClose={onClose} title={t.save} primary={<Button type="submit" form={form} weight="primary" kbd="$mod+Enter" pending={save.isPending}>{t.save}</Button>}>
-      <form id={form} className="Cases-save" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
-        <TextField label={t.viewName} name="name" value={name} onChange={setName} error={errorOf(save.error, 'name') ?? save.error?.message ?? null} maxLength={80} autoFocus />
-        <Select label={views.seenBy} value={seenBy} onChange={setSeenBy} none={views.onlyMe} options={[{ value: EVERYBODY, label: views.everybody }, ...own.map((branch) => ({ value: branch.id, label: views.ofBranch(branch.name) }))]} />
+      <form id={form} className="Cases-save" noValidate onSubmit={(event) => { event.preventDefault(); void send().catch(() => {}) }}>
+        <FormErrors errors={ruleErrors(save.error, away)} />
+        <ViewFields named={named} set={setNamed} error={save.error} />
+        {others.length > 0 && <Select label={v.inPlaceOf} value={overId} onChange={putInPlaceOf} none={v.none} options={others.map(({ id, name }) => ({ value: id, label: name }))} hint={over && v.over} />}
       </form>
     </Dialog>
   )

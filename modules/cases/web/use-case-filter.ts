@@ -1,6 +1,6 @@
 import type { AskedOf } from '#kernel/endpoint.ts'
 import { oneOf } from '#platform/web/one-of.ts'
-import { useSearch } from '#platform/web/routing.tsx'
+import { useSearch, type Search } from '#platform/web/routing.tsx'
 import { Channel, Kind, Severity, Status, WaitingFor } from '../contract.ts'
 import { CaseColumn, ListName, Order, type ListCases } from '../contract-lists.ts'
 
@@ -37,20 +37,36 @@ export function columnsAmong(said: readonly string[] | undefined): CaseColumn[] 
   return known?.length ? known : null
 }
 
-/** `usual`: the list while the address names none. */
-export function useCaseFilter(usual: ListName) {
-  const [search, change] = useSearch()
+/** Of which there may be several: 'claim,complaint'. */
+const SEVERAL = ['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId'] as const
+
+/** Which cases, and which columns of them where some were chosen. */
+export type Shown = { filter: ShownFilter; columns: readonly CaseColumn[] | null }
+
+/** What the words of an address, or of a view, show; `usual`: the list where they name none. */
+export function readFilter(search: Search, usual: ListName): Shown {
   const list = oneOf(ListName.options, search['list']) ?? usual
   const said = Object.fromEntries(NAMES.flatMap((name) => {
     const value = understood(name, search[name])
     return value ? [[name, value]] : []
   }))
-  const filter: ShownFilter = { list, ...said }
-  const several = (value: string | undefined) => value?.split(',')
-  const asked = {
-    ...filter,
-    ...Object.fromEntries((['kind', 'channel', 'status', 'severity', 'waitingFor', 'branchId', 'areaId', 'ownerId', 'causeId', 'without', 'productId', 'customerId'] as const).flatMap((name) => (filter[name] ? [[name, several(filter[name])]] : []))),
-  } as AskedList
-  const columns = columnsAmong(search['columns']?.split(','))
-  return { filter, asked, columns, change: (some: Partial<Record<keyof ShownFilter | 'columns', string | undefined>>) => change(some, { replace: false }) }
+  return { filter: { list, ...said }, columns: columnsAmong(search['columns']?.split(',')) }
+}
+
+export const askedOf = (filter: ShownFilter): AskedList => ({
+  ...filter,
+  ...Object.fromEntries(SEVERAL.flatMap((name) => (filter[name] ? [[name, filter[name].split(',')]] : []))),
+}) as AskedList
+
+/** As a text, to compare what two of them show: several of a kind in whichever order they were chosen, columns in theirs. */
+export function shownAsText({ filter, columns }: Shown): string {
+  const { sort, ...narrowed } = filter
+  const settled = Object.entries(narrowed).map(([name, value]) => [name, (SEVERAL as readonly string[]).includes(name) ? value.split(',').toSorted() : value])
+  return JSON.stringify([settled, filter.list === 'everything' || sort === 'due' ? undefined : sort, columns])
+}
+
+export function useCaseFilter(usual: ListName) {
+  const [search, change] = useSearch()
+  const { filter, columns } = readFilter(search, usual)
+  return { filter, columns, asked: askedOf(filter), change: (some: Partial<Record<keyof ShownFilter | 'columns' | 'view', string | undefined>>) => change(some, { replace: false }) }
 }
