@@ -33,6 +33,19 @@ describe('days and instants', () => {
     expect(formatsFor({ language: 'es', locale: 'es-CL', timeZone: 'America/Santiago', now }).time('2026-07-17T01:30:00Z')).toBe('21:30')
   })
 
+  test.each([
+    ['2026-07-17T05:30:00Z', 'vie 17 jul 00:30', 'of this year with its hour'],
+    ['2027-01-13T15:30:00Z', 'mié 13 ene 2027', 'of another with its year'],
+    ['2025-09-24T15:30:00Z', 'mié 24 sept 2025', 'and of one that is past'],
+  ])('where there is little room %s is %s: %s', (at, said) => {
+    expect(es.instantBrief(at)).toBe(said)
+  })
+
+  test('at the end of a year the first days of the next are told by their hour', () => {
+    const atItsEnd = formatsFor({ language: 'es', locale: 'es-CO', timeZone: 'America/Bogota', now: () => Date.parse('2026-12-30T10:20:00-05:00') })
+    expect(atItsEnd.instantBrief('2027-01-04T16:24:00Z')).toBe('lun 4 ene 11:24')
+  })
+
   test('days ago are days of the calendar, not blocks of 24 hours', () => {
     expect(es.ago('2026-07-14T23:50:00-05:00')).toBe('anteayer')
     expect(es.ago('2026-07-16T10:15:00-05:00')).toBe('hace 5 minutos')

@@ -10,6 +10,8 @@ export type Formats = ReturnType<typeof formatsFor>
 
 const MINUTE = 60_000
 const DAY_MINUTES = 1_440
+/** Days within which one knows the year, and wants the hour. */
+const NEAR_DAYS = 30
 
 /** Puts values into `{name}` places; a place without a value stays visible, so that it is found. */
 export const fill = (template: string, values: Record<string, string | number>): string =>
@@ -32,12 +34,13 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
   const dayOf = (at: InstantLike): DayText => civil.format(new Date(at))
   const today = (): DayText => dayOf(now())
 
-  /** 'mié 22 jul'; the year is said only when it is not this one. */
-  function day(text: DayText): string {
+  function dayOfYear(text: DayText): string {
     const parts = Object.fromEntries(dayParts.formatToParts(midnight(text)).map(({ type, value }) => [type, value.replace('.', '')]))
-    const year = parts.year === today().slice(0, 4) ? '' : ` ${parts.year}`
-    return `${parts.weekday} ${parts.day} ${parts.month}${year}`
+    return `${parts.weekday} ${parts.day} ${parts.month}`
   }
+
+  /** 'mié 22 jul'; the year is said only when it is not this one. */
+  const day = (text: DayText) => (text.slice(0, 4) === today().slice(0, 4) ? dayOfYear(text) : `${dayOfYear(text)} ${text.slice(0, 4)}`)
 
   const time = (at: InstantLike) => clock.format(new Date(at))
 
@@ -45,6 +48,13 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
   function instant(at: InstantLike): string {
     const on = dayOf(at)
     return on === today() ? `${relative.format(0, 'day')} ${time(at)}` : `${day(on)} ${time(at)}`
+  }
+
+  /** Where there is little room: of another year its year without the hour, or, near, the hour without the year. */
+  function instantBrief(at: InstantLike): string {
+    const on = dayOf(at)
+    if (on.slice(0, 4) === today().slice(0, 4)) return instant(at)
+    return Math.abs(epochDay(on) - epochDay(today())) > NEAR_DAYS ? day(on) : `${dayOfYear(on)} ${time(at)}`
   }
 
   /** 'hace 5 minutos', 'ayer', 'dentro de 3 días'; calendar time, never a term. */
@@ -79,6 +89,7 @@ export function formatsFor({ language, locale, timeZone, now }: Reader) {
     monthAfter: (text: DayText, months: number): DayText => dayText(addMonths(epochDay(text), months)),
     time,
     instant,
+    instantBrief,
     ago,
     duration,
     number: (value: number, digits = 0) =>

@@ -18,7 +18,7 @@ export const USUAL: readonly CaseColumn[] = ['kind', 'title', 'customer', 'owner
 
 /** As one chose them, each has room of its own; who, what and until when stay where there is little. */
 const CHOSEN: Record<CaseColumn, Pick<Column<CaseRow>, 'width' | 'hideBelow'>> = {
-  kind: { width: '124px', hideBelow: 'medium' }, title: { width: '280px' }, customer: { width: '200px' }, owner: { width: '160px', hideBelow: 'medium' }, area: { width: '72px', hideBelow: 'medium' }, due: { width: '232px' },
+  kind: { width: '124px', hideBelow: 'medium' }, title: { width: '280px' }, customer: { width: '200px' }, owner: { width: '160px', hideBelow: 'medium' }, area: { width: '72px', hideBelow: 'medium' }, due: { width: '240px' },
   branch: { width: '88px', hideBelow: 'medium' }, cause: { width: '200px', hideBelow: 'medium' }, channel: { width: '112px', hideBelow: 'medium' }, severity: { width: '96px', hideBelow: 'medium' }, received: { width: '140px', hideBelow: 'medium' },
 }
 
@@ -38,12 +38,12 @@ function knownColumns({ t, words, formats, now }: Given): Column<CaseRow>[] {
     { id: 'customer', head: c.customer, cell: ({ customer, toldBy }) => customer?.name || toldBy || t.anonymous, width: '18%', beside: true },
     { id: 'owner', head: c.owner, cell: ({ owner }) => owner?.name ?? t.nobody, width: '14%', hideBelow: 'wide' },
     { id: 'area', head: c.area, cell: ({ area }) => area?.code ?? '', width: '64px', hideBelow: 'wide' },
-    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} t={t} words={words} formats={formats} now={now} />, width: '232px' },
+    { id: 'due', head: c.due, kind: 'due', cell: (row) => <Due row={row} t={t} words={words} formats={formats} now={now} />, width: '240px' },
     { id: 'branch', head: c.branch, cell: ({ branch }) => branch.code },
     { id: 'cause', head: c.cause, cell: ({ cause }) => cause?.name ?? '' },
     { id: 'channel', head: c.channel, cell: ({ channel }) => words.channels[channel] },
     { id: 'severity', head: c.severity, cell: ({ severity }) => words.severities[severity] },
-    { id: 'received', head: c.received, cell: ({ receivedAt }) => formats.instant(receivedAt), kind: 'date' },
+    { id: 'received', head: c.received, cell: ({ receivedAt }) => <span title={formats.instant(receivedAt)}>{formats.instantBrief(receivedAt)}</span>, kind: 'date' },
   ]
 }
 
@@ -52,7 +52,7 @@ function Due({ row, t, words, formats, now }: Given & { row: CaseRow }) {
   const due = <DueDate {...dueOf(row, formats, now)} beyond={beyondOf(row, words)} brief proof={proofOf(row.number)} />
   // Two lines are all that a row holds: where a target and a law are told, the rest is told on the case.
   if (row.owed) return due
-  const back = row.snoozedUntil && Date.parse(row.snoozedUntil) > now ? t.returns(formats.instant(row.snoozedUntil)) : null
+  const back = row.snoozedUntil && Date.parse(row.snoozedUntil) > now ? t.returns(formats.instantBrief(row.snoozedUntil)) : null
   const beside = row.status === 'answered' ? words.statuses.answered : back
   return beside ? <span className="Cases-aside">{due}<span>{beside}</span></span> : due
 }

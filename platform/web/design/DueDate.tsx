@@ -45,7 +45,7 @@ export type DueDateProps = {
   left?: { days: number; /** Every day counts. */ calendar?: boolean } | { seconds: number }
   /** Share of the term's business time that has passed; beyond 1 when late. */
   elapsed?: number
-  /** In a table: '3 d. h.'; the ear hears it whole. */
+  /** In a table: '3 d. h.', and of another year no hour; the ear hears it whole. */
   brief?: boolean
   /** The day it was met on. */
   metOn?: DayText
@@ -83,9 +83,10 @@ function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, m
   const amount = left ? ('days' in left ? left.days : left.seconds) : 0
   const broken = state !== 'met' && (late ?? (left ? amount < 0 : dueOn < formats.today()))
   const tone = state === 'met' ? 'met' : broken ? 'broken' : state === 'paused' ? 'paused' : near ? 'near' : 'running'
-  const day = dueAt ? formats.instant(dueAt) : formats.day(dueOn)
-  const promise = state === 'met' ? words.due.met(formats.day(metOn ?? dueOn))
-    : broken ? words.due.overdue(day) : dueOn === formats.today() && !dueAt ? words.due.dueToday : words.due.due(day)
+  const promised = (day: string) => (state === 'met' ? words.due.met(formats.day(metOn ?? dueOn))
+    : broken ? words.due.overdue(day) : dueOn === formats.today() && !dueAt ? words.due.dueToday : words.due.due(day))
+  const whole = promised(dueAt ? formats.instant(dueAt) : formats.day(dueOn))
+  const short = brief && dueAt ? promised(formats.instantBrief(dueAt)) : whole
   const stands = broken && beyond ? `${beyond.of} ${beyond.dueOn < formats.today() ? words.due.overdue(formats.day(beyond.dueOn)) : words.due.due(formats.day(beyond.dueOn))}` : null
   const remains = state === 'met' ? null : state === 'paused' ? words.due.paused : left && remaining(left)
 
@@ -104,7 +105,7 @@ function DueLine({ dueOn, dueAt, state = 'running', near, late, left, elapsed, m
     <span className="DueDate-line" data-tone={tone} data-stacked={(stands && brief) || undefined}>
       <span className="DueDate-text">
         {tone !== 'running' && <Shape shape={tone === 'met' ? 'done' : tone} size={11} />}
-        <span>{stands ? `${beyond!.own} ${promise}` : promise}</span>
+        <span title={short === whole ? undefined : whole}>{stands && `${beyond!.own} `}<span aria-hidden={short !== whole || undefined}>{short}</span>{short !== whole && <span className="unseen">{whole}</span>}</span>
         {remains && <span className="DueDate-left">{remains}</span>}
         {(tone === 'near' || tone === 'broken') && <span className="unseen">, {words.due[tone]}</span>}
       </span>
