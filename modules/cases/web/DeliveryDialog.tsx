@@ -15,21 +15,24 @@ import { emptyMoment, MomentFields } from './MomentFields.tsx'
 export function DeliveryDialog({ answer, onClose }: { answer: Pick<CaseSheet['answers'][number], 'id' | 'way' | 'status'>; onClose: () => void }) {
   const { t } = useCaseWords()
   const { timeZone } = useReader()
-  const [reached, setReached] = useState<'yes' | 'no'>(answer.way === 'mail' && answer.status === 'sent' ? 'no' : 'yes')
+  const cameBack = answer.way === 'mail' && answer.status === 'sent'
+  const [reached, setReached] = useState<'yes' | 'no'>(cameBack ? 'no' : 'yes')
   const [moment, setMoment] = useState(emptyMoment)
   const [proof, setProof] = useState('')
   const spoken = isSpoken(answer.way)
+  const proofAsked = reached === 'yes' ? { label: t.proof, hint: spoken ? t.toldHint : t.proofHint } : { label: spoken ? t.whyNotTold : t.whyNotArrived, hint: spoken ? undefined : t.whyNotHint }
   const at = moment.day ? instantOf(moment.day, moment.time || '12:00', timeZone) : undefined
   return (
     <ActDialog
-      endpoint={RecordDelivery} title={t.title.delivery} verb={t.save} told={t.told.delivery} onClose={onClose}
+      endpoint={RecordDelivery} title={cameBack ? t.title.cameBack : t.title.delivery} verb={t.save} told={t.told.delivery} onClose={onClose}
       asked={() => ({ params: { answerId: answer.id }, body: { delivered: reached === 'yes', proof, ...(reached === 'yes' && at && { at }) } })}
     >
       {(error) => (
         <>
           <Choice label={t.delivered} name="delivered" value={reached} onChange={setReached} options={[{ value: 'yes', label: spoken ? t.toldChoice : t.deliveredChoice }, { value: 'no', label: spoken ? t.notToldChoice : t.notDeliveredChoice }]} />
+          {cameBack && reached === 'no' && <p className="soft">{t.cameBackExplain}</p>}
           {reached === 'yes' && <MomentFields value={moment} onChange={setMoment} name="at" error={errorOf(error, 'at')} past />}
-          <TextArea label={t.proof} name="proof" hint={spoken ? t.toldHint : t.proofHint} value={proof} onChange={setProof} rows={2} error={errorOf(error, 'proof')} />
+          <TextArea {...proofAsked} name="proof" value={proof} onChange={setProof} rows={2} error={errorOf(error, 'proof')} />
         </>
       )}
     </ActDialog>
