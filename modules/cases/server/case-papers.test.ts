@@ -35,7 +35,7 @@ test('of an acknowledgement the rule is read first, and how its days were counte
   const { title, blocks } = await as(head, ({ tx }) => acknowledgementPaper(casesNeeds, tx, company.organisationId, id, { language: 'es', withLink: false }))
   const at = blocks.findIndex(({ kind }) => kind === 'notice')
   expect(blocks.slice(at, at + 2)).toEqual([expect.objectContaining({ text: expect.stringContaining('Fuente:') }), expect.objectContaining({ tone: 'small', text: expect.stringContaining('Vence el') })])
-  expect(blocks.filter((block) => block.kind === 'heading' && title.startsWith(String(block.text)))).toEqual([])
+  expect(blocks.filter((block) => block.kind === 'heading' && title.startsWith(block.text))).toEqual([])
 })
 
 test('whoever signs a letter in their own words signs it once', async () => {
