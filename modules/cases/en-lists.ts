@@ -9,7 +9,7 @@ export const en: ListWords = {
       seeing: { so: (n) => `Seeing what would change: ${n} so far`, of: (n, of) => `Seeing what would change: ${n} of ${of}` },
       doing: { so: (n) => `Done in ${n}`, of: (n, of) => `Done in ${n} of ${of}` }, undoing: { so: (n) => `Undone in ${n}`, of: (n, of) => `Undone in ${n} of ${of}` },
     },
-    stop: 'Stop', stopping: 'It stops when this part ends', undoing: 'Undoing', left: (n) => `${n} are still to be done.`, goOn: (n) => `Go on with the ${n} left`, unreached: (n) => `In ${n} it could not be undone: the server did not answer.`,
+    stop: 'Stop', stopping: 'It stops when this part ends', undoing: 'Undoing', left: (n) => `${n} are still to be done.`, unsure: (n) => `${n} are left, and of one part it is not known whether it was done: going on, nothing is done twice.`, goOnFirst: 'Go on first with those left', goOn: (n) => `Go on with the ${n} left`, unreached: (n) => `In ${n} it could not be undone: the server did not answer.`,
     told: {
       assign: { one: '{n} case is now answered by {to}', other: '{n} cases are now answered by {to}' }, route: { one: '{n} case went to {to}', other: '{n} cases went to {to}' }, classify: { one: '{n} case was classified', other: '{n} cases were classified' },
       snooze: { one: '{n} case was put aside', other: '{n} cases were put aside' }, note: { one: 'The note was written on {n} case', other: 'The note was written on {n} cases' },

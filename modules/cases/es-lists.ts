@@ -8,7 +8,7 @@ export const es = {
       seeing: { so: (n: string) => `Mirando qué cambiaría: van ${n}`, of: (n: string, of: string) => `Mirando qué cambiaría: van ${n} de ${of}` },
       doing: { so: (n: string) => `Hecho en ${n}`, of: (n: string, of: string) => `Hecho en ${n} de ${of}` }, undoing: { so: (n: string) => `Deshecho en ${n}`, of: (n: string, of: string) => `Deshecho en ${n} de ${of}` },
     },
-    stop: 'Parar', stopping: 'Para al terminar esta parte', undoing: 'Deshaciendo', left: (n: string) => `Quedan ${n} sin hacer.`, goOn: (n: string) => `Seguir con los ${n} que quedan`, unreached: (n: string) => `En ${n} no se alcanzó a deshacer: el servidor no respondió.`,
+    stop: 'Parar', stopping: 'Para al terminar esta parte', undoing: 'Deshaciendo', left: (n: string) => `Quedan ${n} sin hacer.`, unsure: (n: string) => `Quedan ${n}, y de una parte no se sabe si se hizo: al seguir, nada se hace dos veces.`, goOnFirst: 'Siga primero con los que quedan', goOn: (n: string) => `Seguir con los ${n} que quedan`, unreached: (n: string) => `En ${n} no se alcanzó a deshacer: el servidor no respondió.`,
     told: {
       assign: { one: 'Por {n} caso responde ahora {to}', other: 'Por {n} casos responde ahora {to}' }, route: { one: '{n} caso pasó a {to}', other: '{n} casos pasaron a {to}' }, classify: { one: '{n} caso quedó clasificado', other: '{n} casos quedaron clasificados' },
       snooze: { one: '{n} caso quedó aplazado', other: '{n} casos quedaron aplazados' }, note: { one: 'La nota quedó escrita en {n} caso', other: 'La nota quedó escrita en {n} casos' },

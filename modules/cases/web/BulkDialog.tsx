@@ -13,11 +13,11 @@ import { es as listsEs } from '../es-lists.ts'
 import { en } from '../en-screens.ts'
 import { es } from '../es-screens.ts'
 import { bulkAct, EMPTY_BULK } from './bulk-act.ts'
-import { countOf, numbersOf, type Ahead, type BulkResult } from './bulk-pieces.ts'
+import { countOf, numbersOf, type Ahead, type BulkResult, type Done, type Seen, type Undo } from './bulk-pieces.ts'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { BulkResults } from './BulkResults.tsx'
-import { useBulk, useUndoPieces, type Done, type Seen, type Undo } from './use-bulk.ts'
+import { useBulk, useUndoPieces } from './use-bulk.ts'
 import { useAreas } from './use-names.ts'
 
 /** `onDone`: it is over; `left`: those of them on which it was not done. */
@@ -40,6 +40,8 @@ export function BulkDialog({ chosen, title, onClose, onDone }: Props) {
   const undo = useUndo()
   const left = done ? numbersOf(done.left) : []
   const would = seen ? countOf(seen.results, 'would') : 0
+  // A piece whose answer never came may be done: asked again it answers the same, and until then it cannot be taken back.
+  const unsure = left.length > 0 && bulk.error !== null && (bulk.error.status === 0 || bulk.error.status >= 500)
   const beyond = (done ?? seen) && left.length === 0 ? seen!.ahead : null
 
   /** In words what becomes of how many, and of how many it does not. */
@@ -91,13 +93,13 @@ export function BulkDialog({ chosen, title, onClose, onDone }: Props) {
       {seen && !bulk.going && (
         <>
           <output>
-            {done ? told(done.results, b.told[form.verb], b.couldNot) : told(seen.results, b.preview, b.cannot)}. {left.length > 0 && b.left(formats.number(left.length))} {beyond && (done ? b.othersLeft : b.others(formats.number(seen.results.length)))}
+            {done ? told(done.results, b.told[form.verb], b.couldNot) : told(seen.results, b.preview, b.cannot)}. {left.length > 0 && (unsure ? b.unsure : b.left)(formats.number(left.length))} {beyond && (done ? b.othersLeft : b.others(formats.number(seen.results.length)))}
           </output>
           {done && (
             <p className="Cases-acts">
               {left.length > 0 && <Button onPress={run}>{b.goOn(formats.number(left.length))}</Button>}
               {beyond && <Button onPress={() => see(beyond)}>{b.seeOthers}</Button>}
-              {done.undos.length > 0 && <Button onPress={() => takeBack(done)}>{design.undo}</Button>}
+              {done.undos.length > 0 && <Button onPress={() => takeBack(done)} disabledReason={unsure ? b.goOnFirst : null}>{design.undo}</Button>}
             </p>
           )}
           <BulkResults results={(done ?? seen).results} verb={form.verb} />
