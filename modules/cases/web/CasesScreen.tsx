@@ -59,8 +59,8 @@ export function CasesScreen() {
   const seen = { ...asked, ...(columns && { columns: [...columns] }) }
   const title = view?.name ?? t.lists[filter.list]
   const narrowing = narrowingOf(filter).length
-  // What narrowed a view goes with it.
-  const left = { ...nothingNarrowed(filter), branchId: undefined, sort: undefined, columns: undefined, view: undefined }
+  // What narrowed a view goes with it; the branch is chosen above every screen.
+  const left = { ...nothingNarrowed(filter), sort: undefined, columns: undefined, view: undefined }
   const toRegister = filter.branchId ? `/register?branchId=${filter.branchId}` : '/register'
   return (
     <Page title={title} flush primary={<LinkButton href={toRegister} weight="primary" kbd="c">{register.verb}</LinkButton>} facts={view && <ViewBar view={view} changed={differs(view, { filter, columns: ofView })} seen={seen} onRemoved={() => change({ view: undefined })} />}>

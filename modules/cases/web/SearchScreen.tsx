@@ -7,7 +7,7 @@ import { Page } from '#platform/web/design/Page.tsx'
 import { Select } from '#platform/web/design/Select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#platform/web/design/States.tsx'
 import { Table, type Column } from '#platform/web/design/Table.tsx'
-import { useGo } from '#platform/web/routing.tsx'
+import { useGo, useSearch } from '#platform/web/routing.tsx'
 import { useFormats, useReader, useWords } from '#platform/web/words.ts'
 import type { ReplyOf } from '#kernel/endpoint.ts'
 import type { Search } from '../contract-lists.ts'
@@ -38,7 +38,8 @@ export function SearchScreen() {
   const go = useGo()
   const { filter, asked, change } = useCaseFilter('everything')
   const { list: _, sort: __, ...narrowed } = asked
-  const order = filter.sort === 'best' ? 'best' : 'newest'
+  // No list knows this order.
+  const order = useSearch()[0]['sort'] === 'best' ? 'best' : 'newest'
   const found = useFound({ ...narrowed, find: filter.find ?? '', sort: order })
   useEffect(() => keepListAddress(`/search${location.search}`))
   const count = narrowingOf(filter).filter((name) => name !== 'find').length

@@ -5,7 +5,7 @@ import { useGo } from '#platform/web/routing.tsx'
 import { useWords } from '#platform/web/words.ts'
 import { en } from '../en-lists.ts'
 import { es } from '../es-lists.ts'
-import { addressOf, type View, type ViewFilter } from './saved-view.ts'
+import { addressOf, keepable, type View, type ViewFilter } from './saved-view.ts'
 import { useKeepView, useSeenBy } from './use-saved-views.ts'
 
 // Not of the first load: they come when somebody arranges their views.
@@ -31,7 +31,7 @@ export function ViewBar({ view, changed, seen, onRemoved }: Props) {
       <Menu
         label={v.acts(view.name)}
         items={[
-          { verb: v.keep, run: () => void keep(view, { filter: seen }), disabledReason: notYours ?? (changed ? null : v.asSaved) },
+          { verb: v.keep, run: () => void keep(view, { filter: keepable(view, seen) }), disabledReason: notYours ?? (changed ? null : v.asSaved) },
           { verb: v.another, run: () => setOpen('another') },
           { verb: v.change, run: () => setOpen('change'), disabledReason: notYours },
           { verb: v.remove, run: () => setOpen('remove'), disabledReason: notYours, danger: true, apart: true },
@@ -40,7 +40,7 @@ export function ViewBar({ view, changed, seen, onRemoved }: Props) {
       {changed && (
         <>
           <span className="ViewBar-changed">{v.changed}</span>
-          {view.mayChange ? <Button small onPress={() => keep(view, { filter: seen })}>{v.keep}</Button> : <Button small onPress={() => setOpen('another')}>{v.another}</Button>}
+          {view.mayChange ? <Button small onPress={() => keep(view, { filter: keepable(view, seen) })}>{v.keep}</Button> : <Button small onPress={() => setOpen('another')}>{v.another}</Button>}
           <Button small weight="quiet" onPress={() => go(addressOf(view))}>{v.back}</Button>
         </>
       )}

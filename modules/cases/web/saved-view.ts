@@ -15,5 +15,11 @@ const wordsOf = ({ filter }: Pick<View, 'filter'>): Search => Object.fromEntries
 /** The address says all that the view shows, for whoever it is sent to; and which view it is, so that what is changed is known. */
 export const addressOf = (view: Pick<View, 'id' | 'filter'>): string => `/?${new URLSearchParams({ ...wordsOf(view), view: view.id })}`
 
+/** What is seen as the view may keep it: the branch chosen above every screen narrows one that names none, and changes nothing of it. */
+export function keepable<Filter extends { branchId?: unknown }>(view: Pick<View, 'filter'>, { branchId, ...filter }: Filter): Omit<Filter, 'branchId'> & { branchId?: Filter['branchId'] } {
+  return view.filter['branchId'] === undefined || branchId === undefined ? filter : { ...filter, branchId }
+}
+
 /** Whether what is seen is no longer what the view keeps; what it keeps from another version, and nobody understands, is no change. */
-export const differs = (view: Pick<View, 'filter'>, shown: Shown): boolean => shownAsText(readFilter(wordsOf(view), 'open')) !== shownAsText(shown)
+export const differs = (view: Pick<View, 'filter'>, { filter, columns }: Shown): boolean =>
+  shownAsText(readFilter(wordsOf(view), 'open')) !== shownAsText({ filter: keepable(view, filter), columns })

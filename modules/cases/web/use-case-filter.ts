@@ -61,7 +61,7 @@ export const askedOf = (filter: ShownFilter): AskedList => ({
 /** As a text, to compare what two of them show: several of a kind in whichever order they were chosen, columns in theirs. */
 export function shownAsText({ filter, columns }: Shown): string {
   const { sort, ...narrowed } = filter
-  const settled = Object.entries(narrowed).map(([name, value]) => [name, (SEVERAL as readonly string[]).includes(name) ? value.split(',').toSorted() : value])
+  const settled = Object.entries(narrowed).toSorted(([one], [other]) => one.localeCompare(other)).map(([name, value]) => [name, (SEVERAL as readonly string[]).includes(name) ? value.split(',').toSorted() : value])
   return JSON.stringify([settled, filter.list === 'everything' || sort === 'due' ? undefined : sort, columns])
 }
 
