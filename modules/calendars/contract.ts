@@ -3,13 +3,14 @@ import type { CalendarDefinition } from '#kernel/calendar.ts'
 import { epochDayOf, civilOf, readDay } from '#kernel/day.ts'
 import { text as textOf } from '#kernel/fields.ts'
 import type { HolidayRule } from '#kernel/holidays.ts'
+import { isClockTime } from '#kernel/periods.ts'
 import type { Condition, TermRule } from '#kernel/term.ts'
 import { zoneOf } from '#kernel/zone.ts'
 
 const text = textOf(2000)
 const words = z.strictObject({ es: text, en: text })
 const day = z.string().refine((value) => readDay(value) !== null, 'not-a-day')
-const clockTime = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(value), 'clock-time')
+const clockTime = z.string().refine(isClockTime, 'clock-time')
 
 const Period = z.strictObject({ from: clockTime, to: clockTime }).refine(({ from, to }) => from < to, 'period-ends-before-it-begins')
 

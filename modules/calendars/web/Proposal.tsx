@@ -31,7 +31,8 @@ export function Proposal({ preview, error, onMore, applyError, asksOpenTerms, on
   const { proposal } = useWords({ es, en })
   const [reason, setReason] = useState('')
   const [openTerms, setOpenTerms] = useState(false)
-  if (error) return <FormErrors errors={formErrors(error)} />
+  // The fields they are about stand a step back: here there is nothing to go to.
+  if (error) return <FormErrors errors={formErrors(error).map(({ message }) => ({ field: null, message }))} />
   if (!preview) return <><p className="soft">{proposal.weighing}</p><Skeleton rows={4} /></>
   const stale = applyError instanceof ProblemError && applyError.status === 412
   return (

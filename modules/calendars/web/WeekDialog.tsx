@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { changeDays, type Period, type Week } from '#kernel/calendar.ts'
 import type { DayText } from '#kernel/day.ts'
+import { faultOfPeriods } from '#kernel/periods.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { DateField } from '#platform/web/design/DateField.tsx'
 import { Dialog } from '#platform/web/design/Dialog.tsx'
+import { Icon } from '#platform/web/design/Icon.tsx'
 import { TextField } from '#platform/web/design/TextField.tsx'
 import { useFormats, useWords } from '#platform/web/words.ts'
+import { en as enWords } from '../en.ts'
 import { en } from '../en-screens.ts'
+import { es as esWords } from '../es.ts'
 import { es } from '../es-screens.ts'
 
 /** Seven days of periods, and the day from which they hold. */
@@ -15,9 +19,11 @@ export function WeekDialog({ week, onTake, onClose }: { week: Week; onTake: (sin
   const formats = useFormats()
   const [since, setSince] = useState<DayText | null>(formats.today())
   const [days, setDays] = useState(week)
+  const { refusals } = useWords({ es: esWords, en: enWords })
+  const fault = days.map(faultOfPeriods).find((one) => one !== null)
   const change = (at: number, periods: readonly Period[]) => setDays(changeDays(days, (one, i) => (i === at ? periods : one)))
   return (
-    <Dialog open onClose={onClose} title={calendars.changeHoursTitle} size="large" primary={<Button weight="primary" kbd="$mod+Enter" disabledReason={since ? null : calendars.since} onPress={() => since && onTake(since, days)}>{calendars.takeHours}</Button>}>
+    <Dialog open onClose={onClose} title={calendars.changeHoursTitle} size="large" primary={<Button weight="primary" kbd="$mod+Enter" disabledReason={fault ? refusals[fault] : since ? null : calendars.since} onPress={() => since && onTake(since, days)}>{calendars.takeHours}</Button>}>
       <div className="WeekEditor">
         <DateField label={calendars.since} name="since" value={since} onChange={setSince} hint={calendars.sinceHint} />
         <div>
@@ -31,6 +37,8 @@ export function WeekDialog({ week, onTake, onClose }: { week: Week; onTake: (sin
 
 function DayEditor({ day, periods, onChange }: { day: string; periods: readonly Period[]; onChange: (periods: readonly Period[]) => void }) {
   const { calendars } = useWords({ es, en })
+  const { refusals } = useWords({ es: esWords, en: enWords })
+  const fault = faultOfPeriods(periods)
   const set = (at: number, some: Partial<Period>) => onChange(periods.map((period, i) => (i === at ? { ...period, ...some } : period)))
   return (
     <fieldset className="WeekEditor-day">
@@ -46,6 +54,7 @@ function DayEditor({ day, periods, onChange }: { day: string; periods: readonly 
           </div>
         ))}
         <div className="WeekEditor-period">
+          {fault && <p className="Field-error"><Icon name="warning" size={14} />{refusals[fault]}</p>}
           {periods.length === 0 && <span className="soft">{calendars.closed}</span>}
           <Button small weight="quiet" icon="plus" onPress={() => onChange([...periods, periods.length > 0 ? { from: '14:00', to: '17:30' } : { from: '08:00', to: '12:00' }])}>{calendars.addPeriod}</Button>
         </div>
