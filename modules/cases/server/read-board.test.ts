@@ -86,3 +86,10 @@ test('one branch alone, and a day when everything is late', async () => {
   const uncovered = async (actor: Actor) => (await board(actor)).decisions.find(({ code }) => code === 'branches-uncovered')?.count
   expect([await uncovered(head), await uncovered(await anActor(company, 'executive'))]).toEqual([1, undefined])
 })
+
+test('a product is called in the language of whoever looks', async () => {
+  await aCase(company, head, { branchId: company.branches['BOG']!, productId: company.productId })
+  await doing(company, head, ({ tx }) => tx`update products set name_en = 'Medical oxygen' where organisation_id = ${company.organisationId} and id = ${company.productId}`)
+  const called = async (language: Actor['language']) => (await board({ ...head, language })).byProduct.find(({ key }) => key === company.productId)?.name
+  expect([await called('es'), await called('en')]).toEqual(['Oxígeno medicinal', 'Medical oxygen'])
+})

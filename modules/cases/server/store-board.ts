@@ -1,6 +1,7 @@
 import type { Actor, Instant } from '#kernel/actor.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
 import { dayEnd, UNFINISHED } from './store-filter.ts'
+import { spoken } from './store-list.ts'
 
 /** One line of a board: of what, and how many of it; `what` 'all' is the whole of it, 'age' a group of ages by its index. */
 export type BoardRow = {
@@ -23,6 +24,9 @@ export const groupNames = ({ organisationId }: Actor) => sql`
   left join areas a on n.what = 'area' and a.organisation_id = ${organisationId} and a.id::text = n.key
   left join causes ca on n.what = 'cause' and ca.organisation_id = ${organisationId} and ca.id::text = n.key
   left join products p on n.what = 'product' and p.organisation_id = ${organisationId} and p.id::text = n.key`
+
+/** Products have no list of their own on the board: they come in the reader's language. */
+export const groupName = ({ language }: Actor) => sql`coalesce(b.name, a.name, ca.name, ${spoken(language, sql`p.name`, sql`p.name_en`)})`
 
 /** Days that a branch's calendar sets: the first of each age, and the last that is soon. */
 export type BoardDays = { branchIds: string[]; ages: [string[], string[], string[]]; soon: string[] }
@@ -50,6 +54,6 @@ export const readBoardRows = (tx: Tx, actor: Actor, now: Instant, branchIds: rea
     from unfinished u
     group by grouping sets ((), (u.age), (u.branch_id), (u.area_id), (u.cause_id), (u.kind), (u.product_id), (u.channel))
   )
-  select n.what, n.key, coalesce(b.name, a.name, ca.name, p.name) as name, n.total, n.overdue, n.due_today, n.due_soon, n.unassigned, n.answered, n.due_today_without_area, n.awaiting_approval
+  select n.what, n.key, ${groupName(actor)} as name, n.total, n.overdue, n.due_today, n.due_soon, n.unassigned, n.answered, n.due_today_without_area, n.awaiting_approval
   from counted n ${groupNames(actor)}
   order by n.what, n.total desc, n.key`)

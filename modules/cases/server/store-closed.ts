@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import { sql, type Tx } from '#platform/server/database.ts'
-import { groupNames } from './store-board.ts'
+import { groupName, groupNames } from './store-board.ts'
 import { closedWithin } from './store-filter.ts'
 
 type ClosedRow = { what: 'all' | 'branch' | 'area' | 'cause' | 'kind' | 'product' | 'channel'; key: string | null; name: string | null; total: number }
@@ -19,6 +19,6 @@ export const readClosedRows = (tx: Tx, actor: Actor, { from, to, branchIds }: Pe
     from closed u
     group by grouping sets ((), (u.branch_id), (u.area_id), (u.cause_id), (u.kind), (u.product_id), (u.channel))
   )
-  select n.what, n.key, coalesce(b.name, a.name, ca.name, p.name) as name, n.total
+  select n.what, n.key, ${groupName(actor)} as name, n.total
   from counted n ${groupNames(actor)}
   order by n.what, n.total desc, n.key`)
