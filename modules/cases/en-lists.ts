@@ -20,7 +20,7 @@ export const en: ListWords = {
   },
   filters: { product: 'Product or service', waitingFor: 'Waits for', customer: 'Customer', owner: 'Owner', closed: 'Closed', noProduct: 'No product', noProcedure: 'Without a defined procedure' },
   views: {
-    seenBy: 'Who sees it', onlyMe: 'Only I', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}`, tells: { own: 'Only you see it', everybody: 'The whole team sees it', branch: (name) => `The branch ${name} sees it` },
+    seenBy: 'Who sees it', onlyMe: 'Only me', everybody: 'The whole team', ofBranch: (name) => `The branch ${name}`, tells: { own: 'Only you see it', everybody: 'The whole team sees it', branch: (name) => `The branch ${name} sees it` },
     changed: 'Changes not saved', keep: 'Save changes', another: 'Save as another view', back: 'Back to what is saved', change: 'Change name or who sees it', changeTitle: (name) => `Change “${name}”`, remove: 'Remove the view', acts: (name) => `What to do with the view “${name}”`,
     asSaved: 'It is seen just as it is saved', notYours: 'It belongs to somebody else', kept: (name) => `“${name}” now keeps what is seen`, restored: (name) => `“${name}” keeps again what it did before`,
     inPlaceOf: 'In place of', none: 'None: it is one more view', over: 'What that view showed gives way to what is seen now.',
