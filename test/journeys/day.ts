@@ -341,6 +341,37 @@ export const aDay = ({ language, width }: { language: 'es' | 'en'; width: number
       await noFaults(head)
     })
 
+    station('a saved view is saved over with what one sees, called otherwise, and removed', async () => {
+      const { page } = head
+      const { views, search } = words.lists
+      const called = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+      const act = async (name: string, verb: string) => {
+        await page.getByRole('button', { name: views.acts(name) }).click()
+        await noFaults(head)
+        await page.getByRole('menuitem', { name: verb }).click()
+      }
+      await page.goto('/')
+      await page.getByRole('link', { name: new RegExp(`^${s.view} ?\\d+$`) }).click()
+      await called(s.view)
+      await page.getByRole('combobox', { name: search.order }).selectOption('newest')
+      await page.getByText(views.changed).waitFor()
+      await noFaults(head)
+      await page.getByRole('button', { name: views.keep }).click()
+      await page.getByText(views.kept(s.view)).waitFor()
+      expect(await page.getByText(views.changed).count()).toBe(0)
+      const other = `${s.view} 2`
+      await act(s.view, views.change)
+      const dialog = page.getByRole('dialog', { name: views.changeTitle(s.view) })
+      await dialog.getByLabel(list.viewName).fill(other)
+      await noFaults(head)
+      await dialog.getByRole('button', { name: sheet.save }).click()
+      await called(other)
+      await act(other, views.remove)
+      await page.getByRole('dialog', { name: views.removeTitle(other) }).getByRole('button', { name: views.remove }).click()
+      await page.getByText(views.removed(other)).waitFor()
+      expect(await page.getByRole('link', { name: other }).count()).toBe(0)
+    })
+
     station('many are given to one person after a preview, with a result each, and it is taken back', async () => {
       const { page } = head
       await page.goto('/?list=open')

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { ReplyOf } from '#kernel/endpoint.ts'
 import { ListBranches } from '#modules/people/contract-places.ts'
 import { useReply, useVerb, type ProblemError } from '#platform/web/data.ts'
 import { showToast } from '#platform/web/design/Toast.tsx'
@@ -38,6 +39,8 @@ export function useKeepView(): (view: View, changes: ViewChanges) => Promise<boo
   async function save({ id, version }: View, changes: ViewChanges, told: string, former: ViewChanges | null): Promise<boolean> {
     try {
       const kept = await change.mutateAsync({ params: { viewId: id }, body: changes, ifMatch: version })
+      // Known at once, or what was just saved would look unsaved until the views are read again.
+      client.setQueriesData<ReplyOf<typeof ListViews>>({ queryKey: [ListViews.name] }, (known) => known && { items: known.items.map((one) => (one.id === kept.id ? kept : one)) })
       go(addressOf(kept), { replace: true })
       showToast({ text: told, ...(former && { undo: () => save(kept, former, v.restored(kept.name), null) }) })
       return true
