@@ -46,7 +46,7 @@ export function ActDialog<E extends Endpoint>({ endpoint, title, verb, asked, to
   const errors = formErrors(act.error).map((one) => ({ ...one, message: one.message || away }))
   return (
     <Dialog open onClose={onClose} title={title} size={size} primary={<Button weight={danger ? 'danger' : 'primary'} kbd="$mod+Enter" pending={act.isPending} disabledReason={notYet} onPress={send}>{verb}</Button>}>
-      <form ref={form} className="Case-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+      <form ref={form} className="Case-form" noValidate onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); send() }}>
         <FormErrors errors={errors} />
         {typeof children === 'function' ? children(act.error) : children}
       </form>

@@ -54,7 +54,7 @@ function NotShown({ number, error, onAgain }: { number: string; error: ProblemEr
   const { t, away } = useCaseWords()
   return (
     <Page title={number} eyebrow={<Link href="/">{t.list}</Link>}>
-      {error.status === 404 ? <ErrorState what={t.gone} /> : <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={onAgain} />}
+      {error.status === 404 ? <ErrorState what={t.gone} /> : <ErrorState what={t.loadFailed} meaning={error.message || away} onRetry={error.status === 403 ? undefined : onAgain} />}
     </Page>
   )
 }

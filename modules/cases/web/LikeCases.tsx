@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { call } from '#platform/web/data.ts'
 import { Button } from '#platform/web/design/Button.tsx'
 import { Link } from '#platform/web/design/Link.tsx'
@@ -55,7 +56,8 @@ export function LikeCases({ written, onUse, onAdded, ...chosen }: Props) {
           {t.suggested[one.question]}: <strong>{one.name}</strong> <span className="soft">{whyOf(one)}</span> <Button small onPress={() => use(one)}>{t.use}<span className="unseen"> {one.name}</span></Button>
         </p>
       ))}
-      {compared && <CompareDialog number={compared.number} reasons={reasonsOf(compared)} written={written} onClose={() => setCompared(null)} onAdded={onAdded} />}
+      {/* Outside of the form and of what is read aloud as it changes: it has a form of its own. */}
+      {compared && createPortal(<CompareDialog number={compared.number} reasons={reasonsOf(compared)} written={written} onClose={() => setCompared(null)} onAdded={onAdded} />, document.body)}
       {chosen.area && <p>{t.area}: <strong>{chosen.area.label}</strong> <Button small onPress={() => onUse({ area: null })}>{t.areaNone}</Button></p>}
     </div>
   )
