@@ -37,13 +37,18 @@ type Whole = ReplyOf<typeof ReadCalendar>
 /** A branch's time: the year at a glance, hours, special days, and what a change would do before it is one. */
 export function CalendarsScreen() {
   const [{ calendar: chosen }] = useSearch()
-  const { calendars } = useWords({ es, en })
+  const { calendars, settings } = useWords({ es, en })
   const list = useReply(ListCalendars)
   const id = chosen ?? list.data?.items[0]?.id
   const whole = useReply(ReadCalendar, { params: { calendarId: id ?? '' } }, { enabled: id !== undefined })
   const error = list.error ?? whole.error
-  if (error) return <Page title={calendars.title}><ErrorState what={error.message} onRetry={() => { void list.refetch(); void whole.refetch() }} /></Page>
-  if (!whole.data || !list.data) return <Page title={calendars.title}><Skeleton /></Page>
+  // What is being changed does not go away with the server.
+  if (!whole.data || !list.data)
+    return (
+      <Page title={calendars.title} eyebrow={<Link href="/settings">{settings.back}</Link>}>
+        {error ? <ErrorState what={error.message} onRetry={() => { void list.refetch(); void whole.refetch() }} /> : <Skeleton />}
+      </Page>
+    )
   return <CalendarSheet key={`${whole.data.id} ${whole.data.version}`} calendar={whole.data} all={list.data.items} />
 }
 
