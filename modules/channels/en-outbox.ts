@@ -7,6 +7,6 @@ export const en: OutboxWords = {
   },
   all: 'All',
   held: { 'no-mail-server': 'No mail server is set: mails wait here and leave when there is one. It is set with ACUSE_SMTP_URL.', demonstration: 'The addresses of the demonstration are invented: its mails wait here and reach nobody.' },
-  columns: { created: 'Written', purpose: 'What it is', to: 'To', state: 'State', number: 'Case' }, retry: 'Try again', attempts: (n) => (n === 1 ? '1 attempt' : `${n} attempts`),
+  columns: { created: 'Written', purpose: 'What it is', to: 'To', state: 'State', number: 'Case', why: 'What happened' }, retry: 'Try again', attempts: (n) => (n === 1 ? '1 attempt' : `${n} attempts`),
   empty: { title: 'Nothing here', text: 'Acknowledgements, answers and warnings that leave by mail appear here, with what became of each.' }, away: 'The server does not answer.',
 }
