@@ -29,6 +29,8 @@ export const firstAnsweredAt = (history: readonly Happened[], from: Instant = ''
 
 /** The customer heard something: from a person or not, on the merits or not; `entry`: where in the history that is noted. */
 export type Contact = { at: Instant; byPerson: boolean; final: boolean; answerId: unknown; entry: number }
+/** That it did not arrive; of a case that was merged, also that it is parted from this one again. */
+const UNTELLS: ReadonlySet<string> = new Set(['answer-not-delivered', 'merged-answer-untold'])
 type Written = { writtenBy: By; approved: boolean; final: boolean; heard: boolean }
 
 export const earliest = (contacts: readonly Contact[]): Instant | null => contacts.map(({ at }) => at).sort()[0] ?? null
@@ -36,7 +38,7 @@ export const earliest = (contacts: readonly Contact[]): Instant | null => contac
 export function contactsIn(history: readonly Happened[]): Contact[] {
   const answers = new Map<unknown, Written>()
   return history.reduce<Contact[]>((contacts, happened, entry) => {
-    if (happened.action === 'answer-not-delivered') return without(contacts, happened.details['answerId'])
+    if (UNTELLS.has(happened.action)) return without(contacts, happened.details['answerId'])
     const contact = contactOf(happened, answers)
     return contact ? [...contacts, { ...contact, answerId: happened.details['answerId'], entry }] : contacts
   }, [])
@@ -64,6 +66,8 @@ function contactOf({ action, by, at, details }: Happened, answers: Map<unknown, 
       return answer?.heard && details['toTell'] !== true ? { at, byPerson: true, final: answer.final } : null
     case 'answer-sent': case 'answer-delivered':
       return answer ? { at: instantOf(details['at']) ?? at, byPerson: answeredByPerson(answer), final: answer.final } : null
+    case 'merged-answer-told':
+      return { at: instantOf(details['at']) ?? at, byPerson: details['byPerson'] === true, final: details['final'] === true }
     case 'case-closed':
       return { at: instantOf((details['told'] as { at?: unknown } | undefined)?.at) ?? at, byPerson: by === 'person', final: true }
     default: return null

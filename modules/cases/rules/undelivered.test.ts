@@ -33,6 +33,12 @@ test('what was told before it was opened again answers nothing of what it asks n
   expect(leftTold(history, 'a')).toEqual({ firstAt: null, finalAt: null, answeredAt: null, from: at('15:00') })
 })
 
+test('an answer of a case that was merged leaves of another what was told since it came', () => {
+  const history = [entry('case-registered', '15:00', {}, 'public'), entry('telephone-note', '15:30', { spoke: true }), entry('merged-answer-told', '16:01', { answerId: 'a', at: at('16:00'), final: true, byPerson: true })]
+  expect(leftTold([...history, BOUNCED], 'a')).toEqual({ firstAt: null, finalAt: null, answeredAt: null, from: '-infinity' })
+  expect(leftTold([...history, written('b', '17:00', 'telephone'), BOUNCED], 'a')).toMatchObject({ firstAt: at('17:00'), finalAt: at('17:00'), answeredAt: at('17:00') })
+})
+
 test('it is no first answer any more, and is one again where it was delivered otherwise', () => {
   expect(firstAnsweredAt([...MAILED, BOUNCED])).toBeNull()
   expect(firstAnsweredAt([...MAILED, BOUNCED, entry('answer-delivered', '20:00', { answerId: 'a', at: at('19:30') })])).toBe(at('19:30'))

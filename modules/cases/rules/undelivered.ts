@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/actor.ts'
 import { contactsIn, earliest, type Happened } from './first-answer.ts'
 
-const TELLS: ReadonlySet<string> = new Set(['answer-sent', 'answer-delivered'])
+const TELLS: ReadonlySet<string> = new Set(['answer-sent', 'answer-delivered', 'merged-answer-told'])
 
 export type LeftTold = {
   /** Noted since that answer: when a person spoke with the customer, and when they were told of the merits. Only that can have taken its place. */

@@ -10,7 +10,7 @@ import { refuseClosing } from '../rules/lifecycle.ts'
 import { readCaseSettings } from './case-settings.ts'
 import { cancelTerms } from './store-case.ts'
 import { readDuties } from './store-duties.ts'
-import { readApprovalRules, readStanding } from './store-answers.ts'
+import { lastTold, readApprovalRules, readStanding } from './store-answers.ts'
 import { happened, lockCase, refuseUnlessMay, type TheCase } from './the-case.ts'
 import { meetByTelling } from './told.ts'
 
@@ -55,9 +55,6 @@ async function howTold({ tx, actor, now }: Work, theCase: TheCase, said: { way: 
     if (said.at < theCase.receivedAt) throw new BadInput([{ path: 'told.at', code: 'told-before-received' }])
     return said
   }
-  const [last] = await tx<{ way: string; at: string }>`
-    select way, told_at as at from case_answers
-    where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and final and told_at is not null
-    order by told_at desc limit 1`
+  const [last] = await lastTold(tx, actor.organisationId, theCase)
   return last ?? null
 }

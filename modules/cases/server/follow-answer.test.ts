@@ -6,6 +6,7 @@ import { WriteAnswer } from '../contract-work.ts'
 import { beginExpired } from './begin-expired.ts'
 import { answerMailSent, recallAnswer, recordDelivery } from './decide-answer.ts'
 import { fulfilDuty } from './end-duty.ts'
+import { mergeCase, unmergeCase } from './merge-case.ts'
 import { reopenCase, withdrawCase } from './reopen-case.ts'
 import { takeBackDuty } from './take-back-duty.ts'
 import { lockCase } from './the-case.ts'
@@ -144,6 +145,47 @@ describe('of a public utility', () => {
       await cameBack(other)
       expect([(await sheet(closed.number)).status, await noticeOf(closed.number)]).toEqual(['closed', [done, 'met', at]])
       clock.set(BEFORE)
+    })
+  })
+
+  describe('of a case that is merged into another', () => {
+    const merge = async (one: string, into: string) => (await as(head, (work) => mergeCase(work, one, { into, reason: 'El mismo hecho' }))).mergeId
+    const letter = (number: string) => answer(number, { way: 'letter', recipient: '' })
+    const delivered = (answerId: string) => as(agent, (work) => recordDelivery(work, answerId, { delivered: true, proof: 'Guía 1' }))
+    const notices = async (number: string) => (await sheet(number)).duties.map(({ state, end }) => [state, end?.outcome ?? null])
+    const clocks = async (number: string) => (await sheet(number)).terms.filter(({ rule }) => rule === 'CO-SPD-NOT').map(({ state, metAt }) => [state, metAt])
+
+    test('the notices of both are done by either answer, and parted each by its own', async () => {
+      const [one, two] = [await aUser(), await aUser()]
+      const [first, second] = [await letter(one.number), await letter(two.number)]
+      const mergeId = await merge(one.number, two.number)
+      clock.pass(60)
+      await delivered(first.answerId)
+      const at = clock.now()
+      expect([await notices(two.number), await clocks(two.number)]).toEqual([[['ended', 'done'], ['ended', 'done']], [['met', at], ['met', at]]])
+      await as(head, (work) => unmergeCase(work, mergeId))
+      expect([await notices(one.number), await clocks(one.number)]).toEqual([[['ended', 'done']], [['met', at]]])
+      expect([await notices(two.number), await clocks(two.number)]).toEqual([[['running', null]], [['running', null]]])
+
+      const again = await merge(two.number, one.number)
+      expect([await notices(one.number), await clocks(one.number)]).toEqual([[['ended', 'done'], ['running', null]], [['met', at], ['running', null]]])
+      await answer(one.number)
+      expect((await notices(one.number)).every(([state]) => state === 'ended')).toBe(true)
+      await as(head, (work) => unmergeCase(work, again))
+      // What the other answered meanwhile is its own: of this one the letter is on its way still.
+      expect([await notices(two.number), await clocks(two.number)]).toEqual([[['running', null]], [['running', null]]])
+      await delivered(second.answerId)
+      expect(await notices(two.number)).toEqual([['ended', 'done']])
+      clock.set(BEFORE)
+    })
+
+    test('an answer that is taken back before it left was not decided, wherever its notice went', async () => {
+      const [one, two] = [await aUser(), await aUser()]
+      const { answerId } = await answer(one.number, { way: 'mail', recipient: 'luz@clinica.example' })
+      await merge(one.number, two.number)
+      expect(await notices(two.number)).toEqual([['running', null]])
+      await as(agent, (work) => recallAnswer(work, answerId))
+      expect([await notices(two.number), await clocks(two.number)]).toEqual([[], [['cancelled', null]]])
     })
   })
 

@@ -1,10 +1,10 @@
-import type { Instant } from '#kernel/actor.ts'
 import { couldBegin, readTermSettings } from '#modules/calendars/public.ts'
 import { note } from '#platform/server/history.ts'
 import type { Work } from '#platform/server/work.ts'
 import { BY_TELLING, isOpen } from '../rules/duties.ts'
 import { begin, following, noted } from './begin-duties.ts'
 import { factsNow } from './start-terms.ts'
+import { lastDecided } from './store-answers.ts'
 import { saveGoverning } from './store-case.ts'
 import { endDuty, readDuties } from './store-duties.ts'
 import type { TheCase } from './the-case.ts'
@@ -25,9 +25,7 @@ export async function takeBackDecided(work: Work, theCase: TheCase, answerId: st
   const { tx, actor } = work
   const [duties, [others]] = await Promise.all([
     readDuties(tx, actor.organisationId, theCase.id),
-    tx<{ decidedAt: Instant | null }>`
-      select max(coalesce(approved_at, written_at)) as decided_at from case_answers
-      where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and id <> ${answerId} and final and status in ('leaving', 'to-tell', 'sent', 'failed')`,
+    lastDecided(tx, actor.organisationId, theCase.id, answerId),
   ])
   const { decidedAt } = others!
   const undone = duties.filter((duty) => isOpen(duty) && duty.clock === BY_TELLING && (decidedAt === null || decidedAt < duty.happenedAt))

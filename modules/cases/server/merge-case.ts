@@ -7,11 +7,15 @@ import { isOpen } from '../rules/duties.ts'
 import { refuseMerging, refuseWork } from '../rules/lifecycle.ts'
 import { beginKnownDuties } from './begin-duties.ts'
 import { numbers } from './case-alias.ts'
-import { saveGoverning, saveWaiting } from './store-case.ts'
-import { readDuties } from './store-duties.ts'
+import { lockBoth } from './remaining-case.ts'
+import { saveGoverning, saveWaiting, wakeWhereDue } from './store-case.ts'
+import { oweNoticesOf, readDuties } from './store-duties.ts'
+import { toldAnswers, untoldAnswers } from './store-merges.ts'
 import { detailsOf, tellOfMerge, tellOfUnmerge, type Told } from './tell-of-merge.ts'
 import { tellPeople } from './tell-people.ts'
-import { happened, lockCaseById, refuseUnlessMay, type TheCase } from './the-case.ts'
+import { happened, refuseUnlessMay, type TheCase } from './the-case.ts'
+import { told } from './told.ts'
+import { undoTold } from './undo-told.ts'
 
 /** What a merge changes, as it was before: enough to put both back exactly. */
 type Before = {
@@ -27,6 +31,8 @@ type Before = {
   duties?: string[]
   /** The areas the other case already had. */
   intoAreas: string[]
+  /** Answers that the customer was not told yet; absent of merges from before one that reaches them later answers the other case too. */
+  untold?: string[]
   /** What the customers were told of it; absent of merges from before they were told. */
   told?: Told[]
 }
@@ -84,6 +90,8 @@ export async function unmergeCase(work: Work, mergeId: string) {
   refuseIf(into.status === 'merged' ? 'merge-went-on' : null)
 
   const { before } = merge
+  // What the other's answer gave notice of is owed again with the answer itself; its own that reached them since does so below.
+  void oweNoticesOf(work, before.duties ?? [])
   void tx`
     update case_terms t set case_id = ${theCase.id}, state = case when d.ended then t.state else b.state end, met_at = case when d.ended then t.met_at else b.met_at end
     from jsonb_to_recordset(${JSON.stringify(before.terms.map(({ id, state, metAt }) => ({ id, state, met_at: metAt })))}) as b (id uuid, state text, met_at timestamptz)
@@ -116,6 +124,7 @@ export async function unmergeCase(work: Work, mergeId: string) {
     where c.organisation_id = ${actor.organisationId} and c.id = ${into.id}`
   void tx`
     update case_merges set unmerged_by = ${actor.id}, unmerged_at = ${now} where organisation_id = ${actor.organisationId} and id = ${mergeId}`
+  await partAnswers(work, { theCase: { ...theCase, status: before.status }, into }, before.untold ?? [])
   // What either owes of its own, where it was put right together with the other's or did not begin beside it.
   for (const one of [{ ...theCase, status: before.status }, into]) if (!refuseWork(one)) await beginKnownDuties(work, one)
   // Its clocks may have moved meanwhile: another calendar, an extension, a duty that was done.
@@ -128,20 +137,19 @@ export async function unmergeCase(work: Work, mergeId: string) {
   return { number: theCase.number, from: into.number }
 }
 
-/** Both locked in the order of their ids: two merges at once never wait for each other in a ring. */
-async function lockBoth({ tx, actor }: Work, a: string, b: string): Promise<[TheCase, TheCase]> {
-  if (a === b) {
-    const one = await lockCaseById(tx, actor.organisationId, a)
-    return [one, one]
+/** An answer of the case that goes its own way again, and reached the customer meanwhile, is its own; the other was not answered by it. */
+async function partAnswers(work: Work, { theCase, into }: { theCase: TheCase; into: TheCase }, untold: readonly string[]): Promise<void> {
+  const { tx, actor } = work
+  for (const answer of await toldAnswers(tx, actor.organisationId, untold)) {
+    await undoTold(work, into, answer, answer.of)
+    told(work, theCase, answer, answer.toldAt, answer.of)
+    if (into.snoozedUntil) wakeWhereDue(work, into.id)
   }
-  const first = await lockCaseById(tx, actor.organisationId, a < b ? a : b)
-  const second = await lockCaseById(tx, actor.organisationId, a < b ? b : a)
-  return a < b ? [first, second] : [second, first]
 }
 
 async function readBefore({ tx, actor }: Work, theCase: TheCase, into: TheCase): Promise<Before> {
-  const [[row], terms, requests, duties] = await Promise.all([
-    tx<Omit<Before, 'terms' | 'areaRequests' | 'duties' | 'intoAreas'>>`
+  const [[row], terms, requests, duties, untold] = await Promise.all([
+    tx<Omit<Before, 'terms' | 'areaRequests' | 'duties' | 'untold' | 'intoAreas'>>`
       select status, due_at, due_on, due_rule, waiting_for, snoozed_until from cases where organisation_id = ${actor.organisationId} and id = ${theCase.id}`,
     tx<Before['terms'][number]>`
       select id, state, met_at from case_terms
@@ -149,6 +157,7 @@ async function readBefore({ tx, actor }: Work, theCase: TheCase, into: TheCase):
     tx<{ id: string }>`
       select id from area_requests where organisation_id = ${actor.organisationId} and case_id = ${theCase.id} and status = 'open' order by id`,
     readDuties(tx, actor.organisationId, theCase.id),
+    untoldAnswers(tx, actor.organisationId, theCase.id),
   ])
-  return { ...row!, terms, areaRequests: requests.map(({ id }) => id), duties: duties.filter(isOpen).map(({ id }) => id), intoAreas: into.areaIds }
+  return { ...row!, terms, areaRequests: requests.map(({ id }) => id), duties: duties.filter(isOpen).map(({ id }) => id), untold: untold.map(({ id }) => id), intoAreas: into.areaIds }
 }

@@ -38,7 +38,7 @@ export async function readCase(work: Work, number: string, server: MailServer = 
     openAreaRequests: areaRequests.filter(({ status }) => status === 'open').length,
     openDuties: begun.filter(({ end, rule }) => holdsOpen({ outcome: end?.outcome ?? null, clock: rule.clock })).length,
     pendingAnswers: answers.filter(isPending).length,
-    told: answers.some(({ final, toldAt }) => final && toldAt !== null),
+    told: answers.some(({ final, toldAt }) => final && toldAt !== null && toldAt >= row.receivedAt),
     toApprove: awaiting.length === 0 ? 'none' : awaiting.some(({ writtenBy }) => writtenBy?.id !== actor.id) ? 'others' : 'own',
   })
   const sheet = { ...shown, alias: number.toUpperCase() === row.number ? null : number.toUpperCase(), merged, links, terms, duties, files, areaRequests, answers: answers.map((answer) => ({ ...answer, held: heldNow(answer, held) })), closure: closure ?? null, snoozeLimit: snoozeLimit({ dueAt: row.dueAt, owedAt }, now, nextDayEnds(settings.calendarOf(row.branch.id), now)), may }

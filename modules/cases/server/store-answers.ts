@@ -1,19 +1,39 @@
+import type { Instant } from '#kernel/actor.ts'
 import type { Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
+import type { Way } from '../contract.ts'
 import type { ApprovalRule } from '../rules/approval.ts'
+import { whole } from './store-sheet.ts'
 
 export const readApprovalRules = (tx: Tx, organisationId: string) => tx<ApprovalRule>`
   select kinds, amount_above from approval_rules where organisation_id = ${organisationId} and active order by id`
 
-/** What stands of a case's answers when it is to be closed: how many wait (isPending), whether a second person approved one on the merits, and up to what amount. */
+/** What stands of the answers of a case, and of those merged into it, when it is to be closed: how many wait (isPending), whether a second person approved one on the merits, and up to what amount. */
 export async function readStanding(tx: Tx, organisationId: string, caseId: string): Promise<{ pending: number; approved: boolean; approvedUpTo: string | null }> {
   const [row] = await tx<{ pending: number; approved: boolean; approvedUpTo: string | null }>`
-    select count(*) filter (where status in ('awaiting-approval', 'to-tell')) as pending,
-      coalesce(bool_or(final and told_at is not null and approved_at is not null), false) as approved,
-      max(amount) filter (where final and told_at is not null and approved_at is not null) as approved_up_to
-    from case_answers where organisation_id = ${organisationId} and case_id = ${caseId}`
+    ${whole({ organisationId, caseId })}
+    select count(*) filter (where a.status in ('awaiting-approval', 'to-tell')) as pending,
+      coalesce(bool_or(a.final and a.told_at is not null and a.approved_at is not null), false) as approved,
+      max(a.amount) filter (where a.final and a.told_at is not null and a.approved_at is not null) as approved_up_to
+    from whole w join case_answers a on a.organisation_id = ${organisationId} and a.case_id = w.id`
   return row!
 }
+
+/** The last answer on the merits that reached the customer since the case was received, its own or of one merged into it. */
+export const lastTold = (tx: Tx, organisationId: string, { id, receivedAt }: { id: string; receivedAt: Instant }) => tx<{ way: Way; at: Instant }>`
+  ${whole({ organisationId, caseId: id })}
+  select a.way, a.told_at as at
+  from whole w join case_answers a on a.organisation_id = ${organisationId} and a.case_id = w.id
+  where a.final and a.told_at >= ${receivedAt}
+  order by a.told_at desc
+  limit 1`
+
+/** When the last answer on the merits that is on its way, or came back, was decided, but for this one. */
+export const lastDecided = (tx: Tx, organisationId: string, caseId: string, butId: string) => tx<{ decidedAt: Instant | null }>`
+  ${whole({ organisationId, caseId })}
+  select max(coalesce(a.approved_at, a.written_at)) as decided_at
+  from whole w join case_answers a on a.organisation_id = ${organisationId} and a.case_id = w.id
+  where a.id <> ${butId} and a.final and a.status in ('leaving', 'to-tell', 'sent', 'failed')`
 
 /** What was written goes back to its author as a draft with its data and files, after whatever they have begun since; a program has no drafts. */
 export function putBackAsDraft({ tx, actor, now }: Work, answerId: string): void {

@@ -109,6 +109,11 @@ export function saveAnswered({ tx, actor }: Work, caseId: string, at: Instant | 
   void tx`update cases set answered_at = ${at} where organisation_id = ${actor.organisationId} and id = ${caseId}`
 }
 
+/** Put aside beyond its date, a case is looked at again. */
+export function wakeWhereDue({ tx, actor }: Work, caseId: string): void {
+  void tx`update cases set snoozed_until = null, snooze_reason = null where organisation_id = ${actor.organisationId} and id = ${caseId} and snoozed_until > due_at`
+}
+
 /** Whether a case is still owed its answer, and by when. */
 export const readStillOpen = (tx: Tx, organisationId: string, caseId: string) => tx<{ dueAt: Instant | null; open: boolean }>`
   select due_at, status = 'open' as open from cases where organisation_id = ${organisationId} and id = ${caseId}`

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import type { Clock, StartsFrom, TermRule } from '#kernel/term.ts'
 import type { BegunDuty } from '#modules/calendars/public.ts'
 import type { TermFacts } from '#modules/calendars/rules/facts-asked.ts'
-import { sql, type Tx } from '#platform/server/database.ts'
+import { sql, type Sql, type Tx } from '#platform/server/database.ts'
 import type { Work } from '#platform/server/work.ts'
 import type { Channel, Kind } from '../contract.ts'
 import type { Duty } from '../contract-duties.ts'
@@ -92,10 +92,14 @@ export function endNotified(work: Work, caseId: string, at: Instant): void {
 }
 
 /** They were not told at that instant after all: what was done by it is owed again, its clock from where it stood; what somebody said was done stays so. */
-export const oweNotice = ({ tx, actor }: Work, caseId: string, toldAt: Instant) => tx<{ ruleId: string }>`
+export const oweNotice = (work: Work, caseId: string, toldAt: Instant) => oweAgain(work, sql`e.case_id = ${caseId} and e.told_at = ${toldAt}`)
+/** The same of these duties, whenever that was. */
+export const oweNoticesOf = (work: Work, ids: readonly string[]) => oweAgain(work, sql`e.duty_id = any (${ids}::uuid[]) and e.told_at is not null`)
+
+const oweAgain = ({ tx, actor }: Work, which: Sql) => tx<{ ruleId: string }>`
   with undone as (
     delete from case_duty_ends e using case_duties d
-    where e.organisation_id = ${actor.organisationId} and e.case_id = ${caseId} and e.told_at = ${toldAt}
+    where e.organisation_id = ${actor.organisationId} and ${which}
       and d.organisation_id = e.organisation_id and d.id = e.duty_id
     returning d.term_id
   )

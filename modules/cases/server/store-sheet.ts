@@ -8,7 +8,7 @@ import { owedAfter, spoken } from './store-list.ts'
 type Of = { organisationId: string; caseId: string; language: Language }
 
 /** A case and those merged into it, through any chain: what is shown together. */
-const whole = ({ organisationId, caseId }: Pick<Of, 'organisationId' | 'caseId'>): Sql => sql`
+export const whole = ({ organisationId, caseId }: Pick<Of, 'organisationId' | 'caseId'>): Sql => sql`
   with recursive whole as (
     select id, number from cases where organisation_id = ${organisationId} and id = ${caseId}
     union

@@ -6,19 +6,23 @@ import { readStillOpen, restartTerms, saveAnswered, saveGoverning, saveOpenAgain
 import { endNotified, oweNotice } from './store-duties.ts'
 import { readHappened } from './store-terms.ts'
 import { tellPeople } from './tell-people.ts'
-import type { TheCase } from './the-case.ts'
-import { wake } from './write-note.ts'
+import { happened, type TheCase } from './the-case.ts'
 
 type Undelivered = { id: string; final: boolean; byPerson: boolean; toldAt: Instant }
 
 /**
  * An answer counted as told and did not arrive: the clocks that it stopped run again from where they stood, late if late, unless the
  * customer has been told otherwise since; and the case is owed its answer again, though it was closed upon it (F-7). Returns the rules
- * of the clocks that run again. A customer who desisted is owed nothing.
+ * of the clocks that run again. A customer who desisted is owed nothing. `of`: whose answer it is, where that was merged into this case.
  */
-export async function undoTold(work: Work, theCase: TheCase, { id, final, byPerson, toldAt }: Undelivered): Promise<string[]> {
+export async function undoTold(work: Work, theCase: TheCase, answer: Undelivered, of: Pick<TheCase, 'id' | 'number'> = theCase): Promise<string[]> {
+  const runs = theCase.status === 'withdrawn' ? [] : await oweAgain(work, theCase, answer)
+  if (of.id !== theCase.id) happened(work, theCase, { action: 'merged-answer-untold', details: { answerId: answer.id, from: of.number, runs } })
+  return runs
+}
+
+async function oweAgain(work: Work, theCase: TheCase, { id, final, byPerson, toldAt }: Undelivered): Promise<string[]> {
   const { tx, actor, now } = work
-  if (theCase.status === 'withdrawn') return []
   const history = await readHappened(tx, actor.organisationId, theCase.id)
   const left = leftTold([...history, { action: 'answer-not-delivered', by: actor.kind, at: now, details: { answerId: id } }], id)
   const owed = final && left.answeredAt === null
@@ -37,7 +41,6 @@ export async function undoTold(work: Work, theCase: TheCase, { id, final, byPers
   if (theCase.status !== 'closed' || owed) {
     saveWaiting(work, theCase.id)
     saveGoverning(work, theCase.id)
-    if (theCase.snoozedUntil) wake(work, theCase.id)
   }
   return [...restarted.filter(({ state }) => state === 'running' || state === 'paused'), ...(finalAt === null ? notices : [])].map(({ ruleId }) => ruleId)
 }

@@ -15,7 +15,7 @@ type Given = { sheet: CaseSheet; names: Names; words: CasesWords; t: CaseScreenW
 
 const ICONS: Record<string, IconName> = {
   'case-registered': 'inbox', 'customer-message': 'complaint', note: 'request', 'telephone-note': 'phone', 'area-asked': 'swap', 'area-answered': 'swap', 'area-returned': 'swap',
-  'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning',
+  'answer-written': 'forward', 'answer-awaits-approval': 'forward', 'answer-approved': 'check', 'answer-sent': 'check', 'answer-delivered': 'check', 'answer-not-delivered': 'warning', 'merged-answer-told': 'check', 'merged-answer-untold': 'back',
   'answer-tried-again': 'forward', 'answer-returned': 'back', 'answer-recalled': 'back', 'case-closed': 'check', 'term-extended': 'calendar', 'term-paused': 'calendar', 'term-resumed': 'calendar', 'term-recomputed': 'calendar', 'warning-sent': 'warning', 'duty-begun': 'calendar', 'duty-done': 'check', 'duty-released': 'calendar', 'duty-taken-back': 'back', 'duty-confirmed': 'calendar',
 }
 export const iconOf = (action: string): IconName | undefined => ICONS[action]
@@ -47,6 +47,12 @@ function dutiesOf(details: Entry['details'], { duties }: CaseSheet): string[] {
   return said.map(({ id, rule }) => (duties.find((duty) => duty.id === id) ?? duties.find((duty) => duty.rule === rule))?.name ?? rule)
 }
 
+/** The names of the terms that run again. */
+function termsRunning(details: Entry['details'], { terms }: CaseSheet): string[] {
+  const runs = Array.isArray(details['runs']) ? (details['runs'] as unknown[]) : []
+  return [...new Set(terms.filter(({ rule }) => runs.includes(rule)).map(({ name }) => name))]
+}
+
 function detailOf(action: string, details: Entry['details'], { sheet, names, words, t, timeline, formats }: Given): string | undefined {
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '')
   const kind = (name: string) => oneOf(Kind.options, details[name])
@@ -65,10 +71,9 @@ function detailOf(action: string, details: Entry['details'], { sheet, names, wor
       const whom = warnedOf(details).map((to) => timeline.whom[to]!)
       return whom.length > 0 ? timeline.warned(sheet.terms.find(({ id }) => id === details['termId'])?.name ?? '', formats.list(whom)) : undefined
     }
-    case 'answer-not-delivered': {
-      const runs = Array.isArray(details['runs']) ? (details['runs'] as unknown[]) : []
-      const terms = new Set(sheet.terms.filter(({ rule }) => runs.includes(rule)).map(({ name }) => name))
-      return terms.size > 0 ? timeline.runsAgain(formats.list([...terms])) : undefined
+    case 'answer-not-delivered': case 'merged-answer-told': case 'merged-answer-untold': {
+      const runs = termsRunning(details, sheet)
+      return [text('from'), runs.length > 0 ? timeline.runsAgain(formats.list(runs)) : ''].filter(Boolean).join('; ')
     }
     case 'case-snoozed': return text('until') && formats.instant(text('until'))
     case 'case-merged': return text('into')
