@@ -1,5 +1,6 @@
 import type { BodyOf } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
+import { notBefore } from '#kernel/instant.ts'
 import { BadInput, refuseIf } from '#kernel/refusal.ts'
 import type { Work } from '#platform/server/work.ts'
 import { MONEY_REMEDIES } from '../contract.ts'
@@ -52,8 +53,9 @@ export async function closeCase(work: Work, number: string, asked: BodyOf<typeof
 async function howTold({ tx, actor, now }: Work, theCase: TheCase, said: { way: string; at: string } | undefined): Promise<{ way: string; at: string } | null> {
   if (said) {
     if (said.at > now) throw new BadInput([{ path: 'told.at', code: 'told-in-future' }])
-    if (said.at < theCase.receivedAt) throw new BadInput([{ path: 'told.at', code: 'told-before-received' }])
-    return said
+    const at = notBefore(theCase.receivedAt, said.at)
+    if (at < theCase.receivedAt) throw new BadInput([{ path: 'told.at', code: 'told-before-received' }])
+    return { way: said.way, at }
   }
   const [last] = await lastTold(tx, actor.organisationId, theCase)
   return last ?? null

@@ -45,6 +45,14 @@ test('what is said by word of mouth and approved counts as told when it was told
   await close(number)
 })
 
+test('what was solved while they called is closed within the minute, to which a person says when they were told', async () => {
+  clock.pass(0.15)
+  const { number, receivedAt } = await aCase(company, agent, { kind: 'request' })
+  expect(receivedAt.slice(17, 19)).not.toBe('00')
+  await close(number, { told: { way: 'telephone', at: `${receivedAt.slice(0, 17)}00.000Z` } })
+  expect(await sheet(number)).toMatchObject({ status: 'closed', closure: { toldAt: receivedAt } })
+})
+
 test('what is approved and not told yet can be taken back', async () => {
   const { number } = await aCase(company, agent, { kind: 'claim' })
   const { answerId } = await answer(number, { way: 'in-person' })

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import { type BodyOf } from '#kernel/endpoint.ts'
+import { notBefore } from '#kernel/instant.ts'
 import { BadInput, NotFound, PersonsOnly, refuseIf } from '#kernel/refusal.ts'
 import { peopleById } from '#modules/people/public.ts'
 import { cancelMail, takeBackMail } from '#platform/server/outgoing-mail.ts'
@@ -123,7 +124,7 @@ export async function recordDelivery(work: Work, id: string, { delivered, at, pr
   const cameBack = !delivered && answer.toldAt
   // What it met was left behind when its case was merged into the one that has its clocks.
   refuseIf(cameBack && !(await toldSinceMerged(work.tx, work.actor.organisationId, theCase.id, id)) ? 'case-merged' : null)
-  const toldAt = at ?? work.now
+  const toldAt = notBefore(answer.writtenAt, at ?? work.now)
   if (toldAt > work.now) throw new BadInput([{ path: 'at', code: 'told-in-future' }])
   if (toldAt < answer.writtenAt) throw new BadInput([{ path: 'at', code: 'told-before-received' }])
   void work.tx`

@@ -17,7 +17,7 @@ import { ActDialog } from './ActDialog.tsx'
 import { amountText } from './amount-text.ts'
 import type { CaseDialogProps } from './CaseDialog.tsx'
 import { CauseField } from './CauseField.tsx'
-import { instantOf } from './instant-of.ts'
+import { momentOf } from './instant-of.ts'
 import { MomentFields, type Moment } from './MomentFields.tsx'
 import { CASE_REREADS } from './use-case.ts'
 import { useGoingOn } from './use-going-on.ts'
@@ -51,7 +51,7 @@ export function CloseDialog({ sheet, onClose }: CaseDialogProps) {
     params: { number },
     body: {
       causeId: cause?.id ?? '', actionTaken, remedy, ...(money && amount && { money: { amount } }),
-      ...(needsTelling && moment.day && { told: { way, at: instantOf(moment.day, moment.time || '12:00', timeZone) } }),
+      ...(needsTelling && moment.day && { told: { way, at: momentOf({ day: moment.day, time: moment.time }, timeZone, now()) } }),
     },
   })
   return (

@@ -7,21 +7,21 @@ import type { CaseSheet } from '../contract-sheet.ts'
 import { RecordDelivery } from '../contract-work.ts'
 import { isSpoken } from '../rules/way.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { instantOf } from './instant-of.ts'
+import { momentOf } from './instant-of.ts'
 import { useCaseWords } from './use-case-words.ts'
 import { emptyMoment, MomentFields } from './MomentFields.tsx'
 
 /** How and when an answer reached the customer, or that it did not; until then the clock runs. Of a mail that left it is told because it came back. */
 export function DeliveryDialog({ answer, onClose }: { answer: Pick<CaseSheet['answers'][number], 'id' | 'way' | 'status'>; onClose: () => void }) {
   const { t } = useCaseWords()
-  const { timeZone } = useReader()
+  const { timeZone, now } = useReader()
   const cameBack = answer.way === 'mail' && answer.status === 'sent'
   const [reached, setReached] = useState<'yes' | 'no'>(cameBack ? 'no' : 'yes')
   const [moment, setMoment] = useState(emptyMoment)
   const [proof, setProof] = useState('')
   const spoken = isSpoken(answer.way)
   const proofAsked = reached === 'yes' ? { label: t.proof, hint: spoken ? t.toldHint : t.proofHint } : { label: spoken ? t.whyNotTold : t.whyNotArrived, hint: spoken ? undefined : t.whyNotHint }
-  const at = moment.day ? instantOf(moment.day, moment.time || '12:00', timeZone) : undefined
+  const at = moment.day ? momentOf({ day: moment.day, time: moment.time }, timeZone, now()) : undefined
   return (
     <ActDialog
       endpoint={RecordDelivery} title={cameBack ? t.title.cameBack : t.title.delivery} verb={t.save} told={t.told.delivery} onClose={onClose}

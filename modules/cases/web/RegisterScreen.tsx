@@ -24,7 +24,7 @@ import { RegisterCase, type Kind } from '../contract.ts'
 import { CountCases, ListCases } from '../contract-lists.ts'
 import { en } from '../en-register.ts'
 import { es } from '../es-register.ts'
-import { instantOf } from './instant-of.ts'
+import { momentOf } from './instant-of.ts'
 import { LikeCases, type Written } from './LikeCases.tsx'
 import { faultInMore, MoreData, saysMore } from './MoreData.tsx'
 import { Registered } from './Registered.tsx'
@@ -64,7 +64,7 @@ function RegisterForm({ branchId, onDone, onAgain }: { branchId: string; onDone:
   const { register: t, away } = useWords({ es, en })
   const words = useWords({ es: casesEs, en: casesEn })
   const formats = useFormats()
-  const { timeZone } = useReader()
+  const { timeZone, now } = useReader()
   const me = useMe()
   const [start] = useState(() => emptyRegistration(branchId || soleBranch(me)))
   const draft = useDraft<Registration>(`${me?.id ?? ''}:register`, start)
@@ -81,7 +81,7 @@ function RegisterForm({ branchId, onDone, onAgain }: { branchId: string; onDone:
   const send = () => {
     if (register.isPending || !allChosen(form.current)) return
     // The key is the case's own id: pressed twice or sent again after a cut, it is one case.
-    register.mutate({ key: `register-${r.id}`, body: bodyOf(r, me?.organisation.language ?? 'es', (day, time) => instantOf(day, time, timeZone)) }, {
+    register.mutate({ key: `register-${r.id}`, body: bodyOf(r, me?.organisation.language ?? 'es', (day, time) => momentOf({ day, time }, timeZone, now())) }, {
       onSuccess: (reply) => {
         draft.discard()
         onDone(reply)

@@ -62,13 +62,13 @@ function branchOf({ branchByHand }: Registration, served: { branchId?: string | 
 type Body = AskedOf<typeof RegisterCase>['body']
 
 /** As the contract asks it; what was left empty is not said. */
-export function bodyOf(r: Registration, language: 'es' | 'en', instantOf: (day: string, time: string) => string): Body {
+export function bodyOf(r: Registration, language: 'es' | 'en', momentOf: (day: string, time: string) => string): Body {
   const said = (value: string) => value.trim() || undefined
   return {
     id: r.id, kind: r.kind, channel: r.channel, stage: r.stage, description: r.description, customer: customerOf(r), reporter: reporterOf(r), language,
     productId: r.product?.id, serial: said(r.serial), orderNumber: said(r.orderNumber), place: said(r.place), wishedOutcome: said(r.wishedOutcome),
     causeId: r.cause?.id, areaId: r.area?.id, severity: r.severity || undefined, branchId: r.branchId || undefined, incidentOn: r.incidentOn ?? undefined,
-    receivedAt: r.receivedOn ? instantOf(r.receivedOn, r.receivedTime || '12:00') : undefined,
+    receivedAt: r.receivedOn ? momentOf(r.receivedOn, r.receivedTime) : undefined,
     subjects: r.subjects, flags: r.flags, personalData: r.personalData, consumer: r.consumer, files: r.files.map(({ id }) => id),
   }
 }
